@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ReformConfig(AppConfig):
+    name = "congdoan.reform"
+    verbose_name = "Sắp xếp tổ chức"
