@@ -33,8 +33,9 @@ if ON_POSTGRES:
     os.environ["CONGDOAN_DATABASE_URL"] = postgres.address("congdoan")
 
 from congdoan.settings import *  # noqa: E402, F403
-from congdoan.settings import DATABASES  # noqa: E402
+from congdoan.settings import DATABASES, STATIC_ROOT  # noqa: E402
 
+Path(STATIC_ROOT).mkdir()  # empty: pages take their files from the package
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 AXES_ENABLED = False
 STORAGES = {
