@@ -1,0 +1,56 @@
+"""Vietnamese text: one spelling of a name, one key to search it by, one key to sort it by."""
+
+import re
+import unicodedata
+
+from viet_text_tools import normalize_diacritics
+from vn_collate import collate_key
+
+_INVISIBLE = {"Cc", "Cf", "Cs"}  # controls, zero-width signs, broken halves: PostgreSQL refuses some of them
+_BARRED_D = str.maketrans({"đ": "d", "ð": "d", "ɖ": "d"})  # NFD leaves the bar on; ð and ɖ only look like đ
+_LOOKS_LIKE_D = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
+
+
+def nfc(s: str) -> str:
+    """One line of text as we store it: NFC, no invisible signs, single spaces, none at the ends."""
+    visible = "".join(c for c in s if c.isspace() or unicodedata.category(c) not in _INVISIBLE)
+    return " ".join(unicodedata.normalize("NFC", visible).split())
+
+
+def fold(s: str) -> str:
+    """The search key of a text: lower case, no marks, đ as d, single spaces. "Đặng" gives "dang"."""
+    apart = unicodedata.normalize("NFD", nfc(s).lower())
+    return nfc("".join(c for c in apart if unicodedata.category(c) != "Mn").translate(_BARRED_D))
+
+
+def tidy_name(s: str) -> str:
+    """A person's name as the book writes it: "Hoà" becomes "Hòa"; "NGUYỄN VĂN AN" becomes "Nguyễn Văn An".
+
+    A name typed in mixed case keeps it: "H'Hen Niê".
+    """
+    name = str(normalize_diacritics(nfc(s).translate(_LOOKS_LIKE_D)))
+    if name in (name.lower(), name.upper()):
+        return " ".join(word[:1].upper() + word[1:].lower() for word in name.split())
+    return name
+
+
+def given_key(name: str) -> str:
+    """The sort key of a name: given name first, then family name and middle names, in Vietnamese order.
+
+    Hexadecimal, so any database orders it right as plain text; at most 4 × (len(name) + 1) characters.
+    Case and the place of the tone mark make no difference. Two different names may share a key.
+    """
+    words = [re.sub(r"[\W_]", "", word) for word in tidy_name(name).lower().split()]
+    words = [word for word in words if word]
+    return "".join(_word_key(word) for word in words[-1:] + words[:-1])
+
+
+def _word_key(word: str) -> str:
+    """Letters, then tones. The last third of the library's key is case, which is always lower here."""
+    key = str(collate_key(word))
+    return key[: len(key) * 2 // 3]
+
+
+def initials(name: str) -> str:
+    """The first letter of each word: "Nguyễn Thị Hoa" gives "NTH"."""
+    return "".join(word[0].upper() for word in nfc(name).split())
