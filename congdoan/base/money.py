@@ -59,7 +59,7 @@ def _amount(text: str, typed: str) -> Decimal | None:
 
 
 def _plain(text: str) -> Decimal | None:
-    """Digits without a unit. A lone comma or point before three digits groups, before others it is a decimal."""
+    """Digits without a unit. A lone comma or point groups before three digits, else begins a fraction."""
     if _GROUPED.fullmatch(text):
         return Decimal(re.sub(r"[., ]", "", text))
     return _decimal(text)

@@ -41,7 +41,7 @@ def short_money(n: int) -> str:
 
 
 def hedged_money(n: int) -> str:
-    """A sum spoken roundly: "trên 200 triệu đồng" for 203.500.000. Whole triệu, or less than one, are exact."""
+    """A sum spoken roundly: "trên 200 triệu đồng" for 203.500.000. Whole triệu, or under one: exact."""
     low = round_down(n) if n >= MILLION and n % MILLION else n
     return short_money(n) if low == n else f"trên {short_money(low)}"
 
