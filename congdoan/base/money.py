@@ -95,10 +95,10 @@ def _tail(text: str, currency: bool) -> Decimal | None:
 def _counted(text: str, power: int, typed: str) -> Decimal | None:
     """The number before a unit. One point or comma before three digits could group them or begin a fraction.
 
-    Only "1,125 tỷ" and "1,125 triệu" are plain Vietnamese; "1.125 triệu" and "1,125k" are asked again.
+    "1.000 tỷ", "1,125 tỷ" and "1,125 triệu" are plain Vietnamese; "1.125 triệu" and "1,125k" are asked again.
     """
-    if re.fullmatch(r"[0-9]{1,3}[.,][0-9]{3}", text):
-        if "." in text or power == 3:
+    if re.fullmatch(r"[0-9]{1,3}[.,][0-9]{3}", text) and not text.endswith(".000"):
+        if "." in text or power == 3 or text.endswith("000"):
             raise Refused(f"Số tiền “{typed}” hiểu được hai cách: hãy ghi đủ các chữ số, ví dụ 1.250.000.")
         return _decimal(text)
     return _plain(text)

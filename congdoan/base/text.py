@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from viet_text_tools import normalize_diacritics
-from vn_collate import collate_key
+from vn_collate import TONE_MARKS, collate_key
 
 _INVISIBLE = {"Cc", "Cf", "Cs"}  # controls, zero-width signs, broken halves: PostgreSQL refuses some of them
 _BARRED_D = str.maketrans({"đ": "d", "ð": "d", "ɖ": "d"})  # NFD leaves the bar on; ð and ɖ only look like đ
@@ -28,10 +28,16 @@ def tidy_name(s: str) -> str:
 
     A name typed in mixed case keeps it: "H'Hen Niê".
     """
-    name = str(normalize_diacritics(nfc(s).translate(_LOOKS_LIKE_D)))
+    name = " ".join(_old_tone_place(word) for word in nfc(s).translate(_LOOKS_LIKE_D).split())
     if name in (name.lower(), name.upper()):
         return " ".join(word[:1].upper() + word[1:].lower() for word in name.split())
     return name
+
+
+def _old_tone_place(word: str) -> str:
+    """Hoà as Hòa. A word with two tones is not Vietnamese and stays: the library would only toss them about."""
+    tones = sum(mark in TONE_MARKS for mark in unicodedata.normalize("NFD", word))
+    return str(normalize_diacritics(word)) if tones == 1 else word
 
 
 def given_key(name: str) -> str:
