@@ -1,0 +1,1 @@
+"""The catalogue, a file a chapter. Importing it declares every indicator."""

@@ -1,0 +1,114 @@
+"""Counting entries: sums, balances, distinct subjects, grades; each way one statement for all its indicators."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from . import cuts, rollups
+from .indicator import Indicator
+from .models import Cut
+from .sql import Asked, Text, among, cut_filter, run, scoped, within
+
+
+@dataclass(frozen=True)
+class Count:
+    """What was counted: the value, the live lines under it, and what of it was declared as a total."""
+
+    value: int = 0
+    entries: int = 0
+    declared: int = 0
+    grades: Mapping[str, int] | None = None
+    num: Count | None = None
+    den: Count | None = None
+
+
+Tally = dict[int, Count]
+
+
+def counts(asked: Asked, indicators: Sequence[Indicator]) -> Tally:
+    """What each of these (not ratios) comes to, by its number; one that has no entry is left out."""
+    tally: Tally = {}
+    for stock in (False, True):
+        group = [i for i in indicators if i.stock == stock]
+        adding = [i.number for i in group if i.adds in ("sum", "balance")]
+        tally |= _sums(asked, adding, stock) if adding else {}
+        own = [i.number for i in group if i.adds == "own"]
+        tally |= _from_entries(replace(asked, scope="own"), own, stock) if own else {}
+        distinct = [i.number for i in group if i.adds == "distinct"]
+        tally |= _distinct(asked, distinct, stock) if distinct else {}
+        graded = [i.number for i in group if i.adds == "distribution"]
+        tally |= _grades(asked, graded, stock) if graded else {}
+    return tally
+
+
+def _sums(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
+    if asked.plain and rollups.kept(asked.unit):
+        return _from_rollups(asked, numbers, stock)
+    return _from_entries(asked, numbers, stock)
+
+
+def _from_entries(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
+    rows = run(
+        Text("SELECT e.indicator, SUM(e.quantity), SUM(e.sign)")
+        + _chosen(asked, numbers, stock)
+        + Text("GROUP BY e.indicator")
+    )
+    return {number: Count(int(value), int(entries)) for number, value, entries in rows}
+
+
+def _from_rollups(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
+    """The kept sums and the entries after the watermark, in one statement and so in one snapshot."""
+    days = Text(within(asked, stock).sql.replace("e.day", "r.day"), within(asked, stock).params)
+    kept = Text(
+        "SELECT r.indicator i, r.quantity q, r.entries s FROM ledger_rollup r WHERE r.node_id = %s AND",
+        (asked.unit,),
+    )
+    newer = Text("SELECT e.indicator, e.quantity, e.sign") + _chosen(asked, numbers, stock)
+    newer += Text("AND e.id > (SELECT entry FROM ledger_watermark)")
+    text = Text("SELECT i, SUM(q), SUM(s) FROM (") + kept + days + Text("AND") + among("r.indicator", numbers)
+    text += Text("UNION ALL") + newer + Text(") c GROUP BY i")
+    return {number: Count(int(value), int(entries)) for number, value, entries in run(text)}
+
+
+def _distinct(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
+    """Each subject once over the whole scope and period; what was only declared as a total is added and shown apart."""
+    inner = Text("SELECT e.indicator i, e.subject x, SUM(e.quantity) q, SUM(e.sign) s") + _chosen(
+        asked, numbers, stock
+    )
+    inner += Text("GROUP BY e.indicator, e.subject HAVING SUM(e.sign) > 0")
+    rows = run(
+        Text("SELECT i, COUNT(x), SUM(s), SUM(CASE WHEN x IS NULL THEN q ELSE 0 END) FROM (")
+        + inner
+        + Text(") c GROUP BY i")
+    )
+    return {i: Count(int(found + told), int(entries), int(told)) for i, found, entries, told in rows}
+
+
+def _grades(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
+    rows = run(
+        Text("SELECT e.indicator, e.cut_id, SUM(e.quantity), SUM(e.sign)")
+        + _chosen(asked, numbers, stock)
+        + Text("GROUP BY e.indicator, e.cut_id HAVING SUM(e.sign) > 0")
+    )
+    keys = dict(Cut.objects.values_list("pk", "key"))
+    grades: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    lines: dict[int, int] = defaultdict(int)
+    for number, cut, quantity, entries in rows:
+        grades[number][cuts.unpack(keys.get(cut, "")).get("grade", "")] += int(quantity)
+        lines[number] += int(entries)
+    return {n: Count(sum(by.values()), lines[n], grades=dict(by)) for n, by in grades.items()}
+
+
+def _chosen(asked: Asked, numbers: Sequence[int], stock: bool) -> Text:
+    """FROM … WHERE: the entries of these indicators in the asked scope, days, knowledge and breakdown."""
+    joined = scoped(asked, on=asked.period.last if stock else None)
+    return (
+        joined
+        + Text("WHERE")
+        + among("e.indicator", numbers)
+        + Text("AND")
+        + within(asked, stock)
+        + cut_filter(asked.where)
+    )

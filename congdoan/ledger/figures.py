@@ -1,0 +1,153 @@
+"""A figure: an indicator, for a union and what stood under it, in a period. Never typed, always worked out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from congdoan.base.period import Period, today
+from congdoan.base.words import percent
+from congdoan.org.models import Ancestry, Unit
+
+from . import counts, origins, shares
+from .counts import Count
+from .indicator import BY_KEY, Indicator, shown
+from .sql import Asked
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The answer, whole, with what was asked.
+
+    `value` is None where nothing draws the indicator or nobody could report, and 0 where it is drawn and there was
+    none. A ratio's value is a percent to two decimals, with `num` and `den` beside it; money is whole đồng.
+    `entries` counts the live lines under it; `declared` is what of it comes from declarations of totals, for people
+    and unions counted once. `grades` is filled for a distribution.
+    """
+
+    indicator: Indicator
+    unit: Unit
+    asked: Asked
+    value: int | Decimal | None
+    entries: int = 0
+    num: int | None = None
+    den: int | None = None
+    declared: int = 0
+    grades: Mapping[str, int] | None = None
+
+    @property
+    def period(self) -> Period:
+        return self.asked.period
+
+
+def figures(
+    unit: Unit,
+    period: Period,
+    indicators: Iterable[Indicator] | None = None,
+    *,
+    scope: str = "all",
+    tree: date | None = None,
+    known_at: datetime | None = None,
+    where: Mapping[str, str] | None = None,
+) -> list[Figure]:
+    """The figures of a union in a period, in the order asked; all of the catalogue if none are named.
+
+    `scope`: `own` (what the union did itself), `below`, `all`. `tree`: empty for *then*, a day for *now*. A period not
+    yet over ends today; an indicator of the year, asked for longer, answers for the last full year in it.
+    """
+    wanted = list(shown() if indicators is None else indicators)
+    asked = Asked(unit.pk, _so_far(period), scope, tree, known_at, where or {})
+    answers: dict[int, Figure] = {}
+    for stretch, group in _by_stretch(wanted, asked):
+        answers |= _answer(unit, stretch, group)
+    return [answers[indicator.number] for indicator in wanted]
+
+
+def figure(indicator: Indicator, unit: Unit, period: Period, **how: object) -> Figure:
+    """One figure; the arguments of `figures`."""
+    return figures(unit, period, [indicator], **how)[0]  # type: ignore[arg-type]
+
+
+def asked_for(unit: Unit, period: Period, indicator: Indicator, **how: object) -> Asked:
+    """What a figure of this indicator is really asked for: the period cut at today, the year of a yearly one."""
+    return _stretch(indicator, Asked(unit.pk, _so_far(period), **how))  # type: ignore[arg-type]
+
+
+def _answer(unit: Unit, asked: Asked, group: Sequence[Indicator]) -> dict[int, Figure]:
+    needed = {i.number: i for i in group} | {i.number: i for i in _parts(group)}
+    tally = counts.counts(asked, list(needed.values()))
+    tally |= shares.shares(asked, [i for i in group if shares.is_share(i)])
+    reportable, fed = _anybody(asked), origins.fed()
+    return {i.number: _figure(i, unit, asked, tally, reportable, fed) for i in group}
+
+
+def _figure(
+    indicator: Indicator,
+    unit: Unit,
+    asked: Asked,
+    tally: Mapping[int, Count],
+    reportable: bool,
+    fed: frozenset[str],
+) -> Figure:
+    blank = Figure(indicator, unit, asked, None)
+    if not reportable:
+        return blank
+    if indicator.adds in ("ratio", "mean"):
+        return _ratio(blank, tally, fed)
+    count = tally.get(indicator.number)
+    if count is None:
+        return replace(blank, value=0 if indicator.key in fed else None)
+    return replace(
+        blank, value=count.value, entries=count.entries, declared=count.declared, grades=count.grades
+    )
+
+
+def _ratio(blank: Figure, tally: Mapping[int, Count], fed: frozenset[str]) -> Figure:
+    indicator = blank.indicator
+    share = tally.get(indicator.number)
+    num, den = (
+        (share.num, share.den)
+        if share
+        else (tally.get(BY_KEY[k].number) for k in (indicator.num, indicator.den))
+    )
+    known = num is not None or indicator.num in fed
+    if not known or den is None or not den.value:
+        return blank
+    top = num.value if num else 0
+    mean = indicator.adds == "mean"
+    value = _rounded(top, den.value) if mean else percent(top, den.value)
+    return replace(blank, value=value, num=top, den=den.value, entries=num.entries if num else 0)
+
+
+def _rounded(top: int, bottom: int) -> int:
+    """Whole đồng, half up."""
+    return (2 * top + bottom) // (2 * bottom)
+
+
+def _parts(group: Iterable[Indicator]) -> list[Indicator]:
+    """The parts of the plain ratios in the group."""
+    ratios = [i for i in group if i.adds in ("ratio", "mean") and not shares.is_share(i)]
+    return [BY_KEY[key] for i in ratios for key in (i.num, i.den)]
+
+
+def _so_far(period: Period) -> Period:
+    return period.until(today())
+
+
+def _stretch(indicator: Indicator, asked: Asked) -> Asked:
+    return replace(asked, period=asked.period.last_full_year()) if indicator.yearly else asked
+
+
+def _by_stretch(wanted: Sequence[Indicator], asked: Asked) -> list[tuple[Asked, list[Indicator]]]:
+    """Indicators of the year and the others apart, where the period is longer than a year."""
+    year = asked.period.last_full_year()
+    if year == asked.period:
+        return [(asked, list(wanted))]
+    yearly = [i for i in wanted if i.yearly]
+    return [(asked, [i for i in wanted if not i.yearly]), (replace(asked, period=year), yearly)]
+
+
+def _anybody(asked: Asked) -> bool:
+    """Whether any union stood there in the period, as known now."""
+    rows = Ancestry.objects.filter(ancestor=asked.unit, unknown_at=None)
+    return rows.filter(from_on__lte=asked.period.last, to_on__gt=asked.period.first).exists()

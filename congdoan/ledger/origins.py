@@ -1,0 +1,50 @@
+"""What entries are drawn from, and the rules that say again what each source draws.
+
+The rooms above the ledger register here how to draw their sources; the ledger asks them when it verifies or redraws,
+and never imports them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+RECORD, UNIT, ORGANISING = 1, 2, 3
+
+
+@dataclass(frozen=True)
+class Draw:
+    """What a source adds to one indicator: the rule's answer, not yet written.
+
+    `unit` and `day` are where and when it stands, as the rule says. `cut` holds the breakdowns, `subject` the number
+    of who or what is counted.
+    """
+
+    indicator: str
+    unit: int
+    day: date
+    quantity: int = 1
+    subject: int | None = None
+    cut: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A sort of source. `all` yields every source's number and draws, under the rules in force now."""
+
+    number: int
+    name: str
+    all: Callable[[], Iterator[tuple[int, Iterable[Draw]]]]
+    feeds: frozenset[str]
+
+
+ORIGINS: dict[int, Origin] = {}
+
+
+def register(origin: Origin) -> None:
+    """Called once, when the room above starts."""
+    ORIGINS[origin.number] = origin
+
+
+def fed() -> frozenset[str]:
+    """Keys of the indicators that some rule draws."""
+    return frozenset().union(*(origin.feeds for origin in ORIGINS.values()))

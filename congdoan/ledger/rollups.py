@@ -1,0 +1,173 @@
+"""Sums kept for large unions, and how new entries are folded into them.
+
+`Entry` is its own queue: a figure is the roll-up up to the watermark plus the entries after it, read in one statement.
+"""
+
+from collections.abc import Collection
+
+from django.db import connection, transaction
+from django.db.models import Count, Max
+
+from congdoan.audit import lock
+from congdoan.base.fields import FOREVER
+from congdoan.org.models import Ancestry
+
+from .indicator import BY_NUMBER
+from .models import Entry, Node, Rollup, Watermark
+from .sql import Row, Text, among, run
+
+LARGE = 40  # unions ever under a node from which its sums are kept: below that, one grouped pass is as fast
+
+JOIN = """FROM ledger_entry e
+  JOIN org_ancestry a ON a.unit_id = e.unit_id AND a.unknown_at IS NULL
+  JOIN ledger_node n ON n.unit_id = a.ancestor_id
+  WHERE"""
+
+
+def flows() -> list[int]:
+    """Numbers of the indicators that add over unions and days."""
+    return [i.number for i in BY_NUMBER.values() if i.adds == "sum" and not i.stock]
+
+
+def stocks() -> list[int]:
+    """Numbers of the indicators that are balances of entries up to a day."""
+    return [i.number for i in BY_NUMBER.values() if i.adds in ("balance", "sum") and i.stock]
+
+
+def deltas(which: Text) -> Text:
+    """What these entries (`e`) add to the nodes above them, by node, indicator and day.
+
+    A flow counts where the union stood on the entry's day. A stock is a flow to the ancestors of its day, and moves
+    with its union: into each ancestor on the day it comes under it, out on the day it leaves.
+    """
+    flow = Text(
+        f"SELECT a.ancestor_id, e.indicator, e.day, e.quantity q, e.sign s {JOIN} e.day >= a.from_on AND e.day < a.to_on AND"
+    )
+    arrive = Text(
+        "UNION ALL SELECT a.ancestor_id, e.indicator, CASE WHEN e.day > a.from_on THEN e.day ELSE a.from_on END,"
+        f" e.quantity, e.sign {JOIN} e.day < a.to_on AND"
+    )
+    leave = Text(
+        f"UNION ALL SELECT a.ancestor_id, e.indicator, a.to_on, -e.quantity, -e.sign {JOIN} e.day < a.to_on AND a.to_on < %s AND",
+        (FOREVER.toordinal(),),
+    )
+    flow_only, stock_only = (Text("AND") + among("e.indicator", numbers) for numbers in (flows(), stocks()))
+    return flow + which + flow_only + arrive + which + stock_only + leave + which + stock_only
+
+
+def add(which: Text, sign: int = 1) -> None:
+    """Add (or, with −1, take out) what these entries contribute to every node."""
+    run_nothing(
+        Text(
+            "INSERT INTO ledger_rollup (node_id, indicator, day, quantity, entries)"
+            f" SELECT ancestor_id, indicator, day, {sign} * SUM(q), {sign} * SUM(s) FROM ("
+        )
+        + deltas(which)
+        + Text(
+            ") d GROUP BY ancestor_id, indicator, day HAVING SUM(q) <> 0 OR SUM(s) <> 0"
+            " ON CONFLICT (node_id, indicator, day) DO UPDATE SET"
+            " quantity = ledger_rollup.quantity + excluded.quantity, entries = ledger_rollup.entries + excluded.entries"
+        )
+    )
+
+
+def fold(batch: int = 200_000) -> int:
+    """Fold the entries after the watermark; returns how many. Run by the worker, safe beside any number of writers."""
+    grow()
+    boundary = _settled_entry()
+    with transaction.atomic():
+        mark = watermark()
+        last = min(boundary, mark.entry + batch)
+        if last > mark.entry:
+            add(Text("e.id > %s AND e.id <= %s", (mark.entry, last)))
+            mark.entry, before = last, mark.entry
+            mark.save(update_fields=["entry"])
+            return last - before
+    return 0
+
+
+def fold_all() -> int:
+    """Fold until nothing is left."""
+    total = 0
+    while folded := fold():
+        total += folded
+    return total
+
+
+def grow() -> None:
+    """Begin keeping sums for unions that have grown large."""
+    known = Node.objects.values("unit")
+    crowded = Ancestry.objects.filter(unknown_at=None).exclude(ancestor__in=known).values("ancestor")
+    for row in crowded.annotate(units=Count("unit", distinct=True)).filter(units__gte=LARGE):
+        with transaction.atomic():
+            mark = watermark()
+            node, new = Node.objects.get_or_create(unit_id=row["ancestor"])
+            if new:
+                add(Text("n.id = %s AND e.id <= %s", (node.pk, mark.entry)))
+
+
+def take_out(units: Collection[int]) -> None:
+    """Before a tree change: take the folded entries of these unions out of every node."""
+    add(_folded(units), -1)
+
+
+def put_back(units: Collection[int]) -> None:
+    """After it: put them back on the new history."""
+    add(_folded(units))
+
+
+def rebuild() -> None:
+    """Throw the sums away and fold every entry again, in one transaction."""
+    with transaction.atomic():
+        mark = watermark()
+        Rollup.objects.all().delete()
+        add(Text("e.id <= %s", (mark.entry,)))
+
+
+def differences() -> list[Row]:
+    """Cells whose kept sum is not what the entries say: (node, indicator, day, too much, entries too many)."""
+    mark = Watermark.objects.first()
+    return run(
+        Text(
+            "SELECT node, indicator, day, SUM(q), SUM(s) FROM ("
+            " SELECT node_id node, indicator, day, quantity q, entries s FROM ledger_rollup"
+            " UNION ALL SELECT ancestor_id, indicator, day, -q, -s FROM ("
+        )
+        + deltas(Text("e.id <= %s", (mark.entry if mark else 0,)))
+        + Text(") d) c GROUP BY node, indicator, day HAVING SUM(q) <> 0 OR SUM(s) <> 0")
+    )
+
+
+def kept(node: int) -> bool:
+    """Whether this union's sums are kept."""
+    return Node.objects.filter(unit_id=node).exists()
+
+
+def watermark() -> Watermark:
+    """The watermark, locked until the transaction ends: one folder, one tree change at a time."""
+    watermark_row()
+    return Watermark.objects.select_for_update().get(pk=1)
+
+
+def watermark_row() -> None:
+    """There is always one."""
+    Watermark.objects.get_or_create(pk=1)
+
+
+def run_nothing(text: Text) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(text.sql, list(text.params))
+
+
+def _settled_entry() -> int:
+    """The last entry up to which every number given out is committed or never will be; 0 while a long write is under way."""
+    if not lock.settled():
+        return 0
+    try:
+        return Entry.objects.aggregate(last=Max("id"))["last"] or 0
+    finally:
+        lock.let_go()
+
+
+def _folded(units: Collection[int]) -> Text:
+    return among("e.unit_id", sorted(units)) + Text("AND e.id <= %s", (watermark().entry,))

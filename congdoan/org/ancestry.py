@@ -1,0 +1,78 @@
+"""Working out who stood under whom from the placements, whenever they change."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+
+from congdoan.base.errors import Refused
+
+from .models import Ancestry, Placement, Unit
+
+
+class Stretch(NamedTuple):
+    """A union under an ancestor, so many steps below it, from one day to another."""
+
+    ancestor: int
+    depth: int
+    from_on: date
+    to_on: date
+
+
+class Climb:
+    """The placements in memory, and the way up from any union in any stretch of days."""
+
+    def __init__(self) -> None:
+        self.places: dict[int, list[tuple[int, date, date]]] = defaultdict(list)
+        for unit, parent, start, end in Placement.objects.filter(unmade=None).values_list(
+            "unit", "parent", "from_on", "to_on"
+        ):
+            self.places[unit].append((parent, start, end))
+
+    def up(self, unit: int, start: date, end: date, path: tuple[int, ...] = ()) -> Iterator[Stretch]:
+        """Every ancestor in these days, itself first. Refuses a union that would stand under itself."""
+        if unit in path:
+            raise Refused(
+                "Công đoàn không thể trực thuộc chính mình hoặc công đoàn cấp dưới của mình; hãy chọn cấp trên khác.",
+                "parent",
+            )
+        yield Stretch(unit, len(path), start, end)
+        for parent, first, last in self.places[unit]:
+            if max(first, start) < min(last, end):
+                yield from self.up(parent, max(first, start), min(last, end), (*path, unit))
+
+
+def joined(stretches: Iterator[Stretch]) -> list[Stretch]:
+    """Stretches that meet and say the same become one."""
+    result: list[Stretch] = []
+    for stretch in sorted(stretches):
+        last = result[-1] if result else None
+        if last and last[:2] == stretch[:2] and last.to_on == stretch.from_on:
+            result[-1] = last._replace(to_on=stretch.to_on)
+        else:
+            result.append(stretch)
+    return result
+
+
+def below_ever(units: Collection[int]) -> set[int]:
+    """These unions and all that ever stood under them, as known now."""
+    rows = Ancestry.objects.filter(ancestor__in=units, unknown_at=None).values_list("unit", flat=True)
+    return set(rows) | set(units)
+
+
+def rework(units: Collection[int], at: datetime) -> None:
+    """Write anew who stood above these unions; what no longer holds is kept, marked as superseded at `at`."""
+    climb = Climb()
+    lives = Unit.objects.filter(pk__in=units).values_list("pk", "founded_on", "ended_on")
+    wanted = {(pk, *s) for pk, start, end in lives for s in joined(climb.up(pk, start, end))}
+    live = Ancestry.objects.filter(unit__in=units, unknown_at=None)
+    present = {(r.unit_id, r.ancestor_id, r.depth, r.from_on, r.to_on): r.pk for r in live}
+    gone = [pk for key, pk in present.items() if key not in wanted]
+    Ancestry.objects.filter(pk__in=gone).update(unknown_at=at)
+    Ancestry.objects.bulk_create(
+        [
+            Ancestry(unit_id=unit, ancestor_id=ancestor, depth=depth, from_on=start, to_on=end, known_at=at)
+            for unit, ancestor, depth, start, end in sorted(wanted - present.keys())
+        ],
+        batch_size=2000,
+    )

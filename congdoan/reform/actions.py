@@ -1,0 +1,177 @@
+"""The verbs that change the tree: found, rename, move, close. Each is one transaction over all it touches.
+
+They take the book alone: no entry can slip in between the old tree and the new one.
+"""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from congdoan.audit.actions import writing
+from congdoan.audit.models import Posting
+from congdoan.base.errors import Refused
+from congdoan.base.fields import FOREVER
+from congdoan.base.text import fold, nfc
+from congdoan.ledger import rollups
+from congdoan.ledger.actions import post
+from congdoan.ledger.models import Entry
+from congdoan.ledger.origins import UNIT
+from congdoan.org import ancestry
+from congdoan.org.models import Naming, Placement, Unit, UnitKind
+
+from . import draws
+
+NAMED = ("superior_line", "symbol", "place_name", "seal_name", "signs_for", "signer_title", "signer_name")
+
+
+def found(
+    *,
+    code: str,
+    kind: UnitKind,
+    name: str,
+    on: date,
+    parent: Unit | None,
+    by: int | None,
+    why: str = "",
+    sector: str = "",
+    **naming: str,
+) -> Unit:
+    """A union begins on a day, under a superior (none for the top)."""
+    name = nfc(name)
+    _check_new(code, name, on, parent)
+    with writing(by=by, action="found", why=why, unit=code, alone=True) as posting:
+        unit = Unit.objects.create(
+            code=code, kind=kind, name=name, name_key=fold(name), founded_on=on, sector=sector
+        )
+        _name(unit, name, on, posting, naming)
+        if parent:
+            Placement.objects.create(unit=unit, parent=parent, from_on=on, made=posting)
+        ancestry.rework([unit.pk], timezone.now())
+        _settle(unit, posting)
+    return unit
+
+
+def rename(*, unit: Unit, on: date, by: int | None, why: str = "", **naming: str) -> Naming:
+    """From a day on a union signs with another name, symbol, place, seal or signer; what was printed before stays."""
+    before = Naming.objects.filter(unit=unit, unmade=None, from_on__lte=on, to_on__gt=on).first()
+    if before is None or before.from_on == on:
+        raise Refused(
+            f"{unit.name} không có tên gọi nào đang dùng trước ngày {on:%d/%m/%Y}; hãy chọn ngày khác.", "on"
+        )
+    with writing(by=by, action="rename", why=why, unit=unit.code) as posting:
+        merged = {
+            field: getattr(before, field) for field in ("name", "short_name", "issuer_line", *NAMED)
+        } | naming
+        _superseded(before, posting, to_on=on)
+        after = Naming.objects.create(unit=unit, from_on=on, to_on=before.to_on, made=posting, **merged)
+        if after.to_on >= unit.ended_on:
+            unit.name, unit.name_key = after.name, fold(after.name)
+            unit.save(update_fields=["name", "name_key"])
+    return after
+
+
+def move(*, unit: Unit, to: Unit, on: date, by: int | None, why: str = "") -> Placement:
+    """From a day on a union stands under another superior; every total is kept, wherever it counts.
+
+    May be written late: figures of the days since then follow the new history.
+    """
+    _check_move(unit, to, on)
+    with _changing_tree([unit.pk], by, "move", why, unit) as posting:
+        later = (
+            Placement.objects.select_for_update()
+            .filter(unit=unit, unmade=None, to_on__gt=on)
+            .order_by("from_on")
+        )
+        end = unit.ended_on
+        for place in list(later):
+            _superseded(place, posting, to_on=on)
+        placed = Placement.objects.create(unit=unit, parent=to, from_on=on, to_on=end, made=posting)
+    return placed
+
+
+def close(*, unit: Unit, last_day: date, by: int | None, why: str = "") -> None:
+    """A union ends; `last_day` is its last. What it did stays where it stood. Refused while unions stand under it,
+    or anything is dated after that day."""
+    end = last_day + timedelta(days=1)
+    _check_close(unit, end)
+    with _changing_tree([unit.pk], by, "close", why, unit) as posting:
+        for model in (Placement, Naming):
+            for fact in model.objects.filter(unit=unit, unmade=None, to_on__gt=end):
+                _superseded(fact, posting, to_on=end)
+        unit.ended_on = end
+        unit.save(update_fields=["ended_on"])
+
+
+@contextmanager
+def _changing_tree(
+    units: Collection[int], by: int | None, action: str, why: str, unit: Unit
+) -> Iterator[Posting]:
+    """Take the contribution of all unions concerned out of every sum, let the tree change, put it back on the new one."""
+    with writing(by=by, action=action, why=why, unit=unit.code, alone=True) as posting:
+        concerned = ancestry.below_ever(units)
+        rollups.take_out(concerned)
+        yield posting
+        ancestry.rework(concerned, timezone.now())
+        rollups.put_back(concerned)
+        _settle(Unit.objects.get(pk=unit.pk), posting)
+
+
+def _settle(unit: Unit, posting: Posting) -> None:
+    post(posting, UNIT, unit.pk, draws.of_unit(unit))
+
+
+def _name(unit: Unit, name: str, on: date, posting: Posting, naming: dict[str, str]) -> Naming:
+    given = {
+        "short_name": name,
+        "issuer_line": name.upper(),
+        "seal_name": name.upper(),
+        "symbol": unit.kind.abbreviation,
+    }
+    given |= {"place_name": "", "signs_for": "TM. BAN CHẤP HÀNH", "signer_title": "CHỦ TỊCH"} | naming
+    return Naming.objects.create(unit=unit, name=name, from_on=on, made=posting, **given)
+
+
+def _superseded(fact: Placement | Naming, posting: Posting, *, to_on: date) -> None:
+    """The fact is known to end on `to_on`: the old row keeps what was known, a new one (if any days are left) takes its place."""
+    fact.unmade = posting
+    fact.save(update_fields=["unmade"])
+    if fact.from_on < to_on:
+        fact.pk, fact.unmade, fact.made, fact.to_on = None, None, posting, to_on
+        fact.save(force_insert=True)
+
+
+def _check_new(code: str, name: str, on: date, parent: Unit | None) -> None:
+    if not name:
+        raise Refused("Hãy ghi tên công đoàn.", "name")
+    if Unit.objects.filter(code=code).exists():
+        raise Refused(f"Mã “{code}” đã có công đoàn khác dùng; hãy chọn mã khác.", "code")
+    if parent and not parent.founded_on <= on < parent.ended_on:
+        raise Refused(
+            f"{parent.name} không hoạt động vào ngày {on:%d/%m/%Y}; hãy chọn ngày hoặc cấp trên khác.", "on"
+        )
+
+
+def _check_move(unit: Unit, to: Unit, on: date) -> None:
+    if not unit.founded_on < on < unit.ended_on:
+        raise Refused(
+            f"{unit.name} không hoạt động trước và trong ngày {on:%d/%m/%Y}; hãy chọn ngày khác.", "on"
+        )
+    if not to.founded_on <= on < to.ended_on or to.ended_on < unit.ended_on:
+        raise Refused(f"{to.name} không hoạt động suốt từ ngày {on:%d/%m/%Y}; hãy chọn cấp trên khác.", "to")
+
+
+def _check_close(unit: Unit, end: date) -> None:
+    if not unit.founded_on < end or unit.ended_on < FOREVER:
+        raise Refused(
+            f"{unit.name} đã kết thúc hoặc chưa thành lập vào ngày này; hãy chọn ngày khác.", "last_day"
+        )
+    below = Placement.objects.filter(parent=unit, unmade=None, to_on__gt=end).select_related("unit").first()
+    if below:
+        raise Refused(
+            f"{below.unit.name} còn trực thuộc {unit.name}; hãy chuyển hoặc kết thúc công đoàn đó trước.",
+            "last_day",
+        )
+    if Entry.objects.filter(unit=unit, day__gte=end).exists():
+        raise Refused(f"{unit.name} có việc ghi sau ngày này; hãy chọn ngày kết thúc muộn hơn.", "last_day")

@@ -1,0 +1,66 @@
+"""What a union's life draws: unions in being, founded, ended, received and handed over; employers liable."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from congdoan.base.fields import FOREVER
+from congdoan.ledger.origins import ORGANISING, UNIT, Draw, Origin, register
+from congdoan.org.models import Organising, Placement, Unit
+
+FEEDS = (
+    "org.grassroots_unions", "org.founded", "org.ended", "org.received", "org.handed_over", "org.upper_unions", "org.commune_unions",
+    "org.occupational_unions", "representation.employers_liable", "representation.enterprises_liable",
+)  # fmt: skip
+UPPER_LEVEL = "direct_superior"
+STOCK_OF_KIND = {"commune": "org.commune_unions", "occupational": "org.occupational_unions"}
+
+
+def of_unit(unit: Unit) -> Iterator[Draw]:
+    """The union itself: in being from its founding (where it stands carries it), founded, ended, moved."""
+    kind = unit.kind
+    if kind.grassroots:
+        yield Draw("org.grassroots_unions", unit.pk, unit.founded_on, subject=unit.pk)
+        yield Draw("org.founded", unit.pk, unit.founded_on, subject=unit.pk)
+        if unit.ended_on < FOREVER:
+            yield Draw("org.ended", unit.pk, unit.ended_on - timedelta(days=1), subject=unit.pk)
+        yield from _moves(unit)
+    if kind.level.code == UPPER_LEVEL:
+        yield Draw("org.upper_unions", unit.pk, unit.founded_on, subject=unit.pk)
+    if kind.code in STOCK_OF_KIND:
+        yield Draw(STOCK_OF_KIND[kind.code], unit.pk, unit.founded_on, subject=unit.pk)
+
+
+def of_organising(organising: Organising) -> Iterator[Draw]:
+    """An employer whose workers the union organises is liable from that day until it no longer does."""
+    key = (
+        "representation.enterprises_liable"
+        if organising.employer.enterprise
+        else "representation.employers_liable"
+    )
+    yield Draw(key, organising.unit_id, organising.from_on, subject=organising.employer_id)
+    if organising.to_on < organising.unit.ended_on:
+        yield Draw(key, organising.unit_id, organising.to_on, quantity=-1, subject=organising.employer_id)
+
+
+def _moves(unit: Unit) -> Iterator[Draw]:
+    places = list(Placement.objects.filter(unit=unit, unmade=None).order_by("from_on"))
+    for before, after in zip(places, places[1:], strict=False):
+        if before.parent_id != after.parent_id and before.to_on == after.from_on:
+            yield Draw("org.handed_over", before.parent_id, before.to_on - timedelta(days=1), subject=unit.pk)
+            yield Draw("org.received", after.parent_id, after.from_on, subject=unit.pk)
+
+
+def _all_units() -> Iterator[tuple[int, Iterable[Draw]]]:
+    for unit in Unit.objects.select_related("kind__level").iterator():
+        yield unit.pk, of_unit(unit)
+
+
+def _all_organisings() -> Iterator[tuple[int, Iterable[Draw]]]:
+    for organising in Organising.objects.select_related("employer", "unit").iterator():
+        yield organising.pk, of_organising(organising) if organising.unmade_id is None else ()
+
+
+def announce() -> None:
+    """Tell the ledger that the tree draws entries."""
+    register(Origin(UNIT, "công đoàn", _all_units, frozenset(FEEDS[:-2])))
+    register(Origin(ORGANISING, "quan hệ với cơ quan, doanh nghiệp", _all_organisings, frozenset(FEEDS[-2:])))
