@@ -50,7 +50,7 @@ def _bounded(amount: Decimal, typed: str) -> int:
 
 def _amount(text: str, typed: str) -> Decimal | None:
     """The amount meant by a folded text; None if it is no amount."""
-    if text[0] in "-−–":
+    if text.startswith(("-", "−", "–")):
         raise Refused(f"Số tiền “{typed}” là số âm: hãy ghi số lớn hơn hoặc bằng 0.")
     bare = _CURRENCY.sub("", text)
     if not bare or bare[-1].isalpha() or _PART.match(bare):

@@ -1,7 +1,7 @@
 """An amount is read as people type it, and printed so that it reads back."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from congdoan.base.errors import Refused
@@ -140,6 +140,7 @@ def amount_or_nothing(text):
 
 
 @given(st.text(max_size=80))
+@example("´")
 def test_any_text_is_an_amount_within_bounds_or_refused(text):
     assert 0 <= amount_or_nothing(text) <= MOST
 
