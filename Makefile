@@ -1,14 +1,15 @@
-# make demo    installs what the product needs, loads the demo, serves http://127.0.0.1:8000
-# make test    installs what the tests need as well and runs everything
-# make check   style, types, direction of imports
-# make lock    for maintainers: writes requirements/*.lock from pyproject.toml (UPGRADE=--upgrade for newer ones)
+# make demo         installs what the product needs, loads the demo, serves http://127.0.0.1:8000
+# make test         installs what the tests need as well and runs everything
+# make check         style, types, direction of imports
+# make migrations   writes the migrations that changed models need
+# make lock         for maintainers: writes requirements/*.lock from pyproject.toml (UPGRADE=--upgrade for newer ones)
 
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip install -q --disable-pip-version-check
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
-.PHONY: demo test check lint types sqlite postgres lock clean
+.PHONY: demo test check lint types sqlite postgres migrations lock clean
 
 demo: .venv/.run
 	@$(BIN)/congdoan demo
@@ -53,6 +54,9 @@ postgres: .venv/.test
 	@echo "Installing what the tests need…"
 	@$(PIP) --require-hashes -r requirements/test.lock
 	@touch $@
+
+migrations: .venv/.run
+	@DJANGO_SETTINGS_MODULE=congdoan.settings $(BIN)/django-admin makemigrations
 
 lock: .venv-lock/bin/uv
 	.venv-lock/bin/uv pip compile $(UPGRADE) -q --python-version 3.11 --generate-hashes --no-header --no-annotate \
