@@ -9,9 +9,10 @@ from .sql import Asked, Text, among, anywhere, cut_filter, run, scoped, within
 
 
 def is_share(indicator: Indicator) -> bool:
-    """Whether the ratio's whole is a set of unions or employers."""
+    """Whether the ratio's whole is a set of unions or employers on a day."""
     return (
         indicator.adds == "ratio"
+        and BY_KEY[indicator.den].stock
         and BY_KEY[indicator.den].subject in ("unit", "employer")
         and bool(BY_KEY[indicator.num].subject)
     )
