@@ -35,7 +35,6 @@ DIMENSIONS: dict[str, str] = {
     "vehicle": "Phương tiện",
     "housing": "Nơi bố trí nhà ở",
     "contract": "Loại hợp đồng",
-    "insurance": "Loại bảo hiểm",
     "dispute": "Loại vụ việc",
     "severity": "Mức độ",
     "agreement": "Loại thỏa ước",
@@ -49,7 +48,7 @@ DIMENSIONS: dict[str, str] = {
     "inspected": "Đối tượng kiểm tra",
     "recovery": "Kiến nghị, đã thu",
     "sanction": "Hình thức xử lý",
-    "mended": "Tình trạng khắc phục",
+    "mended": "Thời hạn khắc phục",
     "petition": "Loại đơn",
     "outcome": "Kết quả giải quyết",
     "paper": "Nội dung công khai",
@@ -129,12 +128,7 @@ VALUES: dict[str, dict[str, str]] = {
         "other": "Cấp khác",
     },
     "awardee": {"collective": "Tập thể", "individual": "Cá nhân"},
-    "scope": {
-        "full": "Toàn diện",
-        "theme": "Chuyên đề",
-        "sudden": "Đột xuất",
-        "regular": "Thường xuyên",
-    },
+    "scope": {"full": "Toàn diện", "theme": "Chuyên đề", "sudden": "Đột xuất", "regular": "Thường xuyên"},
     "award": {
         "flag": "Cờ thi đua",
         "certificate": "Bằng khen",
@@ -144,18 +138,9 @@ VALUES: dict[str, dict[str, str]] = {
         "title": "Danh hiệu thi đua",
     },
     "level": _LEVELS,
-    "channel": {
-        "direct": "Trực tiếp",
-        "online": "Trực tuyến",
-        "mobile": "Lưu động",
-        "phone": "Điện thoại",
-    },
+    "channel": {"direct": "Trực tiếp", "online": "Trực tuyến", "mobile": "Lưu động", "phone": "Điện thoại"},
     "sex": {"f": "Nữ", "m": "Nam"},
-    "rule": {
-        "spending": "Chi tiêu nội bộ",
-        "democracy": "Dân chủ",
-        "working": "Hoạt động",
-    },
+    "rule": {"spending": "Chi tiêu nội bộ", "democracy": "Dân chủ", "working": "Hoạt động"},
     "cause": {
         "disaster": "Phòng, chống thiên tai",
         "poor": "Vì người nghèo",
@@ -196,11 +181,7 @@ VALUES: dict[str, dict[str, str]] = {
         "merged": "Sáp nhập, hợp nhất",
         "other": "Lý do khác",
     },
-    "congress": {
-        "plenary": "Toàn thể",
-        "delegates": "Đại biểu",
-        "conference": "Hội nghị thay đại hội",
-    },
+    "congress": {"plenary": "Toàn thể", "delegates": "Đại biểu", "conference": "Hội nghị thay đại hội"},
     "card": {"new": "Cấp mới", "exchange": "Đổi", "reissue": "Cấp lại"},
     "hardship": {"hard": "Khó khăn", "very_hard": "Đặc biệt khó khăn"},
     "need": {"orphan": "Mồ côi", "disabled": "Khuyết tật"},
@@ -209,7 +190,6 @@ VALUES: dict[str, dict[str, str]] = {
     "vehicle": {"coach": "Xe", "train": "Tàu", "plane": "Máy bay"},
     "housing": {"state": "Nhà nước", "agency": "Cơ quan", "enterprise": "Doanh nghiệp"},
     "contract": {"open": "Không xác định thời hạn", "fixed": "Xác định thời hạn"},
-    "insurance": {"social": "BHXH", "health": "BHYT", "unemployment": "BHTN"},
     "dispute": {"dispute": "Tranh chấp", "stoppage": "Ngừng việc", "strike": "Đình công"},
     "severity": {"fatal": "Chết người", "serious": "Nặng", "light": "Nhẹ"},
     "agreement": {"enterprise": "Doanh nghiệp", "group": "Nhóm doanh nghiệp", "sector": "Ngành"},
@@ -248,7 +228,7 @@ VALUES: dict[str, dict[str, str]] = {
         "expulsion": "Khai trừ",
         "dissolution": "Giải tán",
     },
-    "mended": {"done": "Đã khắc phục", "ongoing": "Đang khắc phục", "overdue": "Quá hạn"},
+    "mended": {"on_time": "Đúng hạn", "overdue": "Quá hạn"},
     "petition": {"complaint": "Khiếu nại", "denunciation": "Tố cáo", "proposal": "Kiến nghị"},
     "outcome": {"right": "Đúng", "partly": "Đúng một phần", "wrong": "Sai"},
     "paper": {"estimate": "Dự toán", "settlement": "Quyết toán", "social_fund": "Quỹ xã hội"},
@@ -283,7 +263,12 @@ def unpack(key: str) -> dict[str, str]:
 
 def parse_where(conditions: Iterable[str]) -> dict[str, str]:
     """`["form=cash", …]` as typed on the command line. Refuses what is no condition and breakdowns that don't exist."""
-    return dict(_condition(typed) for typed in conditions)
+    where: dict[str, str] = {}
+    for typed in conditions:
+        dimension, value = _condition(typed)
+        if where.setdefault(dimension, value) != value:
+            raise Refused(f"“{dimension}” được nêu hai lần; mỗi lần hỏi hãy chọn một giá trị.", "where")
+    return where
 
 
 def _condition(typed: str) -> tuple[str, str]:

@@ -78,7 +78,7 @@ awards(14, "themed_certificates", "Bằng khen chuyên đề", "Thematic certifi
 awards(15, "received_by_union", "Hình thức khen thưởng đơn vị được nhận từ cấp trên",
        "Commendations received by the unit itself", "lượt", "own",
        place="recipient", by_day="achievement", cuts=(*AWARD, "award"),
-       definition="Mọi hình thức khen mà chính công đoàn được hỏi nhận từ cấp trên; không cộng lên và không "
+       definition="Mọi hình thức khen mà chính công đoàn đang xem nhận từ cấp trên; không cộng lên và không "
                   "nằm trong các mục khen thưởng khác.")
 awards(16, "bonus_money", "Số tiền thưởng kèm theo khen thưởng", "Bonus money paid", "đồng", "sum",
        cuts=("award", "awardee", "source"),

@@ -78,11 +78,11 @@ care(14, "shelter_money", "Số tiền hỗ trợ Mái ấm Công đoàn", "Amou
 care(15, "loan_households", "Số hộ/người được vay vốn tạo việc làm, giảm nghèo",
      "Households/people with job or anti-poverty loans", "hộ", "balance",
      place="unit", by_day="day", cuts=("source",),
-     definition="Hộ hoặc người còn dư nợ vay vốn tạo việc làm, giảm nghèo vào ngày hỏi, ở công đoàn quản lý "
-                "vốn.")
+     definition="Hộ hoặc người còn dư nợ vay vốn tạo việc làm, giảm nghèo vào ngày lấy số liệu, ở công đoàn "
+                "quản lý vốn.")
 care(16, "loan_money", "Số vốn cho vay tạo việc làm", "Loan capital for jobs", "đồng", "balance",
      place="unit", by_day="day", cuts=("source",),
-     definition="Số vốn đang cho vay tạo việc làm vào ngày hỏi; trả nợ rồi thì giảm đi.")
+     definition="Số vốn đang cho vay tạo việc làm vào ngày lấy số liệu; trả nợ rồi thì giảm đi.")
 care(17, "rotating_savings", "Số tiền mô hình góp vốn xoay vòng", "Rotating-savings amount", "đồng", "sum",
      definition="Số tiền đoàn viên góp xoay vòng giúp nhau trong kỳ, tính vào ngày góp, ở công đoàn tổ chức.")
 care(18, "holiday_people", "Số đoàn viên được hỗ trợ dịp lễ, Tết", "Members supported at holidays", "người",

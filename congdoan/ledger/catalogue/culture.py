@@ -44,7 +44,7 @@ culture.part(51, "cultured_workplaces", "Số cơ quan, đơn vị, doanh nghi�
 culture.part(52, "workplaces", "Số cơ quan, đơn vị, doanh nghiệp có công đoàn", "employers with a union",
              "đơn vị", "balance",
              place="unit", by_day="day", subject="employer",
-             definition="Cơ quan, đơn vị, doanh nghiệp đang có công đoàn vào ngày hỏi.")
+             definition="Cơ quan, đơn vị, doanh nghiệp đang có công đoàn vào ngày lấy số liệu.")
 culture.part(53, "cultured_families", "Số gia đình đoàn viên, người lao động đạt gia đình văn hóa",
              "cultured families", "gia đình", "distinct",
              place="recipient", by_day="achievement", subject="household", yearly=True,
@@ -52,5 +52,5 @@ culture.part(53, "cultured_families", "Số gia đình đoàn viên, người la
 culture.part(54, "families", "Số gia đình đoàn viên, người lao động", "families of members and workers",
              "gia đình", "balance",
              place="unit", by_day="day", subject="household",
-             definition="Gia đình của đoàn viên, người lao động vào ngày hỏi, hai vợ chồng cùng công đoàn "
-                        "tính một.")
+             definition="Gia đình của đoàn viên, người lao động vào ngày lấy số liệu, hai vợ chồng cùng công "
+                        "đoàn tính một.")

@@ -63,8 +63,8 @@ emulation(11, "advanced_collectives", "Số Tập thể lao động tiên tiến
 emulation(12, "targets_met_share", "Tỷ lệ chỉ tiêu thi đua đạt và vượt", "Targets met or exceeded", "%",
           "ratio",
           place="unit", num="emulation.targets_met", den="emulation.targets_set",
-          definition="Số chỉ tiêu đạt từ 100% trở lên trên số chỉ tiêu đã đề ra của chính công đoàn được "
-                     "hỏi; không cộng từ dưới lên.")
+          definition="Số chỉ tiêu đạt từ 100% trở lên trên số chỉ tiêu đã đề ra của chính công đoàn đang "
+                     "xem; không cộng từ dưới lên.")
 emulation.part(51, "unions_running_drives", "Số CĐCS có tổ chức phong trào thi đua",
                "grassroots unions running drives", "đơn vị", "distinct",
                subject="unit",
@@ -80,7 +80,7 @@ emulation.part(53, "members_rated", "Số đoàn viên được đánh giá", "m
                definition="Mỗi đoàn viên được đánh giá mức hoàn thành nhiệm vụ của năm tính một lần.")
 emulation.part(54, "targets_met", "Số chỉ tiêu đạt và vượt", "targets met or exceeded", "chỉ tiêu", "own",
                place="unit",
-               definition="Chỉ tiêu của chính công đoàn được hỏi đã đạt từ 100% trở lên.")
+               definition="Chỉ tiêu của chính công đoàn đang xem đã đạt từ 100% trở lên.")
 emulation.part(55, "targets_set", "Số chỉ tiêu đã đề ra", "targets set", "chỉ tiêu", "own",
                place="unit",
-               definition="Chỉ tiêu trong nghị quyết của chính công đoàn được hỏi có giá trị trong kỳ.")
+               definition="Chỉ tiêu trong nghị quyết của chính công đoàn đang xem có giá trị trong kỳ.")

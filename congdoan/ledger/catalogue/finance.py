@@ -53,8 +53,8 @@ finance(11, "to_superior", "Nộp tài chính công đoàn cấp trên", "Remitt
 finance(12, "closing", "Tài chính công đoàn tích lũy cuối kỳ", "Closing accumulated union finance", "đồng",
         "balance",
         place="unit", by_day="day",
-        definition="Số tài chính công đoàn tích lũy vào ngày hỏi: số đầu kỳ cộng thu, trừ chi và nộp cấp "
-                   "trên.")
+        definition="Số tài chính công đoàn tích lũy vào ngày lấy số liệu: số đầu kỳ cộng thu, trừ chi và nộp "
+                   "cấp trên.")
 finance(13, "workers_in_fund", "Số lao động làm căn cứ tính quỹ lương đóng kinh phí",
         "Workers in the wage base of the 2% fund", "người", "balance",
         place="unit", by_day="day",

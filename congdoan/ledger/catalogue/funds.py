@@ -59,7 +59,7 @@ funds(12, "social_fund_given", "Số tiền, hiện vật quỹ xã hội đã p
 funds(13, "social_fund_balance", "Số dư quỹ xã hội cuối kỳ", "Social-fund closing balance", "đồng",
       "balance",
       place="unit", by_day="day", cuts=("source",),
-      definition="Số còn lại của quỹ xã hội vào ngày hỏi: số đầu kỳ cộng thu trừ chi.")
+      definition="Số còn lại của quỹ xã hội vào ngày lấy số liệu: số đầu kỳ cộng thu trừ chi.")
 funds(14, "poor_households", "Số hộ nông dân/hộ nghèo được giúp đỡ thoát nghèo", "Poor households helped",
       "hộ", "distinct",
       subject="household",

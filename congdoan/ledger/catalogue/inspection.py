@@ -53,7 +53,7 @@ inspection(11, "charter_self_share", "Tỷ lệ CĐCS tự kiểm tra chấp hà
 inspection(12, "least_inspections", "Số đơn vị cấp dưới được cấp trên kiểm tra ít nhất 1 lần trong nhiệm kỳ",
            "Lower units inspected at least once in the term", "lần/đơn vị", "own",
            place="inspected",
-           definition="Số lần ít nhất mà một công đoàn cấp dưới được chính công đoàn được hỏi kiểm tra trong "
+           definition="Số lần ít nhất mà một công đoàn cấp dưới được chính công đoàn đang xem kiểm tra trong "
                       "nhiệm kỳ; không cộng từ dưới lên.")
 inspection(13, "money_recovered", "Số tiền kiến nghị thu hồi, đã thu hồi qua kiểm tra",
            "Money to recover / recovered", "đồng", "sum",
@@ -77,7 +77,8 @@ inspection(16, "plan_attainment", "Tỷ lệ hoàn thành kế hoạch kiểm tr
                       "100%.")
 inspection(17, "committees", "Số ủy ban kiểm tra công đoàn", "Inspection committees", "UBKT", "balance",
            place="unit", by_day="day", cuts=("level",),
-           definition="Ủy ban kiểm tra công đoàn đang trong nhiệm kỳ vào ngày hỏi, mỗi công đoàn một ủy ban.")
+           definition="Ủy ban kiểm tra công đoàn đang trong nhiệm kỳ vào ngày lấy số liệu, mỗi công đoàn một "
+                      "ủy ban.")
 inspection(18, "findings_mended", "Số kiến nghị sau kiểm tra đã khắc phục", "Findings remedied", "kiến nghị",
            "sum",
            cuts=("mended",),

@@ -8,19 +8,20 @@ labour = chapter(3, "LAB", "labour", "Tình hình lao động", "Lao động")
 
 labour(1, "workers", "Tổng số lao động", "Total workers", "người", "balance",
        place="unit", by_day="day", cuts=("sex",),
-       definition="Người đang làm việc tại cơ quan, đơn vị, doanh nghiệp vào ngày hỏi, do công đoàn cơ sở "
-                  "ghi.")
+       definition="Người đang làm việc tại cơ quan, đơn vị, doanh nghiệp vào ngày lấy số liệu, do công đoàn "
+                  "cơ sở ghi.")
 labour(2, "women", "Trong đó: lao động nữ", "of which women", "người", "balance",
        place="unit", by_day="day",
-       definition="Lao động nữ đang làm việc vào ngày hỏi; là một phần của tổng số lao động.")
+       definition="Lao động nữ đang làm việc vào ngày lấy số liệu; là một phần của tổng số lao động.")
 labour(3, "underemployed", "Số lao động thiếu việc làm", "Underemployed workers", "người", "balance",
        place="unit", by_day="day", cuts=("sex",),
-       definition="Người đang làm việc nhưng không đủ việc vào ngày hỏi, theo xác nhận của người sử dụng lao "
-                  "động.")
+       definition="Người đang làm việc nhưng không đủ việc vào ngày lấy số liệu, theo xác nhận của người sử "
+                  "dụng lao động.")
 labour(4, "underemployed_women", "Số lao động nữ thiếu việc làm", "Underemployed women workers", "người",
        "balance",
        place="unit", by_day="day",
-       definition="Lao động nữ không đủ việc làm vào ngày hỏi; là một phần của số lao động thiếu việc làm.")
+       definition="Lao động nữ không đủ việc làm vào ngày lấy số liệu; là một phần của số lao động thiếu "
+                  "việc làm.")
 labour(5, "underemployment", "Tỷ lệ lao động thiếu việc làm so với tổng số lao động", "Underemployment rate",
        "%", "ratio",
        place="unit", by_day="day", num="labour.underemployed", den="labour.workers", cuts=("sex",),
@@ -52,25 +53,26 @@ labour(10, "mean_wage_public_service", "Tiền lương bình quân tháng trong 
 labour(11, "wage_arrears", "Tổng số tiền doanh nghiệp còn nợ lương người lao động",
        "Wage arrears owed to workers", "đồng", "balance",
        place="unit", by_day="day",
-       definition="Tiền lương đã đến hạn mà doanh nghiệp còn nợ người lao động vào ngày hỏi; trả rồi thì "
-                  "giảm đi.")
+       definition="Tiền lương đã đến hạn mà doanh nghiệp còn nợ người lao động vào ngày lấy số liệu; trả rồi "
+                  "thì giảm đi.")
 labour(12, "housed", "Số người được nhà nước, cơ quan, doanh nghiệp bố trí nhà ở",
        "Workers housed by State, agency or enterprise", "người", "balance",
        place="unit", by_day="day", cuts=("housing",),
-       definition="Người lao động đang ở nhà do nhà nước, cơ quan hoặc doanh nghiệp bố trí vào ngày hỏi.")
+       definition="Người lao động đang ở nhà do nhà nước, cơ quan hoặc doanh nghiệp bố trí vào ngày lấy số "
+                  "liệu.")
 labour(13, "renting", "Số người phải tự thuê nhà ở", "Workers who rent housing themselves", "người",
        "balance",
        place="unit", by_day="day",
-       definition="Người lao động đang phải tự thuê nhà để ở vào ngày hỏi.")
+       definition="Người lao động đang phải tự thuê nhà để ở vào ngày lấy số liệu.")
 labour(14, "with_contract", "Số lao động được ký hợp đồng lao động", "Workers with a labour contract",
        "người", "balance",
        place="unit", by_day="day", cuts=("contract",),
-       definition="Người lao động đang có hợp đồng lao động còn hiệu lực vào ngày hỏi.")
+       definition="Người lao động đang có hợp đồng lao động còn hiệu lực vào ngày lấy số liệu.")
 labour(15, "insured", "Số lao động được đóng BHXH, BHYT, BHTN",
        "Workers covered by social, health and unemployment insurance", "người", "balance",
-       place="unit", by_day="day", cuts=("insurance",),
-       definition="Người đang được đóng đủ bảo hiểm xã hội, y tế, thất nghiệp vào ngày hỏi; mỗi người tính "
-                  "một lần dù đóng mấy loại.")
+       place="unit", by_day="day",
+       definition="Người đang được đóng đủ bảo hiểm xã hội, y tế, thất nghiệp vào ngày lấy số liệu; người "
+                  "mới có một loại chưa tính.")
 labour(16, "insured_share", "Tỷ lệ CBCCVC, NLĐ tham gia BHXH, BHYT",
        "Share covered by social and health insurance", "%", "ratio",
        place="unit", by_day="day", num="labour.social_and_health_insured", den="labour.workers",
@@ -125,12 +127,13 @@ labour.part(55, "workers_in_wage_public_service", "Số người được tính 
 labour.part(56, "social_and_health_insured", "Số người có bảo hiểm xã hội và bảo hiểm y tế",
             "workers with social and health insurance", "người", "balance",
             place="unit", by_day="day",
-            definition="Người đang được đóng cả hai loại bảo hiểm vào ngày hỏi.")
+            definition="Người đang được đóng cả hai loại bảo hiểm vào ngày lấy số liệu.")
 labour.part(57, "unemployment_insured", "Số người có bảo hiểm thất nghiệp",
             "workers with unemployment insurance", "người", "balance",
             place="unit", by_day="day",
-            definition="Người đang được đóng bảo hiểm thất nghiệp vào ngày hỏi.")
+            definition="Người đang được đóng bảo hiểm thất nghiệp vào ngày lấy số liệu.")
 labour.part(58, "liable_to_unemployment_insurance", "Số viên chức, người lao động",
             "public employees and workers", "người", "balance",
             place="unit", by_day="day",
-            definition="Viên chức và người lao động thuộc diện đóng bảo hiểm thất nghiệp vào ngày hỏi.")
+            definition="Viên chức và người lao động thuộc diện đóng bảo hiểm thất nghiệp vào ngày lấy số "
+                       "liệu.")

@@ -8,16 +8,16 @@ members = chapter(2, "MEM", "members", "Đoàn viên", "Đoàn viên")
 
 members(1, "total", "Tổng số đoàn viên", "Union members", "người", "balance",
         place="unit", by_day="day", cuts=("sex",),
-        definition="Người đang sinh hoạt công đoàn vào ngày hỏi, ở công đoàn cơ sở của họ; tạm dừng sinh "
-                   "hoạt vẫn tính, mỗi người chỉ ở một nơi.")
+        definition="Người đang sinh hoạt công đoàn vào ngày lấy số liệu, ở công đoàn cơ sở của họ; tạm dừng "
+                   "sinh hoạt vẫn tính, mỗi người chỉ ở một nơi.")
 members(2, "women", "Số đoàn viên nữ", "Women members", "người", "balance",
         place="unit", by_day="day",
-        definition="Đoàn viên nữ đang sinh hoạt vào ngày hỏi; là một phần của tổng số đoàn viên.")
+        definition="Đoàn viên nữ đang sinh hoạt vào ngày lấy số liệu; là một phần của tổng số đoàn viên.")
 members(3, "workers", "Số CNVCLĐ nơi có tổ chức công đoàn", "Workers in units that have a union", "người",
         "balance",
         place="unit", by_day="day", cuts=("sex",),
-        definition="Cán bộ, công chức, viên chức, công nhân, lao động ở nơi đã có công đoàn vào ngày hỏi, là "
-                   "đoàn viên hay chưa đều tính.")
+        definition="Cán bộ, công chức, viên chức, công nhân, lao động ở nơi đã có công đoàn vào ngày lấy số "
+                   "liệu, là đoàn viên hay chưa đều tính.")
 members(4, "workers_of_area", "Số CNVCLĐ trên địa bàn/ngành quản lý", "Workers in the whole area or branch",
         "người", "own",
         place="unit", by_day="day",
@@ -55,7 +55,7 @@ members(11, "density", "Tỷ lệ đoàn viên trên tổng số CNVCLĐ", "Unio
 members(12, "admission_attainment", "Tỷ lệ hoàn thành chỉ tiêu kết nạp đoàn viên",
         "Attainment of the admission target", "%", "ratio",
         place="unit", num="members.admitted", den="members.admission_target",
-        definition="Số đoàn viên kết nạp mới trên chỉ tiêu kết nạp của chính công đoàn được hỏi.")
+        definition="Số đoàn viên kết nạp mới trên chỉ tiêu kết nạp của chính công đoàn đang xem.")
 members(13, "cards_issued", "Số thẻ đoàn viên đã cấp", "Membership cards issued", "thẻ", "sum",
         place="unit", cuts=("card",),
         definition="Thẻ đoàn viên đã phát, tính vào ngày cấp, ở công đoàn cơ sở của đoàn viên; cấp mới, đổi, "
@@ -67,16 +67,16 @@ members(14, "full_record_share", "Tỷ lệ đoàn viên đã cập nhật hồ 
 members(15, "party_members", "Số đoàn viên là đảng viên", "Members who are Party members", "người",
         "balance",
         place="unit", by_day="day", cuts=("sex",),
-        definition="Đoàn viên đang là đảng viên vào ngày hỏi, ở công đoàn cơ sở của họ.")
+        definition="Đoàn viên đang là đảng viên vào ngày lấy số liệu, ở công đoàn cơ sở của họ.")
 members(16, "in_hardship", "Số đoàn viên có hoàn cảnh khó khăn (theo danh sách)",
         "Members on the hardship list", "người", "balance",
         place="unit", by_day="day", cuts=("hardship",),
-        definition="Đoàn viên đang có tên trong danh sách hoàn cảnh khó khăn vào ngày hỏi, ở công đoàn nơi "
-                   "họ sinh hoạt.")
+        definition="Đoàn viên đang có tên trong danh sách hoàn cảnh khó khăn vào ngày lấy số liệu, ở công "
+                   "đoàn nơi họ sinh hoạt.")
 members.part(51, "admission_target", "Chỉ tiêu kết nạp đoàn viên", "target for admissions", "người", "own",
              place="unit",
-             definition="Số đoàn viên phải kết nạp theo nghị quyết của chính công đoàn được hỏi.")
+             definition="Số đoàn viên phải kết nạp theo nghị quyết của chính công đoàn đang xem.")
 members.part(52, "with_full_record", "Số đoàn viên đã đủ hồ sơ trên phần mềm",
              "members with a complete record", "người", "balance",
              place="unit", by_day="day",
-             definition="Đoàn viên có đủ các mục bắt buộc của hồ sơ vào ngày hỏi.")
+             definition="Đoàn viên có đủ các mục bắt buộc của hồ sơ vào ngày lấy số liệu.")

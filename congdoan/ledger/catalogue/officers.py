@@ -8,15 +8,15 @@ officers = chapter(13, "CAD", "officers", "Cán bộ công đoàn", "Cán bộ")
 
 officers(1, "total", "Tổng số cán bộ công đoàn", "Union officers", "người", "distinct",
          place="unit", by_day="day", subject="person", cuts=("sex", "post"),
-         definition="Mỗi người đang giữ ít nhất một chức vụ công đoàn vào ngày hỏi tính một lần, dù giữ mấy "
-                    "chức ở mấy nơi.")
+         definition="Mỗi người đang giữ ít nhất một chức vụ công đoàn vào ngày lấy số liệu tính một lần, dù "
+                    "giữ mấy chức ở mấy nơi.")
 officers(2, "full_time", "Số cán bộ công đoàn chuyên trách", "Full-time officers", "người", "distinct",
          place="unit", by_day="day", subject="person", cuts=("sex", "level"),
-         definition="Mỗi người đang giữ chức vụ công đoàn chuyên trách vào ngày hỏi tính một lần.")
+         definition="Mỗi người đang giữ chức vụ công đoàn chuyên trách vào ngày lấy số liệu tính một lần.")
 officers(3, "part_time", "Số cán bộ công đoàn không chuyên trách", "Part-time officers", "người", "distinct",
          place="unit", by_day="day", subject="person", cuts=("sex", "level"),
-         definition="Mỗi người đang giữ chức vụ công đoàn mà không chức nào chuyên trách vào ngày hỏi tính "
-                    "một lần.")
+         definition="Mỗi người đang giữ chức vụ công đoàn mà không chức nào chuyên trách vào ngày lấy số "
+                    "liệu tính một lần.")
 officers(4, "courses", "Số lớp đào tạo, tập huấn nghiệp vụ công đoàn", "Union training courses", "lớp",
          "sum",
          place="organiser", cuts=("topic", "level"),

@@ -23,7 +23,7 @@ party(3, "admission_share", "Tỷ lệ kết nạp trên số giới thiệu", "
 party(4, "introduction_attainment", "Tỷ lệ hoàn thành chỉ tiêu giới thiệu đoàn viên ưu tú",
       "Attainment of the introduction target", "%", "ratio",
       place="recipient", num="party.introduced", den="party.introduction_target",
-      definition="Số đoàn viên ưu tú được giới thiệu trên chỉ tiêu giới thiệu của chính công đoàn được hỏi.")
+      definition="Số đoàn viên ưu tú được giới thiệu trên chỉ tiêu giới thiệu của chính công đoàn đang xem.")
 party(5, "contributions", "Số ý kiến, cuộc góp ý xây dựng Đảng, chính quyền",
       "Contributions to Party/government building", "cuộc", "sum",
       definition="Cuộc góp ý hoặc ý kiến bằng văn bản xây dựng Đảng, chính quyền, tính vào ngày góp ý, ở "
@@ -31,4 +31,4 @@ party(5, "contributions", "Số ý kiến, cuộc góp ý xây dựng Đảng, c
 party.part(51, "introduction_target", "Chỉ tiêu giới thiệu đoàn viên ưu tú", "target for introductions",
            "người", "own",
            place="unit",
-           definition="Số đoàn viên ưu tú phải giới thiệu theo nghị quyết của chính công đoàn được hỏi.")
+           definition="Số đoàn viên ưu tú phải giới thiệu theo nghị quyết của chính công đoàn đang xem.")

@@ -30,7 +30,7 @@ propaganda(4, "theme_studied_share",
 propaganda(5, "contests_joined", "Số cuộc thi trực tuyến/tìm hiểu được hưởng ứng",
            "Online/knowledge contests joined", "cuộc", "own",
            place="unit", cuts=("level",),
-           definition="Cuộc thi tìm hiểu, thi trực tuyến mà chính công đoàn được hỏi hưởng ứng; mỗi cuộc thi "
+           definition="Cuộc thi tìm hiểu, thi trực tuyến mà chính công đoàn đang xem hưởng ứng; mỗi cuộc thi "
                       "một lần, không cộng từ dưới lên.")
 propaganda(6, "contest_entries", "Số lượt dự thi trực tuyến", "Contest entries", "lượt", "sum",
            place="participant",
@@ -39,8 +39,8 @@ propaganda(6, "contest_entries", "Số lượt dự thi trực tuyến", "Contes
 propaganda(7, "law_shelves", "Số tủ sách pháp luật (kể cả điện tử)", "Legal bookshelves (incl. electronic)",
            "tủ", "balance",
            place="unit", by_day="day", cuts=("medium",),
-           definition="Tủ sách pháp luật đang có vào ngày hỏi, tủ giấy hay điện tử đều tính, ở công đoàn "
-                      "quản lý tủ.")
+           definition="Tủ sách pháp luật đang có vào ngày lấy số liệu, tủ giấy hay điện tử đều tính, ở công "
+                      "đoàn quản lý tủ.")
 propaganda(8, "news_items", "Số tin, bài đăng trên cổng/trang thông tin", "News items published", "tin, bài",
            "sum",
            cuts=("site",),

@@ -45,8 +45,8 @@ representation(7, "leaders_dialogues", "Số cuộc tiếp xúc, đối thoại 
 representation(8, "agreements_in_force", "Số thỏa ước lao động tập thể (TƯLĐTT) đang có hiệu lực",
                "Collective agreements in force", "bản", "balance",
                place="unit", by_day="day", cuts=("agreement",),
-               definition="Thỏa ước đã ký và còn thời hạn vào ngày hỏi; hết hạn hoặc bị thay thế thì thôi "
-                          "tính.")
+               definition="Thỏa ước đã ký và còn thời hạn vào ngày lấy số liệu; hết hạn hoặc bị thay thế thì "
+                          "thôi tính.")
 representation(9, "agreements_signed", "Số TƯLĐTT ký mới", "Collective agreements newly signed", "bản",
                "sum",
                cuts=("agreement",),
@@ -88,8 +88,8 @@ representation(15, "democracy_rule_share",
 representation(16, "inspectorates", "Số Ban Thanh tra nhân dân", "People's Inspection Boards", "ban",
                "balance",
                place="unit", by_day="day",
-               definition="Ban Thanh tra nhân dân đang trong nhiệm kỳ vào ngày hỏi, ở công đoàn của cơ quan, "
-                          "đơn vị ấy.")
+               definition="Ban Thanh tra nhân dân đang trong nhiệm kỳ vào ngày lấy số liệu, ở công đoàn của "
+                          "cơ quan, đơn vị ấy.")
 representation(17, "inspectorates_good_share", "Tỷ lệ Ban Thanh tra nhân dân xếp loại khá trở lên",
                "Share of Boards rated fair or better", "%", "ratio",
                place="unit", by_day="achievement", num="representation.inspectorates_good",
@@ -107,7 +107,8 @@ representation(19, "court_cases", "Số vụ hỗ trợ pháp lý, đại diện
 representation(20, "councils", "Số hội đồng tại cơ quan có công đoàn tham gia",
                "Agency councils the union sits on", "hội đồng", "balance",
                place="unit", by_day="day", cuts=("council",),
-               definition="Hội đồng của cơ quan, đơn vị đang có đại diện công đoàn tham gia vào ngày hỏi.")
+               definition="Hội đồng của cơ quan, đơn vị đang có đại diện công đoàn tham gia vào ngày lấy số "
+                          "liệu.")
 representation(21, "pay_rises", "Số đoàn viên được nâng lương (trước hạn, vượt khung, thường xuyên)",
                "Members given a pay step", "người", "sum",
                place="recipient", cuts=("raise",),
@@ -126,8 +127,8 @@ representation(23, "drafts_commented", "Số văn bản công đoàn tham gia x�
 representation(24, "safety_representatives", "Số an toàn, vệ sinh viên",
                "Safety and hygiene representatives", "người", "balance",
                place="unit", by_day="day",
-               definition="Người đang làm an toàn, vệ sinh viên vào ngày hỏi, theo quyết định của người sử "
-                          "dụng lao động.")
+               definition="Người đang làm an toàn, vệ sinh viên vào ngày lấy số liệu, theo quyết định của "
+                          "người sử dụng lao động.")
 representation(25, "safety_trainings", "Số cuộc/lớp huấn luyện ATVSLĐ", "OSH training sessions", "lớp",
                "sum",
                place="organiser",
@@ -141,32 +142,33 @@ representation(26, "dialogue_share", "Tỷ lệ doanh nghiệp có tổ chức c
 representation.part(51, "employers_liable", "Số cơ quan, đơn vị phải tổ chức hội nghị",
                     "agencies and units liable", "đơn vị", "balance",
                     place="unit", by_day="day", subject="employer",
-                    definition="Cơ quan, đơn vị (không phải doanh nghiệp) có công đoàn vào ngày hỏi, ở công "
-                               "đoàn đại diện cho người lao động của họ.")
+                    definition="Cơ quan, đơn vị (không phải doanh nghiệp) có công đoàn vào ngày lấy số liệu, "
+                               "ở công đoàn đại diện cho người lao động của họ.")
 representation.part(52, "enterprises_liable",
                     "Số doanh nghiệp có công đoàn phải tổ chức hội nghị, đối thoại", "enterprises liable",
                     "đơn vị", "balance",
                     place="unit", by_day="day", subject="employer",
                     definition="Doanh nghiệp có công đoàn thuộc diện phải họp hội nghị, đối thoại vào ngày "
-                               "hỏi.")
+                               "lấy số liệu.")
 representation.part(53, "employers_with_spending_rule", "Số cơ quan, đơn vị có quy chế chi tiêu nội bộ",
                     "units with a spending rule", "đơn vị", "balance",
                     place="unit", by_day="day", subject="employer", cuts=("rule",),
-                    definition="Cơ quan, đơn vị đang có quy chế chi tiêu nội bộ còn hiệu lực vào ngày hỏi.")
+                    definition="Cơ quan, đơn vị đang có quy chế chi tiêu nội bộ còn hiệu lực vào ngày lấy số "
+                               "liệu.")
 representation.part(54, "employers_with_democracy_rule",
                     "Số cơ quan, đơn vị có quy chế dân chủ, quy chế hoạt động",
                     "units with a democracy rule", "đơn vị", "balance",
                     place="unit", by_day="day", subject="employer", cuts=("rule",),
                     definition="Cơ quan, đơn vị đang có quy chế dân chủ hoặc quy chế hoạt động còn hiệu lực "
-                               "vào ngày hỏi.")
+                               "vào ngày lấy số liệu.")
 representation.part(55, "enterprises_with_agreement", "Số doanh nghiệp đang có thỏa ước",
                     "enterprises under an agreement", "đơn vị", "balance",
                     place="unit", by_day="day", subject="employer",
-                    definition="Doanh nghiệp có thỏa ước lao động tập thể còn hiệu lực vào ngày hỏi.")
+                    definition="Doanh nghiệp có thỏa ước lao động tập thể còn hiệu lực vào ngày lấy số liệu.")
 representation.part(56, "enterprises_with_union", "Số doanh nghiệp có công đoàn cơ sở",
                     "enterprises with a union", "đơn vị", "balance",
                     place="unit", by_day="day", subject="employer",
-                    definition="Doanh nghiệp đã có công đoàn cơ sở vào ngày hỏi.")
+                    definition="Doanh nghiệp đã có công đoàn cơ sở vào ngày lấy số liệu.")
 representation.part(57, "enterprises_with_dialogue", "Số doanh nghiệp đã đối thoại tại cơ sở",
                     "enterprises that held dialogue", "đơn vị", "distinct",
                     subject="employer",

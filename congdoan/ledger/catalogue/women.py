@@ -18,7 +18,7 @@ women(2, "good_at_both_share", "Tỷ lệ nữ CNVCLĐ đạt Giỏi việc nư�
                  "trên số đăng ký.")
 women(3, "committees", "Số Ban nữ công quần chúng", "Women's work committees", "ban", "balance",
       place="unit", by_day="day",
-      definition="Ban Nữ công quần chúng đang hoạt động vào ngày hỏi, ở công đoàn lập ra ban.")
+      definition="Ban Nữ công quần chúng đang hoạt động vào ngày lấy số liệu, ở công đoàn lập ra ban.")
 women(4, "gifts", "Số phần quà tặng nữ đoàn viên (8/3, 20/10)", "Gifts to women members", "phần", "sum",
       cuts=("occasion", "source", "form", "payer"),
       definition="Phần quà trao cho nữ đoàn viên dịp 8/3, 20/10, tính vào ngày trao, ở công đoàn trao.")
@@ -40,11 +40,11 @@ women(8, "meetings", "Số buổi họp mặt, sinh hoạt nữ công", "Women's
 women(9, "in_committees", "Số nữ tham gia ban chấp hành công đoàn", "Women on executive committees", "người",
       "balance",
       place="unit", by_day="day", cuts=("level",),
-      definition="Nữ ủy viên ban chấp hành công đoàn đương nhiệm vào ngày hỏi, ở công đoàn có ban chấp hành "
-                 "ấy.")
+      definition="Nữ ủy viên ban chấp hành công đoàn đương nhiệm vào ngày lấy số liệu, ở công đoàn có ban "
+                 "chấp hành ấy.")
 women(10, "lactation_rooms", "Số phòng vắt, trữ sữa", "Lactation rooms", "phòng", "balance",
       place="unit", by_day="day",
-      definition="Phòng vắt, trữ sữa đang dùng tại nơi làm việc vào ngày hỏi.")
+      definition="Phòng vắt, trữ sữa đang dùng tại nơi làm việc vào ngày lấy số liệu.")
 women.part(51, "good_at_both_grassroots", "Số nữ đạt Giỏi việc nước, đảm việc nhà cấp cơ sở",
            "women awarded at the grassroots", "người", "distinct",
            place="recipient", by_day="achievement", subject="person",
