@@ -27,7 +27,7 @@ class Person(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="people")
     name = models.CharField(max_length=100)
     name_key = models.CharField(max_length=100, db_index=True)
-    given_key = models.CharField(max_length=300)
+    given_key = models.CharField(max_length=404)
     relation = models.CharField(max_length=10, choices=Relation.choices, default=Relation.MEMBER)
     woman = models.BooleanField(null=True)
     born_on = models.DateField(null=True, blank=True)

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class RecordsConfig(AppConfig):
     name = "congdoan.records"
     verbose_name = "Việc"
+
+    def ready(self) -> None:
+        from .origin import announce
+
+        announce()

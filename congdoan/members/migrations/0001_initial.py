@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('name', models.CharField(max_length=100)),
                 ('name_key', models.CharField(db_index=True, max_length=100)),
-                ('given_key', models.CharField(max_length=300)),
+                ('given_key', models.CharField(max_length=404)),
                 ('relation', models.CharField(choices=[('member', 'Đoàn viên'), ('worker', 'Người lao động'), ('child', 'Con của đoàn viên'), ('family', 'Người thân của đoàn viên')], default='member', max_length=10)),
                 ('woman', models.BooleanField(null=True)),
                 ('born_on', models.DateField(blank=True, null=True)),

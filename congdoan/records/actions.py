@@ -1,0 +1,147 @@
+"""Recording: add, amend, withdraw, confirm. Each is one transaction with its entries, its version and its line in the trail."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError
+
+from congdoan.audit.actions import writing
+from congdoan.audit.models import Posting
+from congdoan.base.errors import Refused
+from congdoan.base.period import today
+from congdoan.base.text import fold, nfc
+from congdoan.ledger.actions import post
+from congdoan.ledger.origins import RECORD
+from congdoan.ledger.rules import in_life
+from congdoan.members.actions import person_for
+from congdoan.org.models import Unit
+
+from . import bars, content
+from .changing import changing
+from .kind import Kind
+from .record import Line, Partner, Record, Version
+
+Lines = Mapping[str, Sequence[Mapping[str, Any]]]
+
+
+def add(
+    *,
+    kind: Kind,
+    unit: Unit,
+    happened_on: date,
+    by: int | None,
+    fields: Mapping[str, Any] | None = None,
+    lines: Lines | None = None,
+    partners: Sequence[Mapping[str, Any]] = (),
+    note: str = "",
+    uid: uuid.UUID | None = None,
+    entered_for: bool = False,
+) -> Record:
+    """Write down something done. The same `uid` twice gives the first answer and books nothing twice."""
+    uid = uid or uuid.uuid4()
+    if known := Record.objects.filter(uid=uid).first():
+        return known
+    record = kind.model(
+        uid=uid, kind=kind.slug, unit=unit, happened_on=happened_on, note=nfc(note), **(fields or {})
+    )
+    record.entered_by, record.entered_for = by, entered_for
+    try:
+        with writing(by=by, action="add", what=str(uid), unit=unit.code, kind=kind.slug) as posting:
+            record.made = record.changed = posting
+            _write(kind, record, lines or {}, partners, posting)
+    except IntegrityError:
+        return Record.objects.get(uid=uid)  # the same form arrived twice at once: the other one was first
+    return record
+
+
+def amend(
+    *,
+    record: Record,
+    by: int | None,
+    why: str,
+    happened_on: date | None = None,
+    fields: Mapping[str, Any] | None = None,
+    lines: Lines | None = None,
+    partners: Sequence[Mapping[str, Any]] | None = None,
+    note: str | None = None,
+) -> Record:
+    """Change a record: what it said stays readable, its entries are taken back and new ones added, with the reason."""
+    with changing(record, by=by, why=why, action="amend") as (kind, full, posting):
+        for name, value in (fields or {}).items():
+            setattr(full, name, value)
+        full.happened_on, full.note = (
+            happened_on or full.happened_on,
+            full.note if note is None else nfc(note),
+        )
+        full.version += 1
+        kept = content.lines_of(full) if lines is None else lines
+        _write(kind, full, kept, content.partners_of(full) if partners is None else partners, posting)
+    return full  # type: ignore[no-any-return]
+
+
+def withdraw(*, record: Record, by: int | None, why: str) -> None:
+    """Take a record written by mistake out of every figure; it stays readable, marked, with the reason."""
+    with changing(record, by=by, why=why, action="withdraw") as (_kind, full, posting):
+        full.withdrawn, full.changed, full.version = True, posting, full.version + 1
+        full.save()
+        Version.objects.create(record=full, number=full.version, posting=posting, content=content.of(full))
+        post(posting, RECORD, full.pk, ())
+
+
+def confirm(*, record: Record, by: int | None) -> None:
+    """The union says that what was written for it is right."""
+    with writing(by=by, action="confirm", what=str(record.uid), unit=record.unit.code) as posting:
+        Record.objects.filter(pk=record.pk).update(confirmed=posting)
+
+
+def _write(
+    kind: Kind, record: Any, lines: Lines, partners: Sequence[Mapping[str, Any]], posting: Posting
+) -> None:
+    """Save the record, its rows, its version and its entries, all or nothing."""
+    _check_day(record)
+    rows = built(kind, record, lines)
+    kind.check(record, rows)
+    record.changed, record.title = posting, kind.title(record, rows)[:300]
+    record.title_key = fold(record.title)
+    record.save()
+    _replace(kind, record, rows)
+    _replace_partners(record, partners)
+    draws = list(kind.draws(record, rows))
+    bars.check(record, draws)
+    Version.objects.create(record=record, number=record.version, posting=posting, content=content.of(record))
+    post(posting, RECORD, record.pk, draws)
+
+
+def built(kind: Kind, record: Record, lines: Lines) -> dict[str, list[Line]]:
+    """The rows as models, people found or added, not yet saved."""
+    result: dict[str, list[Line]] = {}
+    for spec in kind.lines:
+        given = lines.get(spec.name, ())
+        if spec.required and not given:
+            raise Refused(f"{spec.label}: hãy thêm ít nhất một dòng.", spec.name)
+        named = [person_for(record.unit, row) for row in given] if spec.person else list(given)
+        result[spec.name] = [
+            spec.model(record_id=record.pk, position=n, **row) for n, row in enumerate(named, start=1)
+        ]
+    return result
+
+
+def _replace(kind: Kind, record: Record, rows: Mapping[str, Sequence[Line]]) -> None:
+    for spec in kind.lines:
+        spec.model._default_manager.filter(record_id=record.pk).delete()
+        for row in rows[spec.name]:
+            row.record_id = record.pk
+        spec.model._default_manager.bulk_create(rows[spec.name])
+
+
+def _replace_partners(record: Record, partners: Sequence[Mapping[str, Any]]) -> None:
+    Partner.objects.filter(record_id=record.pk).delete()
+    Partner.objects.bulk_create([Partner(record_id=record.pk, **partner) for partner in partners])
+
+
+def _check_day(record: Record) -> None:
+    if record.happened_on > today():
+        raise Refused("Ngày này chưa tới; hãy chọn hôm nay hoặc một ngày đã qua.", "happened_on")
+    in_life(record.unit, record.happened_on)

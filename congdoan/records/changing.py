@@ -1,0 +1,27 @@
+"""The frame around every change of a record: who, why, one at a time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from congdoan.audit.actions import writing
+from congdoan.audit.models import Posting
+from congdoan.base.errors import Refused
+
+from . import kind as kinds
+from .kind import Kind
+from .record import Record
+
+
+@contextmanager
+def changing(record: Record, *, by: int | None, why: str, action: str) -> Iterator[tuple[Kind, Any, Posting]]:
+    """Hold the record, so that two changes at once follow each other. Refuses a change without a reason, or of a withdrawn one."""
+    if not why.strip():
+        raise Refused("Hãy ghi lý do: người xem sau sẽ hiểu vì sao số liệu thay đổi.", "why")
+    with writing(
+        by=by, action=action, why=why.strip(), what=str(record.uid), unit=record.unit.code
+    ) as posting:
+        held = Record.objects.select_for_update().get(pk=record.pk)
+        if held.withdrawn:
+            raise Refused("Việc này đã hủy nên không sửa được nữa; hãy ghi việc mới.", "why")
+        yield kinds.of(held), kinds.full(held), posting

@@ -1,0 +1,118 @@
+"""What the forms of all kinds share: the day, the note, the union they are filled for, rows that name people."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from congdoan.base.errors import Refused
+from congdoan.base.forms import ChipSelect, DayField, Form
+from congdoan.base.period import today
+from congdoan.base.text import nfc
+from congdoan.funds.models import Fund
+from congdoan.members.models import Person
+from congdoan.org.models import Unit
+
+SHARED = ("happened_on", "note")
+
+
+class RecordForm(Form):
+    """The form of a kind. Its fields bear the names of the kind's columns; `values()` is what the action takes."""
+
+    happened_on = DayField(label="Ngày", initial=today)
+    note = forms.CharField(
+        label="Ghi chú", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
+        self.unit = unit
+        super().__init__(*args, **kwargs)
+        own = [name for name in self.fields if name not in SHARED]
+        self.order_fields([*own, *SHARED])
+
+    def values(self) -> dict[str, Any]:
+        """The kind's own columns."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in SHARED}
+
+
+class LineForm(Form):
+    """One row of a list. Its fields bear the names of the row's columns."""
+
+    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
+        self.unit = unit
+        super().__init__(*args, **kwargs)
+
+    def values(self) -> dict[str, Any]:
+        """The row as the action takes it."""
+        return dict(self.cleaned_data)
+
+
+class PersonLineForm(LineForm):
+    """A row that names somebody: one picked from the search (`person`), or typed (`name` and what they are to the member)."""
+
+    person = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    name = forms.CharField(label="Họ và tên", max_length=100, required=False)
+    relation = forms.ChoiceField(
+        label="Là",
+        choices=Person.Relation.choices,
+        initial=Person.Relation.MEMBER,
+        required=False,
+        widget=ChipSelect,
+    )
+
+    def clean_name(self) -> str:
+        return nfc(self.cleaned_data["name"])
+
+    def clean_person(self) -> Person | None:
+        uid = self.cleaned_data["person"]
+        return people_of(self.unit).filter(uid=uid).first() if uid else None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not cleaned.get("person") and not cleaned.get("name"):
+            raise ValidationError("Chưa ghi tên người được nhận: hãy chọn hoặc gõ họ và tên.")
+        cleaned["relation"] = cleaned.get("relation") or Person.Relation.MEMBER
+        return cleaned
+
+
+def people_of(unit: Unit) -> Any:
+    """The people a union may name: its own and those of unions under it."""
+    below = unit.descents.filter(unknown_at=None).values("unit")
+    return Person.objects.filter(unit__in=below)
+
+
+def funds_for(unit: Unit, on: Any = None) -> Any:
+    """The funds a union may pay from: its own and those of the unions above it."""
+    day = on or today()
+    above = unit.ancestries.filter(unknown_at=None, from_on__lte=day, to_on__gt=day).values("ancestor")
+    return Fund.objects.filter(unit__in=above, from_on__lte=day, to_on__gt=day).order_by(
+        "unit__name_key", "name"
+    )
+
+
+class FundField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """Which named fund pays."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            Fund.objects.none(),
+            to_field_name="code",
+            empty_label="Chọn nguồn",
+            label="Nguồn kinh phí",
+            **kwargs,
+        )
+
+
+def refuse_twice(rows: Mapping[str, Any], name: str, label: str) -> None:
+    """Refuse a person who stands twice on one list."""
+    seen: dict[int, int] = {}
+    for row in rows[name]:
+        person = row.person_id
+        if person is None or person not in seen:
+            seen[person] = row.position
+            continue
+        raise Refused(
+            f"{label}: {row.person.name} có ở cả dòng {seen[person]} và dòng {row.position}; hãy bỏ một dòng.",
+            name,
+        )

@@ -1,0 +1,102 @@
+"""What a kind of record is: its columns, its rows, what it draws, how it is said. One file of `kinds/` each."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+
+from congdoan.base.errors import Refused
+from congdoan.ledger.origins import Draw
+
+from .record import Line, Record
+
+Rows = Mapping[str, Sequence[Line]]
+
+
+@dataclass(frozen=True)
+class LineSpec:
+    """A list a record holds. `paste` names the form's fields in the order of pasted spreadsheet columns.
+
+    `person`: its rows name somebody (`person`, or `name` and `relation` of one not yet known).
+    """
+
+    name: str
+    model: type[Line]
+    form: type[forms.Form]
+    label: str
+    add_label: str
+    paste: tuple[str, ...] = ()
+    required: bool = False
+    person: bool = False
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record.
+
+    `draws(record, rows)` yields what it adds to which figures, from rows not yet saved as well (the preview).
+    `title(record, rows)` says what was done without naming anybody. `check(record, rows)` refuses what cannot be.
+    `feeds` names every indicator it may draw. `sensitive`: rows are shown by role and need, and each sight is logged.
+    """
+
+    slug: str
+    label: str
+    icon: str
+    chapter: int
+    model: type[Record]
+    form: type[forms.Form]
+    draws: Callable[[Any, Rows], Iterable[Draw]]
+    title: Callable[[Any, Rows], str]
+    feeds: frozenset[str]
+    lines: tuple[LineSpec, ...] = ()
+    check: Callable[[Any, Rows], None] = lambda record, rows: None
+    papers: tuple[str, ...] = ()
+    sensitive: bool = False
+    hint: str = ""
+    words: tuple[str, ...] = field(default=())
+
+    @property
+    def columns(self) -> list[str]:
+        """The kind's own columns, besides what every record has."""
+        return [f.name for f in self.model._meta.local_concrete_fields if f.name != "record_ptr"]
+
+
+KINDS: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> Kind:
+    """Add a kind to the list; called from its file."""
+    KINDS[kind.slug] = kind
+    return kind
+
+
+def find(slug: str) -> Kind:
+    """The kind of that name. Refuses one that doesn't exist."""
+    if slug not in KINDS:
+        raise Refused(f"Không có loại việc “{slug}”; hãy chọn một loại ở trang Ghi việc.", "kind")
+    return KINDS[slug]
+
+
+def of(record: Record) -> Kind:
+    """The kind of a record."""
+    return KINDS[record.kind]
+
+
+def full(record: Record) -> Any:
+    """The record with its kind's own columns."""
+    model = of(record).model
+    return (
+        record
+        if isinstance(record, model)
+        else model._default_manager.select_related("unit__kind").get(pk=record.pk)
+    )
+
+
+def rows(record: Record) -> dict[str, list[Line]]:
+    """The saved rows of a record, list by list."""
+    result: dict[str, list[Line]] = {}
+    for spec in of(record).lines:
+        found = spec.model._default_manager.filter(record_id=record.pk).order_by("position")
+        result[spec.name] = list(found.select_related("person") if spec.person else found)
+    return result
