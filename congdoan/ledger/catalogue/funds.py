@@ -53,7 +53,7 @@ funds(11, "blood_units", "Số đơn vị máu thu được", "Units of blood co
       definition="Đơn vị máu thu được trong ngày hội hiến máu, tính ở công đoàn tổ chức.")
 funds(12, "social_fund_given", "Số tiền, hiện vật quỹ xã hội đã phân phối",
       "Social-fund money/goods distributed", "đồng", "sum",
-      cuts=("source", "goods"),
+      cuts=(*CARE, "goods"),
       definition="Tiền và hiện vật quỹ xã hội đã trao, tính vào ngày trao; chuyển cho công đoàn khác để trao "
                  "thì chưa tính.")
 funds(13, "social_fund_balance", "Số dư quỹ xã hội cuối kỳ", "Social-fund closing balance", "đồng",
