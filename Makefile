@@ -1,12 +1,12 @@
 # make demo         installs what the product needs, loads the demo, serves http://127.0.0.1:8000
 # make test         installs what the tests need as well and runs everything
-# make check         style, types, direction of imports
+# make check        style, types, direction of imports
 # make migrations   writes the migrations that changed models need
 # make lock         for maintainers: writes requirements/*.lock from pyproject.toml (UPGRADE=--upgrade for newer ones)
 
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/pip install -q --disable-pip-version-check
+PIP := $(BIN)/pip install -qq --disable-pip-version-check
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
 .PHONY: demo test check lint types sqlite postgres migrations lock clean

@@ -77,6 +77,23 @@ class Recipient(Line):
     need = models.CharField(max_length=10, choices=Need.choices, blank=True)
 
 
+PRIVACY = {
+    "Care": {
+        "programme": "internal",
+        "occasion": "internal",
+        "fund": "internal",
+        "partner_share": "internal",
+    },
+    "Recipient": {
+        "person": "personal",
+        "cash": "personal",
+        "goods": "personal",
+        "goods_what": "personal",
+        "need": "sensitive",
+    },
+}
+
+
 @dataclass(frozen=True)
 class Feeds:
     """What one recipient adds under a programme: how many, how much, and who is counted once."""
@@ -249,7 +266,7 @@ CARE = register(
                 required=True,
                 paste=("name", "cash", "goods", "goods_what"),
             ),
-        ),  # fmt: skip
+        ),
         papers=("receipt_list",),
         sensitive=True,
         hint="Thăm ốm, trợ cấp, quà Tết, quà thiếu nhi…",

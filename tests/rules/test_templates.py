@@ -1,0 +1,33 @@
+"""Pages work under the content policy: nobody's scripts but ours, none of them in the page."""
+
+import re
+
+from tests.rules.source import PACKAGE, ROOT
+
+TEMPLATES = {
+    path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
+    for path in PACKAGE.rglob("templates/**/*.html")
+}
+
+
+def found(pattern: str) -> list[str]:
+    """Each place of the templates where the pattern stands."""
+    return [
+        f"{name}: {match[0]}"
+        for name, text in TEMPLATES.items()
+        for match in re.finditer(
+            pattern, re.sub(r"{#.*?#}|{% comment .*?{% endcomment %}", "", text, flags=re.S), re.I
+        )
+    ]
+
+
+def test_no_handler_stands_in_a_tag() -> None:
+    assert found(r"""<[^>]*\s(on[a-z]+|hx-on[:\w-]*)\s*=""") == []
+
+
+def test_no_script_stands_in_a_page() -> None:
+    assert found(r"<script(?![^>]*\ssrc=)(?![^>]*type=.application/json)[^>]*>|javascript:|[\"']js:") == []
+
+
+def test_nothing_is_fetched_from_elsewhere() -> None:
+    assert found(r"""<(script|link|img|iframe|source|video)[^>]*\s(src|href)=["'](https?:)?//""") == []
