@@ -16,6 +16,8 @@ from pytest_django.live_server_helper import LiveServer
 from tests import postgres
 from tests.settings import ON_POSTGRES
 
+pytest_plugins = ["tests.cast"]
+
 PHONE = {
     "viewport": {"width": 390, "height": 844},
     "device_scale_factor": 2,
