@@ -1,5 +1,7 @@
 """What the book refuses, said so that the person can mend it."""
 
+from django.http import Http404
+
 
 class Refused(Exception):
     """An act the book will not do.
@@ -12,3 +14,7 @@ class Refused(Exception):
         super().__init__(sentence)
         self.sentence = sentence
         self.field = field
+
+
+class NotHere(Http404):
+    """Nothing at this address, or nothing this person may see: the two are not told apart. The sentence is shown as it is."""

@@ -77,7 +77,7 @@ def _distinct(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
     inner = Text("SELECT e.indicator i, e.subject x, SUM(e.quantity) q, SUM(e.sign) s") + _chosen(
         asked, numbers, stock
     )
-    inner += Text("GROUP BY e.indicator, e.subject HAVING SUM(e.sign) > 0")
+    inner += Text("GROUP BY e.indicator, e.subject HAVING SUM(e.quantity) > 0")
     rows = run(
         Text("SELECT i, COUNT(x), SUM(s), SUM(CASE WHEN x IS NULL THEN q ELSE 0 END) FROM (")
         + inner
