@@ -1,0 +1,135 @@
+// Small conveniences. Every page works without this file.
+"use strict";
+document.documentElement.classList.add("js");
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const on = (event, selector, act) =>
+  document.addEventListener(event, (e) => { const found = e.target.closest?.(selector); if (found) act(found, e); });
+
+/* --- drafts: <form data-draft="name"> keeps what is typed until <… data-draft-done="name"> says it is saved --- */
+const key = (name) => `draft:${name}`;
+const SKIP = /^(csrfmiddlewaretoken|next)$/;
+const kept = (form) => [...form.elements].filter((e) => e.name && !SKIP.test(e.name) && e.type !== "file" && e.type !== "password");
+
+function keepDraft(form) {
+  const values = kept(form)
+    .filter((e) => !/^(checkbox|radio)$/.test(e.type) || e.checked)
+    .map((e) => [e.name, e.value, e.closest(".picked li")?.firstElementChild?.dataset.label]);
+  try { sessionStorage.setItem(key(form.dataset.draft), JSON.stringify(values)); } catch { /* full or forbidden: typing goes on */ }
+}
+
+function putBack(form, values) {
+  const left = values.slice();
+  for (const e of kept(form)) {
+    if (e.closest(".picked")) continue;
+    const mine = (v) => v[0] === e.name;
+    if (/^(checkbox|radio)$/.test(e.type)) { e.checked = left.some((v) => mine(v) && v[1] === e.value); continue; }
+    const at = left.findIndex(mine);
+    if (at >= 0) e.value = left.splice(at, 1)[0][1];
+  }
+  for (const picker of all("[data-picker]", form)) {
+    const mine = values.filter((v) => v[0] === picker.dataset.picker);
+    if (mine.length) picker.querySelector(".picked").replaceChildren();
+    for (const [, value, label] of mine) pick(picker, value, label || value.replace(/^\+/, ""));
+  }
+  all("input, textarea, select", form).forEach((e) => e.type !== "hidden" && e.dispatchEvent(new Event("input", { bubbles: true })));
+}
+
+function offerDraft(form) {
+  const saved = sessionStorage.getItem(key(form.dataset.draft));
+  if (!saved || "bound" in form.dataset) return; // what the server sends back after an error is newer
+  const fresh = kept(form).map((e) => e.cloneNode?.(true).value).join("\u0000");
+  putBack(form, JSON.parse(saved));
+  if (fresh === kept(form).map((e) => e.value).join("\u0000") && !saved.includes("true")) return;
+  form.querySelector("[data-draft-note]")?.removeAttribute("hidden");
+}
+
+document.addEventListener("input", (e) => { const form = e.target.form; if (form?.dataset.draft) keepDraft(form); });
+document.addEventListener("change", (e) => { const form = e.target.form; if (form?.dataset.draft) keepDraft(form); });
+on("click", "[data-draft-drop]", (button) => { sessionStorage.removeItem(key(button.form.dataset.draft)); location.reload(); });
+
+/* --- one tap puts a value into a field --- */
+on("click", "[data-set]", (button) => {
+  const field = document.getElementById(button.dataset.for);
+  field.value = button.dataset.set;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+});
+
+/* --- a day read back with its weekday: browsers write dates in their own language's order --- */
+const WEEKDAYS = ["Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
+on("input", "input[type=date]", (input) => {
+  const shown = document.querySelector(`output[data-day][for="${input.id}"]`);
+  const [year, month, day] = input.value.split("-");
+  if (shown) shown.textContent = day ? `${WEEKDAYS[new Date(input.value).getUTCDay()]}, ${day}/${month}/${year}` : "";
+});
+
+/* --- pickers --- */
+function pick(picker, value, label) {
+  const list = picker.querySelector(".picked");
+  if (!("many" in picker.dataset)) list.replaceChildren();
+  if (all("input", list).some((input) => input.value === value)) return;
+  const item = document.getElementById("picked-item").content.firstElementChild.cloneNode(true);
+  const input = item.querySelector("input");
+  Object.assign(input, { name: picker.dataset.picker, value });
+  input.dataset.label = label;
+  item.querySelector("span").textContent = label;
+  item.querySelector("button").setAttribute("aria-label", `Bỏ ${label}`);
+  list.append(item);
+}
+function picked(picker) {
+  const field = picker.querySelector("input[type=search]");
+  field.value = "";
+  picker.querySelector(".results").replaceChildren();
+  field.focus();
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+on("click", "[data-pick]", (button) => { const picker = button.closest("[data-picker]"); pick(picker, button.dataset.pick, button.dataset.label); picked(picker); });
+on("click", "[data-unpick]", (button) => { const picker = button.closest("[data-picker]"); button.closest("li").remove(); picked(picker); });
+on("keydown", "[data-picker] input[type=search]", (field, e) => {
+  if (e.key !== "Enter") return;
+  e.preventDefault(); // Enter takes the first answer; it does not send the form
+  field.closest("[data-picker]").querySelector("[data-pick]")?.click();
+});
+
+/* --- files: their names, before they are sent --- */
+on("change", ".files input[type=file]", (input) => {
+  const names = [...input.files].map((file) => Object.assign(document.createElement("li"), { textContent: file.name }));
+  input.parentElement.querySelector("[data-files]")?.replaceChildren(...names);
+});
+
+/* --- a toast counts its seconds down and goes --- */
+function countDown(toast) {
+  let left = Number(toast.dataset.toast);
+  const shown = toast.querySelector("[data-left]");
+  const tick = () => {
+    if (shown) shown.textContent = `(${left})`;
+    if (left-- > 0) setTimeout(tick, 1000);
+    else if (!toast.matches(":focus-within, :hover")) toast.remove();
+    else setTimeout(tick, 1000);
+  };
+  tick();
+}
+
+/* --- menus close on Escape and on a tap elsewhere; a question before what cannot be undone --- */
+const closeMenus = (except) => all("details[data-closes][open]").forEach((d) => d !== except && d.removeAttribute("open"));
+document.addEventListener("click", (e) => closeMenus(e.target.closest("details[data-closes]")));
+document.addEventListener("keydown", (e) => {
+  const open = document.querySelector("details[data-closes][open]");
+  if (e.key === "Escape" && open) { closeMenus(); open.querySelector("summary").focus(); }
+});
+document.addEventListener("submit", (e) => {
+  const ask = e.submitter?.dataset.confirm || e.target.dataset.confirm;
+  if (ask && !window.confirm(ask)) e.preventDefault();
+});
+on("click", "[data-print]", () => window.print());
+on("change", "[data-send]", (field) => field.form.requestSubmit());
+
+function begin(root) {
+  all("[data-draft-done]", root).forEach((e) => sessionStorage.removeItem(key(e.dataset.draftDone)));
+  all("form[data-draft]", root).forEach(offerDraft);
+  all("[data-toast]", root).forEach(countDown);
+  root.querySelector("[data-focus]")?.focus();
+}
+document.addEventListener("DOMContentLoaded", () => begin(document));
+document.addEventListener("htmx:afterSettle", (e) => all("[data-toast]", e.target).forEach(countDown));
