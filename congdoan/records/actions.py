@@ -115,13 +115,17 @@ def _write(
 
 
 def built(kind: Kind, record: Record, lines: Lines) -> dict[str, list[Line]]:
-    """The rows as models, people found or added, not yet saved."""
+    """The rows as models, people found or added (at the union the row names, if it names one), not yet saved."""
     result: dict[str, list[Line]] = {}
     for spec in kind.lines:
         given = lines.get(spec.name, ())
         if spec.required and not given:
             raise Refused(f"{spec.label}: hãy thêm ít nhất một dòng.", spec.name)
-        named = [person_for(record.unit, row) for row in given] if spec.person else list(given)
+        named = (
+            [person_for(row.get("union") or record.unit, row) for row in given]
+            if spec.person
+            else list(given)
+        )
         result[spec.name] = [
             spec.model(record_id=record.pk, position=n, **row) for n, row in enumerate(named, start=1)
         ]
