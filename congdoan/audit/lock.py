@@ -3,7 +3,10 @@
 PostgreSQL: an advisory lock of the transaction. SQLite has one writer at a time, whose transaction is the lock.
 """
 
+from datetime import datetime
+
 from django.db import OperationalError, connection, transaction
+from django.utils import timezone
 
 BOOK = 20_241_105  # any number; the same in every process
 
@@ -46,3 +49,10 @@ def _take(function: str) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT {function}(%s)", [BOOK])
+
+
+def moment() -> datetime:
+    """A moment such that everything stamped before it is committed, and nothing can be stamped before it any more."""
+    with transaction.atomic():
+        alone()
+        return timezone.now()

@@ -10,7 +10,7 @@ from congdoan.org.models import Unit
 from . import counts, cuts, shares
 from .indicator import BY_KEY, Indicator
 from .models import Cut
-from .sql import Asked, Row, Text, anywhere, cut_filter, run, scoped, within
+from .sql import Asked, Row, Text, anywhere, cut_filter, run, scoped, tree_known, within
 
 
 @dataclass(frozen=True)
@@ -103,8 +103,8 @@ def _one_below(asked: Asked, stock: bool) -> Text:
     """Join the ancestor one step below the asked union, on the same stretch of days."""
     return Text(
         "JOIN org_ancestry b ON b.unit_id = a.unit_id AND b.depth = CASE WHEN a.depth > 0 THEN a.depth - 1 ELSE 0 END"
-        " AND b.unknown_at IS NULL AND b.from_on < a.to_on AND a.from_on < b.to_on AND"
-    ) + _same_day(asked, stock)
+        " AND b.from_on < a.to_on AND a.from_on < b.to_on AND"
+    ) + _same_day(asked, stock) + tree_known(asked.known_at, "b")
 
 
 def _same_day(asked: Asked, stock: bool) -> Text:

@@ -72,7 +72,7 @@ def scoped(asked: Asked, *, on: date | None = None) -> Text:
         "FROM ledger_entry e JOIN org_ancestry a ON a.unit_id = e.unit_id AND a.ancestor_id = %s",
         (asked.unit,),
     )
-    text += _standing(asked, on) + _depth(asked.scope) + _tree_known(asked.known_at)
+    text += _standing(asked, on) + _depth(asked.scope) + tree_known(asked.known_at)
     if asked.known_at:
         text += Text(
             "JOIN audit_posting p ON p.id = e.posting_id AND p.at <= %s", (_instant(asked.known_at),)
@@ -138,11 +138,12 @@ def _depth(scope: str) -> Text:
     return Text({"own": "AND a.depth = 0", "below": "AND a.depth > 0", "all": ""}[scope])
 
 
-def _tree_known(at: datetime | None) -> Text:
+def tree_known(at: datetime | None, alias: str = "a") -> Text:
+    """AND the row of the tree was known then, and not yet superseded."""
     if at is None:
-        return Text("AND a.unknown_at IS NULL")
+        return Text(f"AND {alias}.unknown_at IS NULL")
     moment = _instant(at)
-    return Text("AND a.known_at <= %s AND (a.unknown_at IS NULL OR a.unknown_at > %s)", (moment, moment))
+    return Text(f"AND {alias}.known_at <= %s AND ({alias}.unknown_at IS NULL OR {alias}.unknown_at > %s)", (moment, moment))
 
 
 def _instant(at: datetime) -> Any:

@@ -1,0 +1,106 @@
+"""What a report knows about itself: who issues it, under whom, when and where, who signs."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from congdoan.base.period import Period
+from congdoan.base.words import small
+from congdoan.org import queries
+from congdoan.org.models import Naming
+
+from .models import Report
+
+TYPE = "BC"  # the abbreviation of báo cáo in symbols
+
+
+def facts(report: Report) -> dict[str, str]:
+    """Every fact of `vocabulary.FACTS`, as it is to be printed: a draft leaves the number and the day open."""
+    period, on = Period.parse(report.period), report.issued_on or report.last_on
+    naming, superior = queries.naming(report.unit, on), queries.parent(report.unit, report.last_on)
+    above = queries.naming(superior, on) if superior else None
+    return {
+        **_periods(period),
+        **_signing(report, naming),
+        "cong-doan": naming.name if naming else report.unit.name,
+        "cap-tren": above.name if above else "",
+        "dau-trang-cap-tren": (naming and naming.superior_line) or (above.issuer_line if above else ""),
+        "dau-trang-cong-doan": naming.issuer_line if naming else report.unit.name.upper(),
+        "so-ky-hieu": number_line(report, naming),
+        "dia-danh-ngay": place_and_day(naming, report.issued_on),
+        "du-thao": "" if report.state == Report.State.ISSUED else "DỰ THẢO",
+        "kem-theo": _attached(report, naming),
+        "noi-nhan": "\n".join(_recipients(above)),
+        "ngay-chot": _frozen(report),
+    }
+
+
+def symbol(naming: Naming | None) -> str:
+    """What stands behind the number: BC-CĐVC."""
+    return f"{TYPE}-{naming.symbol}" if naming and naming.symbol else TYPE
+
+
+def number_line(report: Report, naming: Naming | None) -> str:
+    """`Số: 12/BC-CĐVC`; a draft leaves room for the number."""
+    number = small(report.number) if report.number else "      "
+    return f"Số: {number}/{report.symbol or symbol(naming)}"
+
+
+def place_and_day(naming: Naming | None, day: date | None) -> str:
+    """Days below ten and the first two months take a leading nought (Nghị định 30/2020)."""
+    place = naming.place_name if naming and naming.place_name else "…"
+    if day is None:
+        return f"{place}, ngày     tháng     năm"
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{place}, ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def _periods(period: Period) -> dict[str, str]:
+    after = _after(period)
+    return {
+        "ky": _inside(period),
+        "ky-sau": _inside(after) if after else "thời gian tới",
+        "ky-truoc": _inside(period.year_before()),
+        "nam": str(period.year),
+        "nam-truoc": str(period.year - 1),
+    }
+
+
+def _inside(period: Period) -> str:
+    """A period's name inside a sentence."""
+    label = period.label()
+    return label[:1].lower() + label[1:]
+
+
+def _after(period: Period) -> Period | None:
+    """The half-year after a half-year, the year after a year."""
+    code = period.code
+    if code.endswith("-H1"):
+        return Period.parse(code[:-1] + "2")
+    return Period.parse(f"{period.year + 1}-H1") if code.endswith("-H2") else None
+
+
+def _signing(report: Report, naming: Naming | None) -> dict[str, str]:
+    return {
+        "the-thuc-ky": naming.signs_for if naming else "",
+        "chuc-vu-ky": naming.signer_title if naming else "",
+        "nguoi-ky": report.signer or (naming.signer_name if naming else ""),
+    }
+
+
+def _attached(report: Report, naming: Naming | None) -> str:
+    return f"Kèm theo Báo cáo {number_line(report, naming).replace('Số: ', 'số ')}"
+
+
+def _recipients(above: Naming | None) -> list[str]:
+    return [
+        *([f"- {above.name} (báo cáo);"] if above else []),
+        "- Ban Chấp hành, Ủy ban Kiểm tra;",
+        "- Lưu: VT.",
+    ]
+
+
+def _frozen(report: Report) -> str:
+    if report.frozen_at is None:
+        return ""
+    return f"{timezone.localtime(report.frozen_at):%H:%M ngày %d/%m/%Y}"
