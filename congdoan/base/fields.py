@@ -1,7 +1,7 @@
 """Column types that both databases share."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db import models
@@ -9,7 +9,13 @@ from django.db import models
 FOREVER = date.max
 
 
-class DayField(models.IntegerField):  # type: ignore[type-arg]
+if TYPE_CHECKING:
+    DateColumn = models.Field[date, date]
+else:
+    DateColumn = models.Field
+
+
+class DayField(DateColumn):
     """A date kept as its day number (1 = 01/01/0001).
 
     Four bytes, the same on SQLite and PostgreSQL, and SQL may add and compare it. Intervals are half-open:
@@ -17,6 +23,9 @@ class DayField(models.IntegerField):  # type: ignore[type-arg]
     """
 
     description = "a day"
+
+    def get_internal_type(self) -> str:
+        return "IntegerField"
 
     def from_db_value(self, value: int | None, *args: object) -> date | None:
         return None if value is None else date.fromordinal(value)
@@ -33,8 +42,4 @@ class DayField(models.IntegerField):  # type: ignore[type-arg]
         return None if day is None else day.toordinal()
 
     def formfield(self, **kwargs: Any) -> Any:
-        return models.Field.formfield(self, **{"form_class": forms.DateField, **kwargs})
-
-    @property
-    def validators(self) -> list[Any]:  # type: ignore[override]
-        return []  # an integer's bounds say nothing about a date
+        return super().formfield(**{"form_class": forms.DateField, **kwargs})

@@ -53,7 +53,8 @@ class Text:
 def run(text: Text) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(text.sql, list(text.params))
-        return cursor.fetchall()
+        rows: list[Row] = cursor.fetchall()
+        return rows
 
 
 def among(column: str, values: Sequence[int]) -> Text:

@@ -30,7 +30,7 @@ def lines_of(record: Record) -> dict[str, list[dict[str, Any]]]:
 
 def partners_of(record: Record) -> list[dict[str, Any]]:
     """Its partners as `actions.add` takes them."""
-    return list(record.partners.values("name", "share"))
+    return [{"name": partner.name, "share": partner.share} for partner in record.partners.all()]
 
 
 def row(line: Line) -> dict[str, Any]:

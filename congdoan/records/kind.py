@@ -30,6 +30,15 @@ class LineSpec:
     required: bool = False
     person: bool = False
 
+    @property
+    def follow(self) -> list[str]:
+        """What its rows are read with."""
+        return [
+            field.name
+            for field in self.model._meta.concrete_fields
+            if field.is_relation and field.name != "record"
+        ]
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -98,5 +107,5 @@ def rows(record: Record) -> dict[str, list[Line]]:
     result: dict[str, list[Line]] = {}
     for spec in of(record).lines:
         found = spec.model._default_manager.filter(record_id=record.pk).order_by("position")
-        result[spec.name] = list(found.select_related("person") if spec.person else found)
+        result[spec.name] = list(found.select_related(*spec.follow))
     return result
