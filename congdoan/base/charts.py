@@ -32,7 +32,8 @@ class Bar(NamedTuple):
 
     def told(self, unit: str) -> str:
         """In words: "T1: 179 suất, cùng kỳ năm trước 120"."""
-        said = f"{self.label}: {number_text(self.value, unit)} {unit_text(unit)}".rstrip()
+        value = f"{number_text(self.value, unit)} {unit_text(unit)}".rstrip()
+        said = f"{self.label}: {'chưa có số liệu' if self.value is None else value}"
         past = f", cùng kỳ năm trước {number_text(self.before, unit)}"
         return said if self.before is None else said + past
 
@@ -74,7 +75,7 @@ def columns(
 ) -> str:
     """Columns from zero, one a month; the year before stands at its left as a pale outline."""
     made, pen = [Bar(*month) for month in months], Pen(theme, font)
-    pieces, y = _legend(pen, made, unit)
+    pieces, y = _legend(pen, made, unit, outlined=True)
     floor = y + SIZE + height
     numbered = _numbered(made, unit)
     for at, month in enumerate(made):
@@ -146,7 +147,7 @@ class _Place(NamedTuple):
 
     def rect(self, value: int, start: str, width: str) -> Rect:
         """The mark of a value; `start` and `width` are shares of the place."""
-        high = self.height * _part(value, self.top) / 100
+        high = self.height * Decimal(_part(value, self.top)) / 100
         across = percent(self.left + self.share * Decimal(start))
         return Rect(across, self.floor - high, percent(self.share * Decimal(width)), high)
 
@@ -154,18 +155,17 @@ class _Place(NamedTuple):
         return percent(self.left + self.share * Decimal(share))
 
 
-def _legend(pen: Pen, rows: list[Bar], unit: str) -> tuple[list[str], int]:
+def _legend(pen: Pen, rows: list[Bar], unit: str, *, outlined: bool = False) -> tuple[list[str], int]:
     """What the numbers count in and, where the year before is drawn, which mark is which; and where to go on."""
     pieces, y = [], 0
     if unit:
         pieces.append(pen.small("0", y + SMALL, f"Đơn vị tính: {unit_text(unit)}"))
         y += LINE
     if any(row.before is not None for row in rows):
+        past = Rect("76", y + 3, "11", 11)
         pieces += [pen.mark("now", Rect("0", y + 3, "11", 11), "key"), pen.small("17", y + SMALL, "kỳ này")]
-        pieces += [
-            pen.mark("before", Rect("76", y + 3, "11", 11), "key"),
-            pen.small("93", y + SMALL, "cùng kỳ năm trước"),
-        ]
+        pieces.append(pen.outline(past, "key") if outlined else pen.mark("before", past, "key"))
+        pieces.append(pen.small("93", y + SMALL, "cùng kỳ năm trước"))
         y += LINE
     return pieces, y + (6 if y else 0)
 
