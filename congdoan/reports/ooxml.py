@@ -1,0 +1,95 @@
+"""The few words of WordprocessingML the reports are written in."""
+
+from copy import deepcopy
+from typing import Any
+
+from lxml import etree
+
+# lxml ships no types; an element is whatever it makes of one.
+Element = Any
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    "xml": "http://www.w3.org/XML/1998/namespace",
+}
+
+
+def name(prefixed: str) -> str:
+    """The full name of `w:p`; a name without a prefix stays as it is."""
+    prefix, colon, local = prefixed.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}" if colon else prefixed
+
+
+def node(tag: str, /, *children: Element, **attributes: str | int) -> Element:
+    """A new element. An attribute's prefix is set off by an underscore: `w_val="1"`."""
+    made = etree.Element(name(tag), nsmap={tag.partition(":")[0]: NAMESPACES[tag.partition(":")[0]]})
+    for key, value in attributes.items():
+        made.set(name(key.replace("_", ":", 1)), str(value))
+    made.extend(children)
+    return made
+
+
+def parse(data: bytes) -> Element:
+    """The root of a part. Entities stay unread and nothing is fetched."""
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+
+
+def written(root: Element) -> bytes:
+    """A part as bytes; the same tree always gives the same ones."""
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def text_run(text: str, like: Element | None = None) -> Element:
+    """A run of plain text, with the letters of the run `like`. Line breaks become breaks, tabs tabs."""
+    run = node("w:r")
+    if like is not None and (letters := like.find(name("w:rPr"))) is not None:
+        run.append(deepcopy(letters))
+    for number, line in enumerate(printable(text).split("\n")):
+        if number:
+            run.append(node("w:br"))
+        run.append(text_node(line))
+    return run
+
+
+def text_node(text: str) -> Element:
+    """The characters inside a run, their outer spaces kept."""
+    made = node("w:t", xml_space="preserve")
+    made.text = printable(text)
+    return made
+
+
+def printable(text: str) -> str:
+    """The text without the signs that no XML file may hold."""
+    return "".join(
+        c
+        for c in text
+        if c in "\n\t" or (c >= " " and c not in "\ufffe\uffff" and not "\ud800" <= c <= "\udfff")
+    )
+
+
+def own_runs(paragraph: Element) -> list[Element]:
+    """The runs of a paragraph, in order, those inside links too; not those of a text box standing in it."""
+    mine = []
+    for run in paragraph.iter(name("w:r")):
+        if next(run.iterancestors(name("w:p"))) is paragraph:
+            mine.append(run)
+    return mine
+
+
+def text_of(element: Element) -> str:
+    """What a reader sees of a run or a paragraph."""
+    return "".join(t.text or "" for t in element.iter(name("w:t")))
+
+
+def remove(element: Element) -> None:
+    """Take an element out, if it is still in. Whitespace between elements means nothing in these files."""
+    if (parent := element.getparent()) is not None:
+        parent.remove(element)
