@@ -63,7 +63,7 @@ def naming(of: Unit, on: date) -> Naming | None:
 
 def alive(which: Unit, day: date) -> bool:
     """Whether the union existed on that day."""
-    return which.founded_on <= day < which.ended_on
+    return bool(which.founded_on <= day < which.ended_on)
 
 
 def employers(of: Unit, on: date) -> QuerySet[Employer]:

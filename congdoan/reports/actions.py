@@ -195,5 +195,4 @@ def _dated(report: Report) -> datetime:
 
 
 def _used(unit: Unit, number: int, year: int) -> bool:
-    days = Report.objects.filter(unit=unit, number=number).values_list("issued_on", flat=True)
-    return any(day and day.year == year for day in days)
+    return Report.objects.filter(unit=unit, number=number, issued_on__year=year).exists()

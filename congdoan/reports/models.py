@@ -48,7 +48,7 @@ class Report(models.Model):
     frozen = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
     frozen_at = models.DateTimeField(null=True)
     issued = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
-    issued_on = DayField(null=True)
+    issued_on = models.DateField(null=True)
     number = models.PositiveIntegerField(null=True)
     symbol = models.CharField(max_length=40, blank=True)
     signer = models.CharField(max_length=100, blank=True)
