@@ -58,7 +58,7 @@ DIMENSIONS: dict[str, str] = {
 _LEVELS = {
     "group": "Tổ công đoàn",
     "grassroots": "Cơ sở",
-    "upper": "Cấp trên trực tiếp cơ sở",
+    "direct_superior": "Cấp trên trực tiếp cơ sở",
     "province": "Tỉnh, thành phố",
     "ministry": "Bộ, ngành",
     "national": "Trung ương",
