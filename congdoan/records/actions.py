@@ -104,7 +104,7 @@ def _write(
     rows = built(kind, record, lines)
     kind.check(record, rows)
     record.changed, record.title = posting, kind.title(record, rows)[:300]
-    record.title_key = fold(record.title)
+    record.text_key = fold(f"{record.title} {record.note}")
     record.save()
     _replace(kind, record, rows)
     _replace_partners(record, partners)

@@ -12,7 +12,7 @@ RECORD: dict[str, dict[str, str]] = {
         "payer": "internal",
         "happened_on": "internal",
         "title": "internal",
-        "title_key": "internal",
+        "text_key": "personal",
         "note": "personal",
         "version": "internal",
         "withdrawn": "internal",

@@ -13,7 +13,7 @@ class Record(models.Model):
     """Something a union did, on a day. Each kind adds its own columns (`kinds/<kind>.py`).
 
     The row holds what it says now; what it said before is in its versions. `title` says what was done without naming
-    anybody. `payer` is the union whose fund paid, where it is not the one that did it. `entered_for`: written by the
+    anybody; `text_key` is title and note, folded, to search by. `payer` is the union whose fund paid, where it is not the one that did it. `entered_for`: written by the
     officer above for this union, which may confirm it.
     """
 
@@ -23,7 +23,7 @@ class Record(models.Model):
     payer = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     happened_on = DayField()
     title = models.CharField(max_length=300)
-    title_key = models.CharField(max_length=300)
+    text_key = models.TextField()
     note = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
     withdrawn = models.BooleanField(default=False)

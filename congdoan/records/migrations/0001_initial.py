@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(editable=False, max_length=30)),
                 ('happened_on', congdoan.base.fields.DayField()),
                 ('title', models.CharField(max_length=300)),
-                ('title_key', models.CharField(max_length=300)),
+                ('text_key', models.TextField()),
                 ('note', models.TextField(blank=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('withdrawn', models.BooleanField(default=False)),
