@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import pairwise
 
 from congdoan.base.fields import FOREVER
 from congdoan.ledger.origins import ORGANISING, UNIT, Draw, Origin, register
@@ -44,7 +45,7 @@ def of_organising(organising: Organising) -> Iterator[Draw]:
 
 def _moves(unit: Unit) -> Iterator[Draw]:
     places = list(Placement.objects.filter(unit=unit, unmade=None).order_by("from_on"))
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in pairwise(places):
         if before.parent_id != after.parent_id and before.to_on == after.from_on:
             yield Draw("org.handed_over", before.parent_id, before.to_on - timedelta(days=1), subject=unit.pk)
             yield Draw("org.received", after.parent_id, after.from_on, subject=unit.pk)

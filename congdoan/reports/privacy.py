@@ -1,0 +1,42 @@
+"""Reports hold totals, not people; what somebody writes into one freely may name people all the same."""
+
+CLASSES: dict[str, dict[str, str]] = {
+    "Template": {
+        "uid": "internal",
+        "unit": "internal",
+        "name": "internal",
+        "digest": "internal",
+        "made": "internal",
+        "retired": "internal",
+    },
+    "Report": {
+        "uid": "internal",
+        "unit": "internal",
+        "template": "internal",
+        "template_digest": "internal",
+        "period": "internal",
+        "last_on": "internal",
+        "title": "internal",
+        "state": "internal",
+        "made": "internal",
+        "frozen": "internal",
+        "frozen_at": "internal",
+        "issued": "internal",
+        "issued_on": "internal",
+        "number": "internal",
+        "symbol": "internal",
+        "signer": "internal",
+        "docx": "internal",
+        "pdf": "internal",
+    },
+    "FreeText": {"report": "internal", "name": "internal", "text": "personal"},
+    "Answered": {
+        "report": "internal",
+        "key": "internal",
+        "code": "internal",
+        "ref": "internal",
+        "question": "internal",
+        "answer": "internal",
+    },
+    "Number": {"unit": "internal", "series": "internal", "year": "internal", "last": "internal"},
+}
