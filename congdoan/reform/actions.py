@@ -64,8 +64,9 @@ def rename(*, unit: Unit, on: date, by: int | None, why: str = "", **naming: str
         merged = {
             field: getattr(before, field) for field in ("name", "short_name", "issuer_line", *NAMED)
         } | naming
+        until = before.to_on
         _superseded(before, posting, to_on=on)
-        after = Naming.objects.create(unit=unit, from_on=on, to_on=before.to_on, made=posting, **merged)
+        after = Naming.objects.create(unit=unit, from_on=on, to_on=until, made=posting, **merged)
         if after.to_on >= unit.ended_on:
             unit.name, unit.name_key = after.name, fold(after.name)
             unit.save(update_fields=["name", "name_key"])
