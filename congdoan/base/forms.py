@@ -48,7 +48,7 @@ class ModelForm(SpokenErrors, forms.ModelForm):  # type: ignore[type-arg]
 def _speak(name: str, field: forms.Field) -> None:
     label = str(field.label or name)
     label = label if label[1:2].isupper() else label[:1].lower() + label[1:]
-    chosen = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+    chosen = isinstance(field, forms.ChoiceField | forms.ModelChoiceField | forms.FileField | PickField)
     field.error_messages["required"] = f"Chưa {'chọn' if chosen else 'ghi'} {label}."
     if chosen:
         field.error_messages["invalid_choice"] = f"Lựa chọn này không có ở mục {label}: hãy chọn lại."

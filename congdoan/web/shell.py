@@ -147,7 +147,9 @@ def _kept(request: HttpRequest) -> list[tuple[str, str]]:
 def _units_url(request: HttpRequest) -> str:
     """Where to choose another union, and come back from; empty where there is no other."""
     url = url_or_empty("unit_choose") if state.may_switch(request) else ""
+    if not url or request.path == url:
+        return ""
     query = _query(request)
     query.pop(state.UNIT, None)
     back = f"{request.path}?{query.urlencode()}" if query else request.path
-    return f"{url}?{urlencode({'ve': back})}" if url else ""
+    return f"{url}?{urlencode({'ve': back})}"

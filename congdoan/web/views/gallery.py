@@ -1,6 +1,7 @@
 """Every part of a page in one place, for those who build pages. Served only where CONGDOAN_DEBUG=1, and to the tests."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.contrib.auth.decorators import login_not_required
@@ -76,6 +77,12 @@ class Sample(Form):
     )
     photos = FilesField(label="Ảnh, danh sách ký nhận", required=False)
     agreed = forms.BooleanField(label="Gia đình đồng ý cho đăng ảnh", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        widget = self.fields["who"].widget
+        assert isinstance(widget, Picker)
+        widget.labels = lambda uids: {uid: name for uid, name, _ in PEOPLE}
 
 
 @login_not_required

@@ -7,7 +7,7 @@ const on = (event, selector, act) =>
   document.addEventListener(event, (e) => { const found = e.target.closest?.(selector); if (found) act(found, e); });
 
 /* --- drafts: <form data-draft="name"> keeps what is typed until <… data-draft-done="name"> says it is saved --- */
-const key = (name) => `draft:${name}`;
+const key = (name) => `draft:${document.body.dataset.who}:${name}`;
 const SKIP = /^(csrfmiddlewaretoken|next)$/;
 const kept = (form) => [...form.elements].filter((e) => e.name && !SKIP.test(e.name) && e.type !== "file" && e.type !== "password");
 
@@ -38,10 +38,10 @@ function putBack(form, values) {
 function offerDraft(form) {
   const saved = sessionStorage.getItem(key(form.dataset.draft));
   if (!saved || "bound" in form.dataset) return; // what the server sends back after an error is newer
-  const fresh = kept(form).map((e) => e.cloneNode?.(true).value).join("\u0000");
+  const shown = () => JSON.stringify(kept(form).filter((e) => e.type !== "hidden" || e.closest(".picked")).map((e) => [e.value, e.checked]));
+  const fresh = shown();
   putBack(form, JSON.parse(saved));
-  if (fresh === kept(form).map((e) => e.value).join("\u0000") && !saved.includes("true")) return;
-  form.querySelector("[data-draft-note]")?.removeAttribute("hidden");
+  if (shown() !== fresh) form.querySelector("[data-draft-note]")?.removeAttribute("hidden");
 }
 
 document.addEventListener("input", (e) => { const form = e.target.form; if (form?.dataset.draft) keepDraft(form); });
@@ -58,11 +58,12 @@ on("click", "[data-set]", (button) => {
 
 /* --- a day read back with its weekday: browsers write dates in their own language's order --- */
 const WEEKDAYS = ["Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
-on("input", "input[type=date]", (input) => {
+const readDay = (input) => {
   const shown = document.querySelector(`output[data-day][for="${input.id}"]`);
   const [year, month, day] = input.value.split("-");
   if (shown) shown.textContent = day ? `${WEEKDAYS[new Date(input.value).getUTCDay()]}, ${day}/${month}/${year}` : "";
-});
+};
+on("input", "input[type=date]", readDay);
 
 /* --- pickers --- */
 function pick(picker, value, label) {
@@ -122,6 +123,7 @@ document.addEventListener("submit", (e) => {
   const ask = e.submitter?.dataset.confirm || e.target.dataset.confirm;
   if (ask && !window.confirm(ask)) e.preventDefault();
 });
+on("submit", "form[data-forget]", () => sessionStorage.clear()); // leaving: nothing typed stays for whoever comes next
 on("click", "[data-print]", () => window.print());
 on("change", "[data-send]", (field) => field.form.requestSubmit());
 
@@ -129,6 +131,7 @@ function begin(root) {
   all("[data-draft-done]", root).forEach((e) => sessionStorage.removeItem(key(e.dataset.draftDone)));
   all("form[data-draft]", root).forEach(offerDraft);
   all("[data-toast]", root).forEach(countDown);
+  all("input[type=date]", root).forEach(readDay);
   root.querySelector("[data-focus]")?.focus();
 }
 document.addEventListener("DOMContentLoaded", () => begin(document));
