@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+handler404 = "congdoan.web.errors.not_found"
 urlpatterns = [
     path("", include("congdoan.web.urls")),
 ]
