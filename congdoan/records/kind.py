@@ -8,6 +8,7 @@ from django import forms
 
 from congdoan.base.errors import Refused
 from congdoan.ledger.origins import Draw
+from congdoan.org.models import Unit
 
 from .record import Line, Record
 
@@ -18,7 +19,8 @@ Rows = Mapping[str, Sequence[Line]]
 class LineSpec:
     """A list a record holds. `paste` names the form's fields in the order of pasted spreadsheet columns.
 
-    `person`: its rows name somebody (`person`, or `name` and `relation` of one not yet known).
+    `person`: its rows name somebody (`person`, or `name` and `relation` of one not yet known). `default(record)` says
+    the rows of a list left empty.
     """
 
     name: str
@@ -29,6 +31,11 @@ class LineSpec:
     paste: tuple[str, ...] = ()
     required: bool = False
     person: bool = False
+    default: Callable[[Any], Sequence[Mapping[str, Any]]] = lambda record: ()
+
+    def given(self, record: Any, lines: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[Mapping[str, Any]]:
+        """The rows given for this list, as actions take them; those a list left empty stands for, if none were."""
+        return list(lines.get(self.name, ()) or self.default(record))
 
     @property
     def follow(self) -> list[str]:
@@ -41,12 +48,24 @@ class LineSpec:
 
 
 @dataclass(frozen=True)
+class Receipt:
+    """One line of a list to sign: who receives, their union, what, and how many đồng (0: nothing in money)."""
+
+    name: str
+    union: Unit
+    what: str
+    amount: int = 0
+
+
+@dataclass(frozen=True)
 class Kind:
     """A kind of record.
 
     `draws(record, rows)` yields what it adds to which figures, from rows not yet saved as well (the preview).
     `title(record, rows)` says what was done without naming anybody. `check(record, rows)` refuses what cannot be.
-    `feeds` names every indicator it may draw. `sensitive`: rows are shown by role and need, and each sight is logged.
+    `check_withdrawal(record)` refuses it while others rest on it. `receipts(record, rows)` says who signs for what on
+    the list to sign (`papers` then holds `receipt_list`). `feeds` names every indicator it may draw. `sensitive`: rows
+    are shown by role and need, and each sight is logged.
     """
 
     slug: str
@@ -60,6 +79,8 @@ class Kind:
     feeds: frozenset[str]
     lines: tuple[LineSpec, ...] = ()
     check: Callable[[Any, Rows], None] = lambda record, rows: None
+    check_withdrawal: Callable[[Any], None] = lambda record: None
+    receipts: Callable[[Any, Rows], Iterable[Receipt]] = lambda record, rows: ()
     papers: tuple[str, ...] = ()
     sensitive: bool = False
     hint: str = ""

@@ -1,6 +1,6 @@
 """Rows that name an employer or a union, and lists where nobody may stand twice: shared by the kinds that have them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -91,7 +91,7 @@ class UnionLineForm(LineForm):
 class PersonAtUnionForm(PersonLineForm, UnionLineForm):
     """A row that names somebody and the union they belong to: the one they are known at, unless another is named."""
 
-    field_order = ("person", "name", "relation", "union")
+    field_order: Iterable[str] | None = ("person", "name", "relation", "union")
     union = NamedField(label="Công đoàn", what="công đoàn", required=False)
 
     def clean_union(self) -> Unit:
@@ -110,11 +110,18 @@ def units_of(unit: Unit) -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=_below(unit)).select_related("kind").order_by("name_key")
 
 
-def organisers(unit: Unit, on: date) -> dict[int, int]:
-    """Which union organises each employer on a day, among the union and those standing below it (both by number)."""
+def organisers(unit: Unit, on: date) -> dict[int, Unit]:
+    """Which union organises each employer (by number) on a day, among the union and those standing below it."""
     below = standing(on, ancestor=unit).values("unit")
     rows = Organising.objects.filter(unmade=None, unit__in=below, from_on__lte=on, to_on__gt=on)
-    return dict(rows.values_list("employer", "unit"))
+    return {row.employer_id: row.unit for row in rows.select_related("unit__kind")}
+
+
+def at_home(record: Any, rows: Iterable[Any]) -> None:
+    """Rows that name no union stand at the person's, or at the record's own."""
+    for row in rows:
+        if row.union_id is None:
+            row.union = row.person.unit if hasattr(row, "person") else record.unit
 
 
 def refuse_same(rows: Mapping[str, Sequence[Any]], name: str, what: str) -> None:

@@ -14,7 +14,7 @@ from congdoan.ledger.origins import Draw
 from congdoan.members.models import Person
 
 from ..forms import FundField, PersonLineForm, RecordForm, funds_for, refuse_twice
-from ..kind import Kind, LineSpec, Rows, register
+from ..kind import Kind, LineSpec, Receipt, Rows, register
 from ..record import Line, Record
 
 MOST = 1_000_000_000  # đồng to one recipient: above it is a slip of the keyboard
@@ -207,6 +207,14 @@ def check(care: Care, rows: Rows) -> None:
         care.payer = care.fund.unit
 
 
+def receipts(care: Care, rows: Rows) -> Iterator[Receipt]:
+    """Who signs for what: the money, and the goods by name."""
+    for row in rows["recipients"]:
+        assert isinstance(row, Recipient)
+        what = care.get_programme_display() + (f"; {row.goods_what}" if row.goods_what else "")
+        yield Receipt(row.person.name, row.person.unit, what, row.cash + row.goods)
+
+
 class CareForm(RecordForm):
     programme = forms.ChoiceField(
         label="Việc gì", choices=Care.Programme.choices, initial="visit", widget=ChipSelect
@@ -267,6 +275,7 @@ CARE = register(
                 paste=("name", "cash", "goods", "goods_what"),
             ),
         ),
+        receipts=receipts,
         papers=("receipt_list",),
         sensitive=True,
         hint="Thăm ốm, trợ cấp, quà Tết, quà thiếu nhi…",

@@ -1,0 +1,170 @@
+"""Commendations, at the union of who received them."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from congdoan.base.errors import Refused
+from congdoan.records import actions
+from congdoan.records.record import Record
+from tests.cast import Cast, found
+from tests.records.said import member, record, split, value
+
+DECIDED = date(2024, 1, 25)
+
+
+def commendation(cast: Cast, at: str = "laocai-cdvc", **said: Any) -> Record:
+    lines = {"awardees": said.pop("awardees", []), "collectives": said.pop("collectives", [])}
+    fields = {"award": "certificate", "issuer": "province", "scope": "full", "achievement_year": 2023, **said}
+    return record("commendation", cast[at], DECIDED, **fields, lines=lines)
+
+
+def people(cast: Cast, code: str, count: int = 1) -> list[dict[str, Any]]:
+    return [{"person": member(cast[code], f"Người {n}"), "union": cast[code]} for n in range(count)]
+
+
+def groups(cast: Cast, code: str, count: int = 1) -> list[dict[str, Any]]:
+    return [{"name": f"Phòng số {n}", "union": cast[code]} for n in range(count)]
+
+
+def test_one_decision_commends_collectives_and_people(cast: Cast) -> None:
+    made = commendation(
+        cast, collectives=groups(cast, "laocai-y-te", 9), awardees=people(cast, "laocai-tu-phap", 41)
+    )
+    assert value("AWD-07", cast["laocai-cdvc"], "2023") == 9
+    assert value("AWD-08", cast["laocai-cdvc"], "2023") == 41
+    assert value("AWD-08", cast["laocai-tu-phap"], "2023") == 41
+    assert value("AWD-08", cast["laocai-cdvc"], "2024") == 0
+    assert made.title == "Bằng khen của LĐLĐ tỉnh, thành phố năm 2023: 09 tập thể và 41 cá nhân"
+
+
+@pytest.mark.parametrize(
+    ("award", "issuer", "collective", "individual"),
+    [
+        ("flag", "national", {"AWD-01"}, None),
+        ("flag", "province", {"AWD-06"}, None),
+        ("flag", "committee", set(), None),
+        ("certificate", "national", {"AWD-02"}, {"AWD-03"}),
+        ("certificate", "province", {"AWD-07"}, {"AWD-08"}),
+        ("certificate", "committee", {"AWD-12"}, {"AWD-13"}),
+        ("certificate", "other", set(), set()),
+        ("creative", "national", {"AWD-04"}, {"AWD-04"}),
+        ("medal", "national", None, {"AWD-05"}),
+        ("letter", "upper", {"AWD-09", "AWD-18"}, {"AWD-10", "AWD-17"}),
+        ("letter", "grassroots", {"AWD-11", "AWD-18"}, {"AWD-11", "AWD-17"}),
+        ("letter", "province", {"AWD-18"}, {"AWD-17"}),
+        ("letter", "other", set(), set()),
+    ],
+)
+def test_each_award_counts_under_who_gave_it(
+    cast: Cast, award: str, issuer: str, collective: set[str] | None, individual: set[str] | None
+) -> None:
+    for name, rows, codes in (("collectives", groups, collective), ("awardees", people, individual)):
+        if codes is None:
+            with pytest.raises(Refused, match="chỉ tặng"):
+                commendation(cast, award=award, issuer=issuer, **{name: rows(cast, "laocai-bao")})
+            continue
+        made = commendation(cast, award=award, issuer=issuer, **{name: rows(cast, "laocai-bao")})
+        counted = {f"AWD-{n:02d}" for n in range(1, 19) if value(f"AWD-{n:02d}", cast["laocai-cdvc"], "2023")}
+        assert counted == codes
+        actions.withdraw(record=made, by=None, why="Để thử cách khác")
+
+
+def test_a_themed_certificate_counts_also_by_its_theme(cast: Cast) -> None:
+    commendation(cast, scope="theme", topic="women", awardees=people(cast, "laocai-bao", 2))
+    assert value("AWD-14", cast["laocai-cdvc"], "2023") == 2
+    assert value("AWD-08", cast["laocai-cdvc"], "2023") == 2
+    assert split("AWD-14", cast["laocai-cdvc"], "2023", "topic") == {"women": 2}
+    assert split("AWD-08", cast["laocai-cdvc"], "2023", "scope") == {"theme": 2}
+
+
+def test_an_award_to_the_union_itself_is_its_own_and_counts_nowhere_else(cast: Cast) -> None:
+    union = cast["laocai-y-te"]
+    commendation(cast, collectives=[{"name": "", "union": union}])
+    assert value("AWD-15", union, "2023") == 1
+    assert value("AWD-07", cast["laocai-cdvc"], "2023") == 0
+    assert value("AWD-15", cast["laocai-cdvc"], "2023") == 0
+    assert split("AWD-15", union, "2023", "award") == {"certificate": 1}
+
+
+def test_a_collective_written_with_its_unions_name_is_the_union(cast: Cast) -> None:
+    commendation(cast, collectives=[{"name": "cđcs văn phòng SỞ Y TẾ", "union": cast["laocai-y-te"]}])
+    assert value("AWD-15", cast["laocai-y-te"], "2023") == 1
+    assert value("AWD-07", cast["laocai-y-te"], "2023") == 0
+
+
+def test_a_union_does_not_commend_itself(cast: Cast) -> None:
+    with pytest.raises(Refused, match="không tự khen mình"):
+        commendation(
+            cast,
+            "laocai-bao",
+            award="letter",
+            issuer="grassroots",
+            collectives=[{"union": cast["laocai-bao"]}],
+        )
+
+
+@pytest.mark.parametrize(
+    ("award", "issuer"),
+    [
+        ("certificate", "grassroots"),
+        ("certificate", "upper"),
+        ("flag", "upper"),
+        ("creative", "province"),
+        ("medal", "province"),
+        ("letter", "committee"),
+    ],
+)
+def test_no_level_gives_what_is_not_its_to_give(cast: Cast, award: str, issuer: str) -> None:
+    with pytest.raises(Refused) as refused:
+        commendation(cast, award=award, issuer=issuer, awardees=people(cast, "laocai-bao"))
+    assert refused.value.field == "issuer"
+
+
+def test_the_same_award_of_the_same_level_and_year_counts_once(cast: Cast) -> None:
+    rows = people(cast, "laocai-tu-phap")
+    with pytest.raises(Refused, match="cả dòng 1 và dòng 2"):
+        commendation(cast, awardees=rows * 2)
+    first = commendation(cast, "laocai-tu-phap", awardees=rows)
+    with pytest.raises(
+        Refused, match="đã có Bằng khen của LĐLĐ tỉnh, thành phố năm 2023, quyết định ngày 25/01/2024"
+    ):
+        commendation(cast, awardees=rows)
+    commendation(cast, awardees=rows, issuer="committee")
+    commendation(cast, awardees=rows, achievement_year=2022)
+    actions.withdraw(record=first, by=None, why="Cấp trên ghi cả danh sách")
+    commendation(cast, awardees=rows)
+    assert value("AWD-08", cast["laocai-cdvc"], "2023") == 1
+
+
+def test_a_collective_is_commended_once_too(cast: Cast) -> None:
+    room = {"name": "Phòng Hành chính", "union": cast["laocai-bao"]}
+    with pytest.raises(Refused, match="Phòng hành chính có ở cả dòng 1 và dòng 2"):
+        commendation(cast, collectives=[room, room | {"name": "Phòng hành chính"}])
+    commendation(cast, collectives=[room])
+    with pytest.raises(Refused) as refused:
+        commendation(cast, collectives=[room | {"name": "phòng  hành chính"}])
+    assert refused.value.field == "collectives"
+    commendation(cast, collectives=[room | {"union": cast["laocai-y-te"]}])
+    assert value("AWD-07", cast["laocai-cdvc"], "2023") == 2
+
+
+def test_nobody_is_refused(cast: Cast) -> None:
+    with pytest.raises(Refused, match="ít nhất một cá nhân hoặc tập thể"):
+        commendation(cast)
+
+
+def test_recipients_of_other_branches_are_refused(cast: Cast) -> None:
+    with pytest.raises(Refused, match="Dòng 1: CĐCS Sở Tư pháp Yên Bái không trực thuộc"):
+        commendation(cast, awardees=people(cast, "yenbai-tu-phap"))
+
+
+def test_a_union_that_did_not_exist_received_nothing(cast: Cast) -> None:
+    young = found("laocai-moi", "grassroots", "CĐCS Mới lập", cast["laocai-cdvc"], on=date(2023, 12, 1))
+    with pytest.raises(Refused) as refused:
+        commendation(cast, collectives=[{"name": "Tổ Một", "union": young}])
+    assert refused.value.sentence == (
+        "Dòng 1: CĐCS Mới lập không hoạt động vào 30/11/2023, ngày chốt năm đạt thành tích 2023; "
+        "hãy chọn năm hoặc công đoàn khác."
+    )

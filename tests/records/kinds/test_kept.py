@@ -1,0 +1,54 @@
+"""Things kept in use."""
+
+from datetime import date
+
+import pytest
+
+from congdoan.base.errors import Refused
+from congdoan.records.record import Record
+from tests.cast import Cast
+from tests.records.said import record, split, value
+
+SHELVES = "propaganda.law_shelves"
+
+
+def kept(cast: Cast, at: str = "laocai-cdvc", **fields: object) -> Record:
+    said = {"what": "law_shelf", "medium": "electronic", **fields}
+    return record("kept", cast[at], date(2024, 2, 15), **said)
+
+
+def test_a_law_bookcase_counts_from_the_day_it_opens(cast: Cast) -> None:
+    kept(cast)
+    assert value(SHELVES, cast["laocai-cdvc"], "2024-H1") == 1
+    assert value(SHELVES, cast["laocai-cdvc"], "2024-01") == 0
+    assert value(SHELVES, cast["laocai-cdvc"], "2025") == 1
+    assert split(SHELVES, cast["laocai-ldld"], "2024", "medium") == {"electronic": 1}
+
+
+def test_it_counts_no_longer_after_its_last_day(cast: Cast) -> None:
+    kept(cast, count=2, medium="paper", last_on=date(2024, 5, 31))
+    assert value(SHELVES, cast["laocai-cdvc"], "2024-05") == 2
+    assert value(SHELVES, cast["laocai-cdvc"], "2024-06") == 0
+
+
+def test_a_lactation_room_is_no_bookcase(cast: Cast) -> None:
+    room = kept(cast, "laocai-y-te", what="lactation_room")
+    assert value("women.lactation_rooms", cast["laocai-cdvc"], "2024") == 1
+    assert value(SHELVES, cast["laocai-cdvc"], "2024") == 0
+    assert room.title == "01 phòng vắt, trữ sữa"
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"count": 0}, "count"),
+        ({"count": 101}, "count"),
+        ({"medium": ""}, "medium"),
+        ({"last_on": date(2024, 2, 14)}, "last_on"),
+    ],
+)
+def test_what_cannot_be_is_refused(cast: Cast, fields: dict[str, object], field: str) -> None:
+    with pytest.raises(Refused) as refused:
+        kept(cast, **fields)
+    assert refused.value.field == field
+    assert Record.objects.count() == 0
