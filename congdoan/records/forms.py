@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from congdoan.base.errors import Refused
 from congdoan.base.forms import ChipSelect, DayField, Form
 from congdoan.base.period import today
-from congdoan.base.text import nfc
+from congdoan.base.text import fold, nfc
 from congdoan.funds.models import Fund
 from congdoan.members.models import Person
 from congdoan.org.models import Unit
@@ -18,7 +17,14 @@ SHARED = ("happened_on", "note")
 
 
 class RecordForm(Form):
-    """The form of a kind. Its fields bear the names of the kind's columns; `values()` is what the action takes."""
+    """The form of a kind. Its fields bear the names of the kind's columns; `values()` is what the action takes.
+
+    `rare`: fields seldom filled, shown behind a fold. `only_for`: a field asked only for some values of another,
+    `{"topic": ("what", ("propaganda",))}`; hidden while it does not apply.
+    """
+
+    rare: tuple[str, ...] = ()
+    only_for: Mapping[str, tuple[str, tuple[str, ...]]] = {}
 
     happened_on = DayField(label="Ngày", initial=today)
     note = forms.CharField(
@@ -70,8 +76,11 @@ class PersonLineForm(LineForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if not cleaned.get("person") and not cleaned.get("name"):
-            raise ValidationError("Chưa ghi tên người được nhận: hãy chọn hoặc gõ họ và tên.")
+        person, name = cleaned.get("person"), cleaned.get("name")
+        if person and name and fold(name) != person.name_key:
+            cleaned["person"] = None  # somebody else was typed over the one picked before
+        if not person and not name:
+            self.add_error("name", "Chưa ghi họ tên: hãy chọn hoặc gõ họ và tên.")
         cleaned["relation"] = cleaned.get("relation") or Person.Relation.MEMBER
         return cleaned
 

@@ -13,8 +13,8 @@ class Record(models.Model):
     """Something a union did, on a day. Each kind adds its own columns (`kinds/<kind>.py`).
 
     The row holds what it says now; what it said before is in its versions. `title` says what was done without naming
-    anybody; `text_key` is title and note, folded, to search by. `payer` is the union whose fund paid, where it is not the one that did it. `entered_for`: written by the
-    officer above for this union, which may confirm it.
+    anybody; `text_key` is title and note, folded, to search by. `payer` is the union whose fund paid, where it is not
+    the one that did it. `entered_for`: written by the officer above for this union, which may confirm it.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
