@@ -83,11 +83,12 @@ def amend(
 
 def withdraw(*, record: Record, by: int | None, why: str) -> None:
     """Take a record written by mistake out of every figure; it stays readable, marked, with the reason."""
-    with changing(record, by=by, why=why, action="withdraw") as (_kind, full, posting):
+    with changing(record, by=by, why=why, action="withdraw") as (kind, full, posting):
+        kind.check_withdrawal(full)
         full.withdrawn, full.changed, full.version = True, posting, full.version + 1
         full.save()
         Version.objects.create(record=full, number=full.version, posting=posting, content=content.of(full))
-        post(posting, RECORD, full.pk, ())
+        bars.settle(post(posting, RECORD, full.pk, ()), posting)
 
 
 def confirm(*, record: Record, by: int | None) -> None:
@@ -111,20 +112,20 @@ def _write(
     draws = list(kind.draws(record, rows))
     bars.check(record, draws)
     Version.objects.create(record=record, number=record.version, posting=posting, content=content.of(record))
-    post(posting, RECORD, record.pk, draws)
+    bars.settle(post(posting, RECORD, record.pk, draws), posting)
 
 
 def built(kind: Kind, record: Record, lines: Lines) -> dict[str, list[Line]]:
     """The rows as models, people found or added (at the union the row names, if it names one), not yet saved."""
     result: dict[str, list[Line]] = {}
     for spec in kind.lines:
-        given = lines.get(spec.name, ())
+        given = spec.given(record, lines)
         if spec.required and not given:
             raise Refused(f"{spec.label}: hãy thêm ít nhất một dòng.", spec.name)
         named = (
             [person_for(row.get("union") or record.unit, row) for row in given]
             if spec.person
-            else list(given)
+            else given
         )
         result[spec.name] = [
             spec.model(record_id=record.pk, position=n, **row) for n, row in enumerate(named, start=1)
