@@ -1,4 +1,19 @@
 """All tables of this room: what every record has, and each kind's own."""
 
-from .kinds import care  # noqa: F401
+from .kinds import (  # noqa: F401
+    campaign,
+    care,
+    commendation,
+    contest,
+    declaration,
+    donation,
+    gathering,
+    initiative,
+    inspection,
+    kept,
+    nil,
+    participation,
+    party,
+    regulation,
+)
 from .record import Attachment, Line, Partner, Record, StoredFile, Version  # noqa: F401

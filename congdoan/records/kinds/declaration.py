@@ -1,0 +1,284 @@
+"""Phiếu số liệu tổng hợp: totals of a union's own work in a period, for what it keeps no records of.
+
+A declaration stands on the last day of its period (or of its union). An estimate ("ước") may be filed while the period
+runs; it stands on the day it was filed until it is amended into the real one. In its days a declared indicator takes no
+records of that union and no other declaration, and what is already recorded is not declared again.
+
+Of a stock the level is declared; its entry is the difference from the level that everything else comes to on that day,
+and follows in the same posting whenever something earlier changes. A declared 0 of a flow adds no entry.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import QuerySet, Sum
+
+from congdoan.audit.models import Posting
+from congdoan.base.errors import Refused
+from congdoan.base.fields import DayField
+from congdoan.base.forms import MoneyField
+from congdoan.base.period import achievement_day
+from congdoan.base.text import fold, nfc
+from congdoan.base.words import grouped, small
+from congdoan.ledger.actions import post
+from congdoan.ledger.indicator import BY_CODE, BY_NUMBER, CHAPTERS, NIL, Indicator, find
+from congdoan.ledger.models import Entry
+from congdoan.ledger.origins import ORIGINS, RECORD, Draw
+from congdoan.org.models import Unit
+
+from .. import bars, periods
+from ..forms import LineForm
+from ..kind import Kind, LineSpec, Rows, full, register
+from ..kind import rows as rows_of
+from ..record import Line, Record
+
+MOST_MONEY, MOST = 10**12, 10**7  # of one union in one period; above these it is a slip of the keyboard
+
+
+class Declaration(Record):
+    """For the days from `first_on` to `last_on`, both included."""
+
+    first_on = DayField()
+    last_on = DayField()
+    estimate = models.BooleanField(default=False)
+
+
+class Declared(Line):
+    """An indicator, by its code, and how much: a number of what it counts in, or whole đồng."""
+
+    record = models.ForeignKey(Declaration, on_delete=models.PROTECT, related_name="declareds")
+    code = models.CharField(max_length=10, db_index=True)
+    quantity = models.BigIntegerField()
+
+
+PRIVACY = {
+    "Declaration": {"first_on": "internal", "last_on": "internal", "estimate": "internal"},
+    "Declared": {"code": "internal", "quantity": "internal"},
+}
+REASONS = {
+    "ratio": "là tỷ lệ, sổ tự tính từ các phần; hãy khai từng phần",
+    "mean": "là số bình quân, sổ tự tính từ các phần; hãy khai từng phần",
+    "own": "là số riêng của từng cấp, không khai tổng được",
+    "distribution": "là kết quả xếp loại, phải ghi từng quyết định",
+}
+
+
+def draws(declaration: Declaration, rows: Rows) -> Iterator[Draw]:
+    """Each total, of nobody in particular; of a stock, what it differs from the rest."""
+    for row in rows["totals"]:
+        assert isinstance(row, Declared)
+        indicator = find(row.code)
+        day = _day(declaration, indicator)
+        before = level(declaration.unit, indicator, day, declaration.pk) if indicator.stock else 0
+        yield Draw(indicator.key, declaration.unit_id, day, row.quantity - before)
+
+
+def _day(declaration: Declaration, indicator: Indicator) -> date:
+    if indicator.by_day == "achievement":
+        return min(achievement_day(declaration.last_on.year), declaration.happened_on)
+    return declaration.happened_on
+
+
+def level(unit: Unit, indicator: Indicator, on: date, besides: int | None) -> int:
+    """What a stock of a union comes to on a day without the record `besides`."""
+    rows = Entry.objects.filter(unit=unit, indicator=indicator.number, day__lte=on)
+    if besides is not None:
+        rows = rows.exclude(origin=RECORD, source=besides)
+    return rows.aggregate(sum=Sum("quantity"))["sum"] or 0
+
+
+def title(declaration: Declaration, rows: Rows) -> str:
+    """Which period, and how many totals."""
+    estimate = " (ước)" if declaration.estimate else ""
+    return f"{_name(declaration)}{estimate}: {small(len(rows['totals']))} mục số liệu"
+
+
+def _name(declaration: Declaration) -> str:
+    return f"Phiếu số liệu {periods.named(declaration.first_on, declaration.last_on).label()}"
+
+
+def check(declaration: Declaration, rows: Rows) -> None:
+    """Refuse days that are no period, what cannot be declared, the same twice, absurd numbers."""
+    periods.check(declaration, running=declaration.estimate)
+    seen: dict[str, int] = {}
+    for row in rows["totals"]:
+        assert isinstance(row, Declared)
+        indicator = find(row.code)
+        row.code = indicator.code
+        first = seen.setdefault(row.code, row.position)
+        if first != row.position:
+            raise Refused(
+                f"“{indicator.name}” có ở cả dòng {first} và dòng {row.position}; hãy bỏ một dòng.", "totals"
+            )
+        _check_row(declaration, row, indicator)
+
+
+def _check_row(declaration: Declaration, row: Declared, indicator: Indicator) -> None:
+    if why := refusal(indicator):
+        raise Refused(f"Dòng {row.position}: “{indicator.name}” {why}.", "totals")
+    most = MOST_MONEY if indicator.money else MOST
+    if not 0 <= row.quantity <= most:
+        raise Refused(
+            f"Dòng {row.position}: số khai phải từ 0 đến {grouped(most)} {indicator.counts_in}; hãy xem lại.",
+            "totals",
+        )
+    closes = achievement_day(declaration.last_on.year)
+    if indicator.by_day == "achievement" and not declaration.first_on <= closes <= declaration.last_on:
+        raise Refused(
+            f"Dòng {row.position}: “{indicator.name}” tính theo năm đạt thành tích; hãy khai ở phiếu của cả năm.",
+            "totals",
+        )
+
+
+def refusal(indicator: Indicator) -> str:
+    """Why totals of an indicator cannot be declared; empty if they can."""
+    if indicator.subject in ("unit", "employer"):
+        return "đếm từng công đoàn, cơ quan, doanh nghiệp; hãy ghi việc của từng nơi"
+    if any(indicator.key in origin.feeds for origin in ORIGINS.values() if origin.number != RECORD):
+        return "lấy từ Hệ thống tổ chức, không khai ở đây"
+    if indicator.number % 100 == NIL:
+        return "là câu trả lời “không phát sinh”; hãy ghi ở loại việc ấy"
+    return REASONS.get(indicator.adds, "")
+
+
+def _bar(record: Any, drawn: Sequence[Draw]) -> None:
+    """Keep records and declarations out of each other's days."""
+    if isinstance(record, Declaration):
+        _refuse_recorded(record)
+    elif declared := _declaring(drawn):
+        raise Refused(
+            f"{_name(declared.record)} của {declared.record.unit.name} đã khai “{find(declared.code).name}”; "
+            "hãy sửa hoặc hủy phiếu ấy trước khi ghi từng việc.",
+            "happened_on",
+        )
+
+
+def _live(units: set[int], codes: Sequence[str], first: date, last: date) -> QuerySet[Declared]:
+    """The totals declared of these indicators for days among these."""
+    return Declared.objects.filter(
+        code__in=codes, record__unit__in=units, record__withdrawn=False,
+        record__first_on__lte=last, record__last_on__gte=first,
+    ).select_related("record__unit")  # fmt: skip
+
+
+def _declaring(drawn: Sequence[Draw]) -> Declared | None:
+    """A total declared where one of these would count."""
+    days = [draw.day for draw in drawn]
+    if not days:
+        return None
+    placed = [(find(draw.indicator).code, draw.unit, draw.day) for draw in drawn]
+    declared = _live({d.unit for d in drawn}, list({code for code, _, _ in placed}), min(days), max(days))
+    return next((row for row in declared if any(_covers(row, *place) for place in placed)), None)
+
+
+def _covers(declared: Declared, code: str, unit: int, day: date) -> bool:
+    record = declared.record
+    return (declared.code, record.unit_id) == (code, unit) and record.first_on <= day <= record.last_on
+
+
+def _refuse_recorded(declaration: Declaration) -> None:
+    codes = list(Declared.objects.filter(record=declaration).values_list("code", flat=True))
+    others = _live({declaration.unit_id}, codes, declaration.first_on, declaration.last_on)
+    if other := others.exclude(record=declaration).first():
+        raise Refused(
+            f"{_name(other.record)} đã khai “{find(other.code).name}” cho những ngày này; hãy sửa phiếu ấy.",
+            "totals",
+        )
+    if found := periods.recorded(declaration, [BY_CODE[code].number for code in codes]):
+        record, number = found
+        raise Refused(
+            f"“{BY_NUMBER[number].name}” đã có việc ghi ngày {record.happened_on:%d/%m/%Y} ({record.title}); "
+            "hãy bỏ mục này khỏi phiếu hoặc hủy việc ấy.",
+            "totals",
+        )
+
+
+def _follow(written: Sequence[Entry], posting: Posting) -> None:
+    """Say again the levels declared on or after the day a stock changed, in their order."""
+    moved = [entry for entry in written if BY_NUMBER[entry.indicator].stock]
+    found: dict[int, Declaration] = {}
+    for entry in moved:
+        rows = Declared.objects.filter(
+            code=BY_NUMBER[entry.indicator].code, record__unit=entry.unit_id, record__withdrawn=False,
+            record__happened_on__gte=entry.day,
+        )  # fmt: skip
+        found |= {row.record_id: row.record for row in rows.select_related("record__unit")}
+    for declaration in sorted(found.values(), key=lambda d: d.happened_on):
+        post(posting, RECORD, declaration.pk, draws(full(declaration), rows_of(declaration)))
+
+
+bars.CHECKS.append(_bar)
+bars.FOLLOWERS.append(_follow)
+
+
+def _choices() -> list[tuple[str, list[tuple[str, str]]]]:
+    """What can be declared, chapter by chapter."""
+    return [
+        (chapter.name, [(i.code, f"{i.name} ({i.counts_in})") for i in BY_NUMBER.values() if _of(i, number)])
+        for number, chapter in CHAPTERS.items()
+    ]
+
+
+def _of(indicator: Indicator, chapter: int) -> bool:
+    return indicator.number // 100 == chapter and not refusal(indicator)
+
+
+class CodeField(forms.ChoiceField):
+    """An indicator picked from the list; pasted, it may be a code or its whole name."""
+
+    def to_python(self, value: Any) -> str:
+        typed = nfc(str(value or ""))
+        names = (i.code for i in BY_NUMBER.values() if fold(i.name) == fold(typed))
+        return BY_CODE[typed.upper()].code if typed.upper() in BY_CODE else next(names, typed)
+
+    def validate(self, value: str) -> None:
+        if value in BY_CODE and (why := refusal(BY_CODE[value])):
+            raise ValidationError(f"“{BY_CODE[value].name}” {why}.")
+        super().validate(value)
+
+
+class DeclarationForm(periods.PeriodForm):
+    estimate = forms.BooleanField(
+        label="Số ước, sẽ thay bằng số thật", required=False, help_text="Chọn khi kỳ chưa hết."
+    )
+
+
+class DeclaredForm(LineForm):
+    code = CodeField(label="Mục số liệu", choices=_choices)
+    quantity = MoneyField(
+        label="Số lượng, số tiền",
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+    )
+
+
+DECLARATION = register(
+    Kind(
+        slug="declaration",
+        label="Phiếu số liệu tổng hợp",
+        icon="file-spreadsheet",
+        chapter=18,
+        model=Declaration,
+        form=DeclarationForm,
+        draws=draws,
+        title=title,
+        check=check,
+        feeds=frozenset(),  # it may declare almost anything; what nothing else draws stays without a figure till then
+        lines=(
+            LineSpec(
+                "totals",
+                Declared,
+                DeclaredForm,
+                "Số liệu",
+                "Thêm mục",
+                required=True,
+                paste=("code", "quantity"),
+            ),
+        ),
+        hint="Khai tổng của một tháng, quý, 6 tháng, năm khi không ghi từng việc",
+        words=("phiếu số liệu", "tổng hợp", "khai", "ước", "số tổng"),
+    )
+)
