@@ -1,0 +1,42 @@
+"""The demo's past was written as time went by: what is written inside `as_of` bears that moment, not today's.
+
+Only the demo does this, to a book it has just begun; so that "theo số liệu đã ghi đến ngày …" has something to say.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Max
+from django.utils import timezone
+
+from congdoan.audit.models import Event, Posting
+from congdoan.org.models import Ancestry
+
+BOOK_BEGAN = date(2022, 12, 5)  # the tree was entered then, as it had long been
+
+
+@contextmanager
+def as_of(at: datetime) -> Iterator[None]:
+    """Everything written inside was written at that moment."""
+    started = timezone.now()
+    posting, event = _last(Posting), _last(Event)
+    yield
+    Posting.objects.filter(pk__gt=posting).update(at=at)
+    Event.objects.filter(pk__gt=event).update(at=at)
+    if posting < _last(Posting):
+        Ancestry.objects.filter(known_at__gte=started).update(known_at=at)
+
+
+def moment(day: date, hour: int = 8, minute: int = 0) -> datetime:
+    """That day at that time in Vietnam; never later than now."""
+    return min(timezone.make_aware(datetime.combine(day, time(hour, minute))), timezone.now())
+
+
+def working_day(day: date) -> date:
+    """That day, or the Monday after a weekend."""
+    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+
+
+def _last(model: type[Posting] | type[Event]) -> int:
+    return model._default_manager.aggregate(last=Max("pk"))["last"] or 0

@@ -1,0 +1,95 @@
+"""Who is who in the demo: members with their households and children, and those who log in. Nobody of them exists."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.contrib.auth.hashers import make_password
+from django.db.models import QuerySet
+
+from congdoan.accounts.models import Role, Seat, User
+from congdoan.members.actions import add_person
+from congdoan.members.models import Person
+from congdoan.org.models import Unit
+
+from .agencies import AGENCIES
+from .moments import BOOK_BEGAN
+from .names import Namer
+
+PASSWORD = "so-cong-doan-2026"
+CHAIRED = "laocai-so-tu-phap"  # the grassroots union of the ready chair
+SMALL_UNIONS = 14  # people known of a union elsewhere
+ELSEWHERE = ("yenbai-", "muongkhuong-")
+
+
+class Login(NamedTuple):
+    """A ready login: name to log in with, the person, where, as what, in a sentence."""
+
+    username: str
+    full_name: str
+    unit: str
+    role: Role
+    words: str
+
+
+LOGINS = (
+    Login("chutich", "Lù Thị Nhàn", CHAIRED, Role.CHAIR, "Chủ tịch CĐCS Sở Tư pháp, ghi việc của công đoàn mình"),
+    Login("canbo", "Đặng Việt Hoàn", "laocai-cdvc", Role.OFFICER,
+          "Cán bộ Công đoàn Viên chức tỉnh Lào Cai, cấp trên của 56 CĐCS"),
+    Login("yenbai", "Hà Thị Lượng", "yenbai-ldld", Role.OFFICER,
+          "Cán bộ LĐLĐ tỉnh Yên Bái, không thấy gì của Lào Cai"),
+    Login("quantri", "Cao Bá Khiêm", "tld", Role.ADMINISTRATOR, "Người quản trị sổ: người dùng và hệ thống tổ chức"),
+)  # fmt: skip
+
+
+def log_in() -> str:
+    """The four ready logins, and a chair at every other union, whose password nobody knows."""
+    ready = make_password(PASSWORD)
+    for login in LOGINS:
+        _seat(login.username, login.full_name, login.unit, login.role, ready)
+    _seat("laocai-ldld", "Mai Thị Sinh", "laocai-ldld", Role.OFFICER, make_password(None))
+    namer = Namer("chairs")
+    others = [agency for agency in AGENCIES if agency.code != CHAIRED]
+    for agency in others:
+        _seat(agency.code, namer.grown()[0], agency.code, Role.CHAIR, make_password(None))
+    return f"{len(LOGINS)} người đăng nhập thử được, {len(others) + 1} người ghi sổ khác"
+
+
+def _seat(username: str, full_name: str, unit: str, role: Role, password: str) -> None:
+    user = User.objects.create(username=username, full_name=full_name, password=password)
+    Seat.objects.create(user=user, unit=Unit.objects.get(code=unit), role=role, from_on=BOOK_BEGAN)
+
+
+def know() -> str:
+    """Write down members and children: two in five of each office of Lào Cai, a few elsewhere."""
+    units = {unit.code: unit for unit in Unit.objects.filter(kind__grassroots=True)}
+    for agency in AGENCIES:
+        _members(units[agency.code], max(SMALL_UNIONS, agency.workers * 2 // 5))
+    for code in [code for code in sorted(units) if code.startswith(ELSEWHERE)][::4]:
+        _members(units[code], SMALL_UNIONS)
+    return f"{members_of().count()} đoàn viên, {Person.objects.filter(relation='child').count()} cháu"
+
+
+def _members(unit: Unit, count: int) -> None:
+    """So many members; every fourth has a child on the list."""
+    namer = Namer(unit.code)
+    for n in range(count):
+        name, woman = namer.grown()
+        member = add_person(unit=unit, name=name, woman=woman)
+        if n % 4 == 0:
+            child = namer.child_of(name)
+            add_person(unit=unit, name=child, relation=Person.Relation.CHILD, household=member.household)
+
+
+def members_of(**which: object) -> "QuerySet[Person]":
+    """The members of the demo, in the order they were written down."""
+    return Person.objects.filter(relation=Person.Relation.MEMBER, **which).order_by("pk")
+
+
+def login_lines() -> list[str]:
+    """Who can log in, a line each."""
+    return [f"{login.role.label}: {login.username} – {login.words}" for login in LOGINS]
+
+
+def known_since() -> date:
+    """From when the seats are held."""
+    return BOOK_BEGAN
