@@ -1,5 +1,6 @@
 """Reports: begin, write the free texts, fix the figures (chốt số liệu), issue (ban hành)."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from django.conf import settings
@@ -51,7 +52,9 @@ def write(*, report: Report, name: str, text: str, by: int | None) -> FreeText:
         return FreeText.objects.update_or_create(report=report, name=name, defaults={"text": lines})[0]
 
 
-def render(report: Report, answers: Answers | None = None) -> Rendered:
+def render(
+    report: Report, answers: Answers | None = None, texts: Mapping[str, str] | None = None
+) -> Rendered:
     """The report as it stands: live figures in a draft, the fixed ones after freezing. The same bytes while nothing changed."""
     return word.render(
         template_of(report),
@@ -60,10 +63,15 @@ def render(report: Report, answers: Answers | None = None) -> Rendered:
         vocabulary=vocabulary.of_catalogue(),
         made_at=_dated(report),
         base_url=settings.URL,
-        texts=dict(report.texts.values_list("name", "text")) if report.pk else {},
+        texts=written(report) if texts is None else texts,
         title=report.title,
         draft=report.state != State.ISSUED,
     )
+
+
+def written(report: Report) -> dict[str, str]:
+    """The free texts written so far, by their names."""
+    return dict(report.texts.values_list("name", "text")) if report.pk else {}
 
 
 def freeze(*, report: Report, by: int | None) -> Report:

@@ -8,6 +8,10 @@ from congdoan.reports.package import Package
 
 LONGEST_TAG, LONGEST_ALIAS, LONGEST_TIP = 64, 64, 200
 _FIRST_NUMBER = 700_000_000  # far from the numbers Word hands out
+# A linked number looks like any other. LibreOffice loses a link in the PDF where its run has no style of its own, so it
+# gets one that changes nothing.
+LINKED = "SoLieu"
+STYLES = "word/styles.xml"
 
 
 class Controls:
@@ -17,6 +21,9 @@ class Controls:
         self.package = package
         self.base_url = base_url.rstrip("/")
         self.made = 0
+        self.styled = STYLES in package.parts
+        if self.styled:
+            _declare(package.tree(STYLES))
 
     def number(
         self, part: str, text: str, ref: str, label: str, href: str, like: Element | None = None
@@ -29,6 +36,8 @@ class Controls:
 
     def _linked(self, part: str, run: Element, label: str, href: str) -> Element:
         key = self.package.link(part, self.address(href))
+        if self.styled:
+            _style(run)
         return node("w:hyperlink", run, r_id=key, w_tooltip=label[:LONGEST_TIP], w_history="1")
 
     def address(self, href: str) -> str:
@@ -44,3 +53,18 @@ class Controls:
             node("w:tag", w_val=ref[:LONGEST_TAG]),
             node("w:id", w_val=_FIRST_NUMBER + self.made),
         )
+
+
+def _declare(styles: Element) -> None:
+    if not any(style.get(name("w:styleId")) == LINKED for style in styles):
+        shown = node("w:name", w_val="Số liệu")
+        styles.append(node("w:style", shown, w_type="character", w_customStyle="1", w_styleId=LINKED))
+
+
+def _style(run: Element) -> None:
+    letters = run.find(name("w:rPr"))
+    if letters is None:
+        letters = node("w:rPr")
+        run.insert(0, letters)
+    if letters.find(name("w:rStyle")) is None:
+        letters.insert(0, node("w:rStyle", w_val=LINKED))

@@ -190,11 +190,13 @@ def _picture_problems(name: str, data: bytes, kind: str) -> Iterator[str]:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=[kind]) as picture:
                 width, height = picture.size
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        width = height = MOST_PIXELS
+    except (OSError, SyntaxError, ValueError):
         yield f"ảnh “{name}” không đúng là ảnh {kind}; hãy chèn lại ảnh"
         return
     if width * height > MOST_PIXELS:
-        yield f"ảnh “{name}” quá lớn ({width} × {height}); hãy thu nhỏ ảnh"
+        yield f"ảnh “{name}” quá lớn; hãy thu nhỏ ảnh"
 
 
 def _root(data: bytes) -> Element | None:

@@ -122,6 +122,8 @@ def _mend_spaces(pieces: list[Piece], dropped: set[int]) -> None:
             if gap and piece.kind == TEXT:
                 _join(before, piece)
             before, gap = piece, False
+    if gap and before is not None and before.kind == TEXT:
+        before.say(before.text.rstrip())
 
 
 def _join(before: Piece | None, piece: Piece) -> None:

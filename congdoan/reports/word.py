@@ -8,15 +8,13 @@ from datetime import datetime
 from congdoan.reports import annex, formats, pictures, safety, sections, sentences
 from congdoan.reports.answers import Answer, Answers, Rendered, Tally
 from congdoan.reports.checking import Place, places
-from congdoan.reports.controls import Controls
+from congdoan.reports.controls import STYLES, Controls
 from congdoan.reports.ooxml import Element, name, own_runs, remove, text_run
 from congdoan.reports.package import DOCUMENT, Package
 from congdoan.reports.runs import TAG, Piece, paragraph_text
 from congdoan.reports.tables import TableMaker
 from congdoan.reports.tags import CHANGE, CHART, FACT, FIGURE, LIST, TABLE, TEXT, Tag
 from congdoan.reports.vocabulary import Vocabulary
-
-STYLES = "word/styles.xml"
 
 
 def render(

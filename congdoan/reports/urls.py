@@ -1,0 +1,21 @@
+"""Addresses of the reports' room."""
+
+from django.urls import path, re_path
+
+from . import views, views_beside
+
+urlpatterns = [
+    path("", views.reports, name="reports"),
+    path("soan", views.report_begin, name="report_begin"),
+    path("mau", views_beside.templates, name="report_templates"),
+    path("mau/<str:name>/tep", views_beside.template_file, name="template_file"),
+    path("mau/<str:name>/bo", views_beside.template_retire, name="template_retire"),
+    path("cua-viec/<uuid:uid>", views_beside.record_reports, name="record_reports"),
+    path("in-so/<str:code>", views_beside.figure_reports, name="figure_reports"),
+    path("<uuid:uid>", views.report, name="report"),
+    path("<uuid:uid>/viet", views.report_write, name="report_write"),
+    path("<uuid:uid>/chot", views.report_freeze, name="report_freeze"),
+    path("<uuid:uid>/bo-chot", views.report_thaw, name="report_thaw"),
+    path("<uuid:uid>/ban-hanh", views.report_issue, name="report_issue"),
+    re_path(r"^(?P<uid>[0-9a-f-]{36})/tep\.(?P<form>docx|pdf|xlsx)$", views.report_file, name="report_file"),
+]
