@@ -11,18 +11,22 @@ from congdoan.base.errors import Refused
 
 
 def put(content: bytes) -> str:
-    """Keep some bytes; returns their digest. The same bytes are kept once. Whole or not at all, whatever happens."""
+    """Keep some bytes; returns their digest. The same bytes are kept once."""
     digest = hashlib.sha256(content).hexdigest()
-    target = path(digest)
-    if not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f".{digest[:8]}-{secrets.token_hex(4)}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
+    if not (target := path(digest)).exists():
+        write(target, content)
     return digest
+
+
+def write(target: Path, content: bytes) -> None:
+    """Write a file that its owner alone may read: whole or not at all, whatever happens."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f".{target.name[:8]}-{secrets.token_hex(4)}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(target)
 
 
 def get(digest: str) -> bytes:
