@@ -112,7 +112,7 @@ def _in_words(n: int, in_dong: bool) -> str:
 
 _FORMS: dict[str, Callable[[int, bool], str]] = {
     "": _usual,
-    "two-digits": lambda n, in_dong: words.small(n),
+    "two-digits": _usual,
     "hedged": _hedged,
     "money": lambda n, in_dong: words.short_money(n),
     "full": _full,

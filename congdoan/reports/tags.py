@@ -206,9 +206,11 @@ def _choice(key: str, value: str, choices: dict[str, str]) -> str:
 
 
 def _form(tag: Tag, form: str, vocabulary: Vocabulary) -> str:
-    ratio = all(vocabulary.figures[code].ratio for code in tag.codes)
-    if form in {"fraction", "percent", "both"} and not ratio:
+    asked = [vocabulary.figures[code] for code in tag.codes]
+    if form in {"fraction", "percent", "both"} and not all(one.ratio for one in asked):
         raise Refused(f"{tag.code} không phải là tỷ lệ")
+    if form == "money" and not all(one.money for one in asked):
+        raise Refused(f"{tag.code} không phải là số tiền")
     if form == "capitals" or (form == "lower" and tag.kind != LIST):
         raise Refused("dạng hoa, thường chỉ dùng cho tên gọi, không dùng cho số")
     return form

@@ -48,9 +48,10 @@ class Cut:
 
 @dataclass(frozen=True)
 class Askable:
-    """A figure a template may ask for: whether it is a ratio, and its breakdowns by the name they are typed."""
+    """A figure a template may ask for: whether it is a ratio or a sum, and its breakdowns by the name they are typed."""
 
     ratio: bool = False
+    money: bool = False
     cuts: Mapping[str, Cut] = field(default_factory=dict)
 
 
@@ -89,7 +90,7 @@ def of_catalogue() -> Vocabulary:
 
 def _askable(indicator: Indicator) -> Askable:
     named = {plain(cuts.DIMENSIONS[key]): _cut_of(key) for key in indicator.cuts}
-    return Askable(ratio=indicator.adds == "ratio", cuts=named)
+    return Askable(ratio=indicator.adds == "ratio", money=indicator.money, cuts=named)
 
 
 def _cut_of(key: str) -> Cut:
