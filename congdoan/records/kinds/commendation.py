@@ -237,6 +237,8 @@ def receipts(commendation: Commendation, rows: Rows) -> Iterator[Receipt]:
 
 
 class CommendationForm(DecidedForm):
+    only_for = {"topic": ("scope", ("theme",))}
+
     award = forms.ChoiceField(
         label="Hình thức", choices=Commendation.Award.choices, initial="certificate", widget=ChipSelect
     )

@@ -169,6 +169,9 @@ def _check_below(inspection: Inspection, unions: list[InspectedUnion]) -> None:
 
 
 class InspectionForm(RecordForm):
+    rare = ("number", "to_recover", "recovered")
+    only_for = {"scope": ("subject", ("supervision",)), "inspected": ("subject", ("signs",))}
+
     subject = forms.ChoiceField(
         label="Nội dung", choices=Inspection.Subject.choices, initial="finance", widget=ChipSelect
     )

@@ -77,6 +77,9 @@ def check(kept: Kept, rows: Rows) -> None:
 
 
 class KeptForm(RecordForm):
+    rare = ("place",)
+    only_for = {"medium": ("what", ("law_shelf",))}
+
     what = forms.ChoiceField(label="Có gì", choices=Kept.What.choices, initial="law_shelf", widget=ChipSelect)
     medium = forms.ChoiceField(
         label="Tủ sách loại nào", choices=Kept.Medium.choices, required=False, widget=ChipSelect

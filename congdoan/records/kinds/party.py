@@ -92,6 +92,8 @@ def _refused(row: PartyMember, what: str) -> Refused:
 
 
 class PartyForm(RecordForm):
+    rare = ("number",)
+
     step = forms.ChoiceField(
         label="Việc gì", choices=Party.Step.choices, initial="introduced", widget=ChipSelect
     )

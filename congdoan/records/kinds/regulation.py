@@ -100,6 +100,8 @@ def _refuse_overlap(regulation: Regulation, rows: Rows) -> None:
 
 
 class RegulationForm(RecordForm):
+    rare = ("number",)
+
     rule = forms.ChoiceField(
         label="Quy chế nào", choices=Regulation.Rule.choices, initial="spending", widget=ChipSelect
     )
