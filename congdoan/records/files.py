@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
-from typing import Any, BinaryIO
+from typing import Any
 
 import puremagic
 from django.conf import settings
@@ -112,21 +111,21 @@ def detach(*, attachment: Attachment, by: int | None, why: str) -> None:
         attachment.save(update_fields=["removed"])
 
 
-def open_file(digest: str) -> BinaryIO:
+def open_file(digest: str) -> bytes:
     """The bytes of a file. Refuses a digest no record names, and a file that is gone or was changed outside."""
     if not StoredFile.objects.filter(digest=digest).exists():
         raise Refused("Không có tệp này trong sổ.")
-    return io.BytesIO(store.get(digest))
+    return store.get(digest)
 
 
-def thumbnail(digest: str) -> BinaryIO | None:
-    """A small picture of a photo, as JPEG; None for what is no photo. Made when first asked for."""
+def thumbnail(digest: str) -> bytes | None:
+    """A small picture of a photo, a JPEG; None for what is no photo. Made when first asked for."""
     if not StoredFile.objects.filter(digest=digest, media_type=JPEG).exists():
         return None
     path = Path(settings.STORED_FILES).with_name("thumbnails") / digest[:2] / f"{digest}.jpg"
     if not path.exists():
         store.write(path, photos.small(store.get(digest)))
-    return path.open("rb")
+    return path.read_bytes()
 
 
 def _name(upload: File[Any]) -> str:
