@@ -7,12 +7,13 @@ from typing import Any
 from congdoan.members.models import Person
 from congdoan.org.models import Unit
 
-from . import visits
+from . import photos, visits
 from .agencies import AGENCIES
 from .pen import Pen, pieces, rows
 from .tree import budget_of
 
 SOCIAL = "laocai-quy-xa-hoi"
+PLACES = ("Đường lên bản ngày giáp Tết", "Nắng sớm trên đồi", "Thung lũng mùa xuân", "Chiều về cuối bản")
 BLOC = "Khối thi đua Công đoàn ngành"
 
 
@@ -64,7 +65,8 @@ def _tet(pen: Pen, tet: Tet) -> None:
     largest = sorted(AGENCIES, key=lambda agency: -agency.workers)
     more = {agency.code for agency in largest[: tet.one_more]}
     with_child = {agency.code for agency in largest[: tet.children]}
-    for on, group in zip(tet.days, pieces(pen.unions, (len(AGENCIES) // len(tet.days),)), strict=True):
+    groups = pieces(pen.unions, (len(AGENCIES) // len(tet.days),))
+    for n, (on, group) in enumerate(zip(tet.days, groups, strict=True)):
         given: list[dict[str, Any]] = []
         for union in group:
             families = tet.families_each + (union.code in more)
@@ -72,7 +74,8 @@ def _tet(pen: Pen, tet: Tet) -> None:
             given += _to_children(pen, tet, union, int(union.code in with_child))
         note = f"Tết {tet.year_name}: đoàn đến từng công đoàn cơ sở, trao tận tay, ký nhận vào danh sách."
         fields = {"programme": "tet", "occasion": "tet", "fund": pen.funds[SOCIAL]}
-        pen.add("care", pen.upper, on, fields=fields, note=note, **rows("recipients", given))
+        record = pen.add("care", pen.upper, on, fields=fields, note=note, **rows("recipients", given))
+        pen.attach(record, photos.scene(tet.year + n), PLACES[n])
 
 
 def _to_families(pen: Pen, tet: Tet, union: Unit, families: int) -> list[dict[str, Any]]:

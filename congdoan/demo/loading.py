@@ -11,7 +11,7 @@ from congdoan.base.errors import Refused
 from congdoan.ledger import rollups
 from congdoan.org.models import Unit
 
-from . import awards, care, movements, people, tree, trust, work
+from . import awards, care, elsewhere, movements, people, running, tree, trust, work
 
 MARK = "demo"  # the trail's line for a step that is loaded
 
@@ -35,6 +35,8 @@ STEPS = (
     Step("movements", "Phong trào, hội thi, quyên góp", movements.take_part),
     Step("awards", "Khen thưởng, sáng kiến", awards.recognise),
     Step("trust", "Phát triển Đảng, kiểm tra", trust.keep),
+    Step("elsewhere", "Mường Khương, Yên Bái", elsewhere.write),
+    Step("running", "Những tuần gần đây", running.go_on),
 )
 
 

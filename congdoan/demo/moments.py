@@ -11,7 +11,6 @@ from django.db.models import Max
 from django.utils import timezone
 
 from congdoan.audit.models import Event, Posting
-from congdoan.org.models import Ancestry
 
 BOOK_BEGAN = date(2022, 12, 5)  # the tree was entered then, as it had long been
 
@@ -19,13 +18,10 @@ BOOK_BEGAN = date(2022, 12, 5)  # the tree was entered then, as it had long been
 @contextmanager
 def as_of(at: datetime) -> Iterator[None]:
     """Everything written inside was written at that moment."""
-    started = timezone.now()
     posting, event = _last(Posting), _last(Event)
     yield
     Posting.objects.filter(pk__gt=posting).update(at=at)
     Event.objects.filter(pk__gt=event).update(at=at)
-    if posting < _last(Posting):
-        Ancestry.objects.filter(known_at__gte=started).update(known_at=at)
 
 
 def moment(day: date, hour: int = 8, minute: int = 0) -> datetime:

@@ -8,6 +8,7 @@ from typing import Any
 from congdoan.org.models import Unit
 from congdoan.records.record import Record
 
+from . import photos
 from .pen import Pen, pieces
 
 # Who went to the Tết market, union by union: (there, online).
@@ -83,7 +84,7 @@ def _campaign(pen: Pen, unit: Unit, on: date, days: int, sort: str, name: str) -
 
 
 def _join(pen: Pen, union: Unit, on: date, campaign: Record, direct: int = 0, online: int = 0) -> None:
-    fields = {"campaign": campaign, "direct": direct, "online": online}
+    fields = {"programme": campaign, "direct": direct, "online": online}
     pen.add("participation", union, on, fields=fields)
 
 
@@ -160,7 +161,8 @@ def _contest(
     winners = iter(pen.random.sample(sorted(teams), sum(count for _, count in prizes)))
     won = [{"team": next(winners), "rank": rank} for rank, count in prizes for _ in range(count)]
     note = "Chào mừng kỷ niệm Ngày Quốc tế Lao động và hưởng ứng Tháng Công nhân."
-    pen.add(
+    record = pen.add(
         "contest", pen.upper, on, fields={"name": name, "sort": sort}, note=note,
         lines={"entrants": entrants, "prizes": won},
     )  # fmt: skip
+    pen.attach(record, photos.scene(on.year * 3), "Trước giờ khai mạc, nhìn từ sân hội thi")

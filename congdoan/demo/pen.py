@@ -8,13 +8,17 @@ from functools import cached_property
 from random import Random
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.utils.text import slugify
+
 from congdoan.accounts.access import WRITERS
 from congdoan.accounts.models import Seat
 from congdoan.base.period import today
+from congdoan.base.text import fold
 from congdoan.funds.models import Fund
 from congdoan.members.models import Person
 from congdoan.org.models import Unit
-from congdoan.records import actions, kind
+from congdoan.records import actions, files, kind
 from congdoan.records.record import Record
 
 from .agencies import AGENCIES
@@ -22,14 +26,15 @@ from .moments import BOOK_BEGAN, as_of, moment, working_day
 
 UPPER = "laocai-cdvc"
 SPACE = uuid.UUID("b9b0c1de-2024-5000-8000-56c0de300000")  # the demo's records get their public names in it
+CREDIT = "Ảnh minh họa"
 DELAYS = (0, 0, 0, 1, 1, 2, 3, 4, 6)  # days until somebody writes down what was done
 
 
 class Pen:
     """Writes the records of one part of the demo. The same `part` makes the same choices on every load."""
 
-    def __init__(self, part: str) -> None:
-        self.part, self.written = part, 0
+    def __init__(self, part: str, upper: str = UPPER) -> None:
+        self.part, self.upper_code, self.written = part, upper, 0
         self.random = Random(f"2024 {part}")
 
     @cached_property
@@ -39,12 +44,12 @@ class Pen:
 
     @cached_property
     def upper(self) -> Unit:
-        """Lào Cai's public sector union."""
-        return self.units[UPPER]
+        """The union whose officer writes for those below it."""
+        return self.units[self.upper_code]
 
     @cached_property
     def unions(self) -> list[Unit]:
-        """Its 56 grassroots unions."""
+        """The 56 grassroots unions of Lào Cai's public sector union."""
         return [self.units[agency.code] for agency in AGENCIES]
 
     @cached_property
@@ -94,6 +99,15 @@ class Pen:
             return actions.add(
                 kind=kind.find(slug), unit=unit, happened_on=on, uid=self._uid(),
                 by=self.keeper(self.upper if for_them else unit), entered_for=for_them, **said,
+            )  # fmt: skip
+
+    def attach(self, record: Record, scene: bytes, caption: str, *, after: int = 1) -> None:
+        """A photo is added by who wrote the record."""
+        upload = ContentFile(scene, name=f"{slugify(fold(caption))}.jpg")
+        with as_of(self._when(record.happened_on, after)):
+            files.attach(
+                record=record, upload=upload, by=self.keeper(record.unit), caption=caption, credit=CREDIT,
+                taken_on=record.happened_on, consent=True,
             )  # fmt: skip
 
     def amend(self, record: Record, why: str, *, after: int = 5, on: date | None = None, **said: Any) -> None:

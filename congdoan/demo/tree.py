@@ -2,7 +2,7 @@
 
 from congdoan.base.text import fold
 from congdoan.funds.models import Fund
-from congdoan.org.models import Employer, Unit, UnitKind
+from congdoan.org.models import Ancestry, Employer, Unit, UnitKind
 from congdoan.reform import actions as reform
 from congdoan.reform import relations
 
@@ -10,7 +10,6 @@ from . import unions
 from .agencies import AGENCIES
 from .moments import BOOK_BEGAN, as_of, moment
 
-ENTERED = moment(BOOK_BEGAN)
 SOURCE = Fund.Source
 # The funds that pay in the demo, besides the union budget of each union: (code, name, owner, source).
 FUNDS = (
@@ -26,13 +25,14 @@ def plant() -> str:
     kinds = {kind.code: kind for kind in UnitKind.objects.all()}
     units: dict[str, Unit] = {}
     former = {code: name for code, _, name in unions.FORMER_NAMES}
-    with as_of(ENTERED):
+    with as_of(moment(BOOK_BEGAN)):
         for founding in unions.all_of_them():
             units[founding.code] = reform.found(
                 code=founding.code, kind=kinds[founding.kind], name=former.get(founding.code, founding.name),
                 on=founding.on, parent=units.get(founding.parent), by=None, **founding.naming,
             )  # fmt: skip
         _rename(units)
+    Ancestry.objects.update(known_at=moment(BOOK_BEGAN))
     return (
         f"{len(units)} công đoàn, {len(unions.SIGNERS) + len(unions.FORMER_NAMES)} lần đổi tên gọi, người ký"
     )
@@ -52,7 +52,7 @@ def _rename(units: dict[str, Unit]) -> None:
 def employ() -> str:
     """One office each for the unions of Lào Cai's public sector union, since their founding."""
     units = {unit.code: unit for unit in Unit.objects.filter(code__startswith="laocai-")}
-    with as_of(ENTERED):
+    with as_of(moment(BOOK_BEGAN)):
         for agency in AGENCIES:
             unit = units[agency.code]
             employer = Employer.objects.create(

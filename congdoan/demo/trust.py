@@ -7,6 +7,7 @@ from datetime import date
 from congdoan.members.models import Person
 from congdoan.org.models import Unit
 
+from . import photos
 from .agencies import AGENCIES
 from .pen import Pen, pieces, rows, shared
 
@@ -47,7 +48,7 @@ def _introduce(pen: Pen, plan: HalfYear, introduced: dict[int, list[Person]]) ->
         done = introduced[union.pk]
         chosen = pen.members(union)[len(done) : len(done) + quota]
         done += chosen
-        for some in pieces(chosen, (2, 1)):
+        for some in pieces(chosen, (2, 1, 3)):
             _step(pen, plan, "introduced", union, some)
 
 
@@ -76,4 +77,5 @@ def _inspect_below(pen: Pen, plan: HalfYear) -> None:
     for n, (on, count) in enumerate(plan.inspected, start=1):
         given = [{"union": next(hosts)} for _ in range(count)]
         fields = {"subject": "charter", "level": "lower", "number": f"{n:02d}/TB-UBKT"}
-        pen.add("inspection", pen.upper, on, fields=fields, **rows("unions", given))
+        record = pen.add("inspection", pen.upper, on, fields=fields, **rows("unions", given))
+        pen.attach(record, photos.scene(on.toordinal()), "Quang cảnh nơi đoàn kiểm tra làm việc")
