@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from congdoan.base.errors import Refused
 from congdoan.reports import safety, sentences, tags
-from congdoan.reports.ooxml import Element, name
+from congdoan.reports.ooxml import Element, name, own_runs
 from congdoan.reports.package import DOCUMENT, Package
-from congdoan.reports.runs import OPEN, TAG, TEXT, Piece, pieces
+from congdoan.reports.runs import OPEN, TAG, TEXT, Piece, paragraph_text, pieces
 from congdoan.reports.tags import ALONE, Tag
 from congdoan.reports.vocabulary import Vocabulary
 
-MOST_TAGS = 2000
+MOST_MARKS, MOST_IN_PARAGRAPH, MOST_RUNS = 4000, 200, 4000
+MOST_NAMED = 30
 _SHOWN = 60  # letters of a tag in a message
 
 
@@ -40,17 +41,29 @@ def places(package: Package, vocabulary: Vocabulary) -> list[Place]:
     """The paragraphs with tags, cut so that each tag has a run of its own. Raises `Refused` naming all that is wrong."""
     found: list[Place] = []
     wrong: list[str] = []
-    for part in package.text_parts():
-        for paragraph in list(package.tree(part).iter(name("w:p"))):
-            place = _place(part, paragraph, vocabulary, wrong)
-            if any(piece.kind != TEXT for piece in place.pieces):
-                found.append(place)
-                wrong += _faults(place, vocabulary)
-            wrong += _leftovers(place)
+    for part, paragraph in _marked(package):
+        place = _place(part, paragraph, vocabulary, wrong)
+        if any(piece.kind != TEXT for piece in place.pieces):
+            found.append(place)
+            wrong += _faults(place, vocabulary)
+        wrong += _leftovers(place)
     if wrong:
-        raise Refused("Mẫu còn chỗ chưa hiểu được: " + "; ".join(dict.fromkeys(wrong)) + ".", "template")
-    if sum(len(place.tags) for place in found) > MOST_TAGS:
-        raise Refused(f"Mẫu có hơn {MOST_TAGS} thẻ; hãy chia thành nhiều mẫu.", "template")
+        raise Refused(f"Mẫu còn chỗ chưa hiểu được: {_listed(list(dict.fromkeys(wrong)))}.", "template")
+    return found
+
+
+def _marked(package: Package) -> list[tuple[str, Element]]:
+    """The paragraphs with tags or brackets. Bounded, before any is cut: a hostile template shall not keep us busy."""
+    found, marks = [], 0
+    for part in package.text_parts():
+        for paragraph in package.tree(part).iter(name("w:p")):
+            text = paragraph_text(paragraph)
+            if any(mark in text for mark in ("{{", "}}", "[[", "]]")):
+                here = sum(1 for _ in tags.tokens(text))
+                marks += here
+                if here > MOST_IN_PARAGRAPH or marks > MOST_MARKS or len(own_runs(paragraph)) > MOST_RUNS:
+                    raise Refused("Mẫu có quá nhiều thẻ, hoặc dồn vào một đoạn; hãy chia nhỏ ra.", "template")
+                found.append((part, paragraph))
     return found
 
 
@@ -95,6 +108,11 @@ def _leftovers(place: Place) -> Iterator[str]:
     for piece in place.pieces:
         if piece.kind == TEXT and ("{{" in piece.text or "}}" in piece.text):
             yield _named(piece.text.strip(), "thẻ mở bằng {{ phải đóng bằng }} trong cùng đoạn")
+
+
+def _listed(wrong: list[str]) -> str:
+    more = len(wrong) - MOST_NAMED
+    return "; ".join(wrong[:MOST_NAMED]) + (f"; và {more} chỗ khác" if more > 0 else "")
 
 
 def _named(typed: str, why: str) -> str:

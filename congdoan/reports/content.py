@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
-DEEPEST, MOST_ELEMENTS = 120, 400_000
+DEEPEST, MOST_ELEMENTS, LONGEST_TEXT = 120, 400_000, 2_000_000
 FIELD = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)(\s+\\\*\s*\w+)*\s*", re.IGNORECASE)
 _EMBEDDED = "có tệp khác nhúng bên trong; hãy bỏ tệp nhúng"
 _TRACKED = "còn phần sửa chưa duyệt (Track Changes); hãy chấp nhận hoặc từ chối hết các sửa đổi"
@@ -36,13 +36,15 @@ class _Reader:
 
     def __init__(self) -> None:
         self.problems: list[str] = []
-        self.depth = self.elements = 0
+        self.depth = self.elements = self.letters = 0
         self.fields: list[list[str]] = []  # the open fields, with the pieces of their instruction so far
         self.in_instruction = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         self.elements += 1
+        self.letters = max(map(len, attributes.values()), default=0)
+        self._bounded()
         if self.depth > DEEPEST or self.elements > MOST_ELEMENTS:
             raise _Stop("lồng nhau quá sâu hoặc quá dài")
         local = tag.rpartition(":")[2]
@@ -75,7 +77,13 @@ class _Reader:
             name = " ".join(text.split())[:40]
             self.problems.append(f"có trường Word “{name}”; chỉ được dùng số trang (PAGE, NUMPAGES)")
 
+    def _bounded(self) -> None:
+        if self.letters > LONGEST_TEXT:
+            raise _Stop("có đoạn chữ dài quá mức")
+
     def text(self, data: str) -> None:
+        self.letters += len(data)
+        self._bounded()
         if self.in_instruction:
             if not self.fields:
                 raise _Stop("có lệnh trường Word nằm ngoài trường")

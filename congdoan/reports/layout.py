@@ -71,6 +71,7 @@ STYLES = (
     Style("SubjectRule", "Kẻ dưới trích yếu", size=4, before=2, after=10, rule=(3300, 3300)),
     Style("PageNumber", "Số trang", size=26),
 )
+WORDS_OWN = {"Normal", "Body Text", "heading 1", "heading 2", "Closing", "caption"}  # names Word knows
 
 
 def paragraph(style: str, text: str = "", new_page: bool = False) -> Element:
@@ -166,6 +167,8 @@ def numbering() -> Element:
 
 def _style(style: Style) -> Element:
     extra = {"w_default": "1"} if style.key == "Normal" else {}
+    if style.label not in WORDS_OWN:
+        extra["w_customStyle"] = "1"
     made = node("w:style", w_type="paragraph", w_styleId=style.key, **extra)
     made.append(node("w:name", w_val=style.label))
     if style.key != "Normal":

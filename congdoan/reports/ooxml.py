@@ -30,7 +30,8 @@ def name(prefixed: str) -> str:
 
 def node(tag: str, /, *children: Element, **attributes: str | int) -> Element:
     """A new element. An attribute's prefix is set off by an underscore: `w_val="1"`."""
-    made = etree.Element(name(tag), nsmap={tag.partition(":")[0]: NAMESPACES[tag.partition(":")[0]]})
+    prefixes = {key.partition("_")[0] for key in attributes if "_" in key} - {"xml"} | {tag.partition(":")[0]}
+    made = etree.Element(name(tag), nsmap={prefix: NAMESPACES[prefix] for prefix in sorted(prefixes)})
     for key, value in attributes.items():
         made.set(name(key.replace("_", ":", 1)), str(value))
     made.extend(children)

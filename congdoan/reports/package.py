@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from congdoan.reports import safety
 from congdoan.reports.ooxml import Element, node, parse, written
 
-DOCUMENT = "word/document.xml"
+DOCUMENT = safety.DOCUMENT
 CORE = "docProps/core.xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

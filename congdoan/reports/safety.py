@@ -16,6 +16,7 @@ from PIL import Image
 from congdoan.base.errors import Refused
 from congdoan.reports.content import problems_in
 from congdoan.reports.ooxml import Element, parse
+from congdoan.reports.ooxml import name as full_name
 
 LARGEST_FILE = 5 * 1024 * 1024
 LARGEST_WHOLE = 30 * 1024 * 1024
@@ -60,6 +61,7 @@ RELATIONS = {
     "endnotes", "theme", "image", "core-properties", "extended-properties", "custom-properties", "customXml",
     "customXmlProps", "stylesWithEffects", "classificationlabels", "thumbnail",
 }  # fmt: skip
+DOCUMENT = "word/document.xml"
 TYPES_PART = "[Content_Types].xml"
 _NAME = re.compile(r"[A-Za-z0-9_.\-\[\] ]+(/[A-Za-z0-9_.\-\[\] ]+)*")
 _COMMON = {
@@ -140,9 +142,12 @@ def _problems(parts: dict[str, bytes]) -> Iterator[str]:
 
 def _type_problems(parts: dict[str, bytes]) -> Iterator[str]:
     types = _types(parts.get(TYPES_PART, b""))
-    if MAIN not in types.values():
+    if types.get(f"/{DOCUMENT}") != MAIN or DOCUMENT not in parts:
         yield "không phải là tệp Word .docx thường (có thể là .docm, .dotx, .xlsx); hãy lưu lại dạng .docx"
         return
+    document = _root(parts[DOCUMENT])
+    if document is not None and document.find(full_name("w:body")) is None:
+        yield "không có phần thân văn bản đúng dạng; hãy mở bằng Word và lưu lại dạng “Word Document (.docx)”"
     for name, data in parts.items():
         kind = types.get(f"/{name.lower()}") or types.get(name.lower().rpartition(".")[2], "")
         if name != TYPES_PART and kind not in CONTENT_TYPES:

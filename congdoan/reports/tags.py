@@ -45,7 +45,7 @@ FORMS = {
     "thuong": "lower",
 }
 MOST_CODES, MOST_ROWS, LONGEST_TAG = 5, 200, 400
-TOKEN = re.compile(r"\{\{.*?\}\}|\[\[(?:\s*[A-Za-z]{3}-\d{2}\s*:\s*)?|\]\]", re.DOTALL)
+TOKEN = re.compile(r"\{\{[^{}]*\}\}|\[\[(?:\s*[A-Za-z]{3}-\d{2}\s*:\s*)?|\]\]")
 
 
 @dataclass(frozen=True)

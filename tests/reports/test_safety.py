@@ -13,7 +13,7 @@ from congdoan.reports.checking import tags_of
 from congdoan.reports.half_year import TEMPLATE
 from congdoan.reports.package import zipped
 from congdoan.reports.vocabulary import of_catalogue
-from tests.reports.papers import in_document, paper, with_part
+from tests.reports.papers import in_document, line, paper, with_part
 
 PLAIN = paper("Có {{số: CAR-04}} suất.")
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -246,6 +246,27 @@ def test_a_picture_is_what_it_says_and_not_gigantic() -> None:
         large = io.BytesIO()
         Image.new("1", (side, side)).save(large, "PNG")
         assert "a.png” quá lớn" in refused(typed("word/media/a.png", large.getvalue(), "image/png"))
+
+
+def test_a_file_in_another_dialect_is_told_so() -> None:
+    strict = b'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body/></w:document>'
+    assert "lưu lại dạng “Word Document" in refused(with_part(PLAIN, {"word/document.xml": strict}))
+    parts = safety.read_parts(PLAIN)
+    parts["word/document2.xml"] = parts.pop("word/document.xml")
+    types = parts[safety.TYPES_PART].replace(b"document.xml", b"document2.xml")
+    elsewhere = archive(*(parts | {safety.TYPES_PART: types}).items())
+    assert "không phải là tệp Word .docx thường" in refused(elsewhere)
+
+
+def test_a_template_cannot_keep_us_busy() -> None:
+    assert "quá nhiều thẻ" in refused(paper("{{số: CAR-04}} " * 201))
+    assert "quá nhiều thẻ" in refused(paper(*["{{số: CAR-04}} " * 100] * 41))
+    assert "quá nhiều thẻ" in refused(paper(line("{{", *"a" * 4001)))
+    assert "dài quá mức" in refused(paper("{" * 2_000_001))
+
+
+def test_many_wrong_tags_are_counted_past_the_first_thirty() -> None:
+    assert refused(paper(*[f"{{{{thẻ {n}}}}}" for n in range(35)])).endswith("; và 5 chỗ khác.")
 
 
 def test_several_faults_are_told_in_one_sentence() -> None:
