@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import Sum
 
 from congdoan.base.errors import Refused
-from congdoan.base.period import Period, today
+from congdoan.base.period import Period, standard_periods, today
 from congdoan.ledger.models import Entry
 from congdoan.ledger.origins import RECORD
 from congdoan.org.models import Unit
@@ -84,6 +84,7 @@ class PeriodForm(RecordForm):
             kept = named(self.initial["first_on"], self.initial["last_on"])
             self.initial["period"] = kept.code
             self._offer(kept)
+        self.initial.setdefault("period", standard_periods(today())[0].code)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

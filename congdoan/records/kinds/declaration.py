@@ -215,12 +215,13 @@ bars.CHECKS.append(_bar)
 bars.FOLLOWERS.append(_follow)
 
 
-def _choices() -> list[tuple[str, list[tuple[str, str]]]]:
-    """What can be declared, chapter by chapter."""
-    return [
+def _choices() -> list[tuple[str, Any]]:
+    """What can be declared, chapter by chapter; nothing chosen at first."""
+    found = [
         (chapter.name, [(i.code, f"{i.name} ({i.counts_in})") for i in BY_NUMBER.values() if _of(i, number)])
         for number, chapter in CHAPTERS.items()
     ]
+    return [("", "Chọn mục số liệu"), *found]
 
 
 def _of(indicator: Indicator, chapter: int) -> bool:

@@ -64,7 +64,9 @@ def check(nil: Nil, rows: Rows) -> None:
 
 class NilForm(periods.PeriodForm):
     chapter = forms.TypedChoiceField(
-        label="Mảng công việc", choices=lambda: [(n, c.name) for n, c in CHAPTERS.items()], coerce=int
+        label="Mảng công việc",
+        choices=lambda: [("", "Chọn mảng công việc"), *((n, c.name) for n, c in CHAPTERS.items())],
+        coerce=int,
     )
 
 
