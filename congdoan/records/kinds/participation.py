@@ -113,7 +113,7 @@ def open_to(unit: Unit, on: date | None = None) -> QuerySet[Campaign]:
     else:
         above = standing(on, unit=unit).values("ancestor")
     found = Campaign.objects.filter(unit__in=above, withdrawn=False)
-    return found.select_related("unit__kind__level").order_by("-first_on", "name")
+    return found.select_related("unit__kind__level").order_by("-first_on", "name", "pk")
 
 
 class ParticipationForm(RecordForm):
