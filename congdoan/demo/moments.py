@@ -14,6 +14,13 @@ from congdoan.audit.models import Event, Posting
 
 BOOK_BEGAN = date(2022, 12, 5)  # the tree was entered then, as it had long been
 
+FEASTS = {(1, 1), (4, 30), (5, 1), (9, 2)}
+TETS = (
+    (date(2023, 1, 20), date(2023, 1, 26)),
+    (date(2024, 2, 8), date(2024, 2, 14)),
+    (date(2024, 4, 18), date(2024, 4, 18)),  # the Hùng kings' day
+)
+
 
 @contextmanager
 def as_of(at: datetime) -> Iterator[None]:
@@ -30,8 +37,16 @@ def moment(day: date, hour: int = 8, minute: int = 0) -> datetime:
 
 
 def working_day(day: date) -> date:
-    """That day, or the Monday after a weekend."""
-    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+    """That day, or the next one on which offices work."""
+    while not works(day):
+        day += timedelta(days=1)
+    return day
+
+
+def works(day: date) -> bool:
+    """Neither a weekend nor a holiday of the demo's years."""
+    feast = (day.month, day.day) in FEASTS or any(first <= day <= last for first, last in TETS)
+    return day.weekday() < 5 and not feast
 
 
 def _last(model: type[Posting] | type[Event]) -> int:

@@ -26,10 +26,14 @@ AO_DAI_2023 = (6, 4, 5, 7, 3, 5, 8, 4, 6, 5, 3, 7, 4, 6, 5, 9, 4, 5, 6, 3, 7, 5,
 
 @dataclass(frozen=True)
 class HalfYear:
-    """What was planned and given in the first half of a year."""
+    """What was planned and given in the first half of a year.
+
+    `wearing` and `drive`: how many unions took part. Of the countryside: how many unions gave how much (đồng), and what.
+    """
 
     year: int
     market: Sequence[tuple[int, int]]
+    market_until: date
     wearing: int
     ao_dai: Sequence[int]
     ao_dai_given: Sequence[tuple[int, str]]
@@ -41,14 +45,39 @@ class HalfYear:
 
 M = 1_000_000
 PLANS = (
-    HalfYear(2023, MARKET_2023, 51, AO_DAI_2023, ((76, "Nữ CNVCLĐ huyện Si Ma Cai"), (45, "Nữ CNVCLĐ huyện Bát Xát")),
-             ((7, 5 * M), (10, 3 * M), (8, 2 * M)), ((3, 10 * M, "xi măng"), (7, 3 * M, "cây giống"), (4, 2 * M, "máy tính cũ")),
-             15 * M, 44),
-    HalfYear(2024, MARKET_2024, 56, AO_DAI_2024,
-             ((88, "Nữ CNVCLĐ huyện Mường Khương"), (64, "Nữ CNVCLĐ huyện Bắc Hà"), (52, "Nữ CNVCLĐ thị xã Sa Pa")),
-             ((9, 5 * M), (11, 3_500_000), (9, 2 * M)),
-             ((4, 10 * M, "xi măng"), (8, 4 * M, "cây giống, phân bón"), (4, 2_500_000, "bàn ghế, máy tính")), 20 * M, 49),
-)  # fmt: skip
+    HalfYear(
+        year=2023,
+        market=MARKET_2023,
+        market_until=date(2023, 1, 17),
+        wearing=51,
+        ao_dai=AO_DAI_2023,
+        ao_dai_given=((76, "Nữ CNVCLĐ huyện Si Ma Cai"), (45, "Nữ CNVCLĐ huyện Bát Xát")),
+        countryside_cash=((7, 5 * M), (10, 3 * M), (8, 2 * M)),
+        countryside_goods=((3, 10 * M, "xi măng"), (7, 3 * M, "cây giống"), (4, 2 * M, "máy tính cũ")),
+        own_cash=15 * M,
+        drive=44,
+    ),
+    HalfYear(
+        year=2024,
+        market=MARKET_2024,
+        market_until=date(2024, 1, 26),
+        wearing=56,
+        ao_dai=AO_DAI_2024,
+        ao_dai_given=(
+            (88, "Nữ CNVCLĐ huyện Mường Khương"),
+            (64, "Nữ CNVCLĐ huyện Bắc Hà"),
+            (52, "Nữ CNVCLĐ thị xã Sa Pa"),
+        ),
+        countryside_cash=((9, 5 * M), (11, 3_500_000), (9, 2 * M)),
+        countryside_goods=(
+            (4, 10 * M, "xi măng"),
+            (8, 4 * M, "cây giống, phân bón"),
+            (4, 2_500_000, "bàn ghế, máy tính"),
+        ),
+        own_cash=20 * M,
+        drive=49,
+    ),
+)
 COMMUNES = (
     "xã Lùng Khấu Nhin",
     "xã Tả Gia Khâu",
@@ -93,7 +122,7 @@ def _market(pen: Pen, plan: HalfYear) -> None:
     name = f"Chợ Tết Công đoàn năm {plan.year}"
     market = _campaign(pen, pen.units["tld"], date(plan.year, 1, 3), 30, "tet_market", name)
     for union, (there, online) in zip(pen.unions[1::2], plan.market, strict=False):
-        _join(pen, union, pen.day(date(plan.year, 1, 5), date(plan.year, 1, 26)), market, there, online)
+        _join(pen, union, pen.day(date(plan.year, 1, 4), plan.market_until), market, there, online)
 
 
 def _wear(pen: Pen, plan: HalfYear) -> None:

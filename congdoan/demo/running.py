@@ -11,6 +11,7 @@ from congdoan.base.period import Period, standard_periods, today
 from congdoan.org.models import Unit
 
 from . import photos
+from .moments import works
 from .pen import Pen, rows
 from .tree import budget_of
 
@@ -21,13 +22,16 @@ COMPLAINTS = 16  # the number of that chapter
 
 
 class Weeks:
-    """The days of one half-year up to a day: how long ago, but never before its beginning."""
+    """The days of one half-year up to a day: how long ago offices worked, but never before its beginning."""
 
     def __init__(self, period: Period, until: date) -> None:
         self.period, self.until = period, until
 
     def ago(self, days: int) -> date:
-        return max(self.period.first, self.until - timedelta(days=days))
+        day = self.until - timedelta(days=days)
+        while not works(day):
+            day -= timedelta(days=1)
+        return max(self.period.first, day)
 
     def feast(self, month: int, day: int, days_ago: int) -> date:
         """That feast if it lies in these weeks; else so many days ago."""

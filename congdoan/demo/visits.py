@@ -82,16 +82,12 @@ NOTES = {
     ),
     "accident": ("Tai nạn giao thông trên đường đi công tác.", "Tai nạn tại nhà, phải nghỉ việc hai tháng.", ""),
 }  # fmt: skip
-LATE_EVERY, FOR_THEM_EVERY = (
-    27,
-    19,
-)  # of the grassroots' records: entered weeks later; entered by the officer above
 NOUGHT, MISSED = "Gõ thiếu một số 0 ở số tiền.", "Ghi sót một người trong danh sách."
 TWICE = "Ghi trùng: tổ công đoàn đã ghi lượt thăm này hôm trước."
-SLIP_EVERY, TWICE_AT = (
-    61,
-    100,
-)  # every so many records a slip is mended; one record is written twice and withdrawn
+# Every so many of the grassroots' records one comes in weeks late, one is written by the officer above, one is mended.
+LATE_EVERY, FOR_THEM_EVERY, SLIP_EVERY = 27, 19, 61
+TWICE_AT = 100  # this record is written twice, and once withdrawn
+LAST_DAYS = (6, 24)  # from this day of June on it comes into the book when the report has been sent
 
 
 def visit(pen: Pen, plan: HalfYear) -> int:
@@ -122,11 +118,14 @@ def _from_union(pen: Pen, plan: HalfYear, union: Unit, rates: list[Rate]) -> Non
     visits = sorted(zip(rates, people, strict=True), key=lambda pair: (pair[0].occasion, pair[1].pk))
     for occasion in ("hardship", "illness"):
         for trip in pieces([pair for pair in visits if pair[0].occasion == occasion], (1, 2, 2)):
-            _write(pen, union, pen.day(*plan.days), trip, budget_of(union), **_how(pen, union))
+            on = pen.day(*plan.days)
+            _write(pen, union, on, trip, budget_of(union), **_how(pen, union, on))
 
 
-def _how(pen: Pen, union: Unit) -> dict[str, Any]:
+def _how(pen: Pen, union: Unit, on: date) -> dict[str, Any]:
     """Most write it down within a week; some weeks later, some leave it to the officer above."""
+    if (on.month, on.day) >= LAST_DAYS:
+        return {"delay": pen.random.randint(13, 22)}
     if pen.written % LATE_EVERY == LATE_EVERY - 1:
         return {"delay": pen.random.randint(24, 46)}
     return {"for_them": pen.written % FOR_THEM_EVERY == 5 and union != pen.unions[1]}

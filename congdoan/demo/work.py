@@ -80,7 +80,7 @@ def _confer(pen: Pen, plan: HalfYear) -> None:
     for union, agency in list(zip(pen.unions, AGENCIES, strict=True))[: plan.conferences]:
         on = pen.day(date(plan.year, 1, 5), date(plan.year, 3, 27))
         fields = {
-            "what": "staff_conference", "about": f"Năm {plan.year}",
+            "what": "staff_conference", "about": f"năm {plan.year}",
             "attendance": agency.workers - pen.random.randint(2, 9),
         }  # fmt: skip
         note = "Phối hợp với thủ trưởng cơ quan; bầu Ban Thanh tra nhân dân, ký giao ước thi đua."
@@ -100,7 +100,7 @@ def _inform(pen: Pen, plan: HalfYear) -> None:
         on = pen.day(date(plan.year, 2, 19), date(plan.year, 6, 21))
         fields = {
             "what": "propaganda", "topic": "new_countryside", "attendance": people,
-            "about": "Chung sức xây dựng nông thôn mới",
+            "about": "chung sức cùng các xã",
         }  # fmt: skip
         pen.add("gathering", union, on, fields=fields)
 
@@ -112,7 +112,7 @@ def _law(pen: Pen, plan: HalfYear) -> None:
             "what": "law_round",
             "round": str(number),
             "topic": "law",
-            "about": f"Kế hoạch năm {plan.year}",
+            "about": f"kế hoạch năm {plan.year}",
         }
         pen.add(
             "gathering", pen.upper, on, fields=fields, note="Ban hành kế hoạch, gửi tài liệu tới 56 CĐCS."
@@ -127,5 +127,5 @@ def _hold_meetings(pen: Pen, year: int) -> None:
         pen.add("gathering", union, on, fields=fields)
     fields = {"what": "meeting", "meeting": "half_year", "attendance": 118 if year == 2024 else 112}
     pen.add("gathering", pen.upper, date(year, 6, 28), fields=fields)
-    women = {"what": "women", "occasion": "women_day", "about": "Họp mặt nữ đoàn viên", "attendance": 34}
+    women = {"what": "women", "occasion": "women_day", "about": "nhân ngày 8/3", "attendance": 34}
     pen.add("gathering", pen.unions[1], date(year, 3, 7), fields=women)
