@@ -42,6 +42,17 @@ class RecordForm(Form):
         return {name: value for name, value in self.cleaned_data.items() if name not in SHARED}
 
 
+class ReasonForm(Form):
+    """Why a record is withdrawn."""
+
+    why = forms.CharField(
+        label="Lý do hủy",
+        max_length=500,
+        help_text="Ví dụ: ghi trùng, nhầm công đoàn. Người xem số liệu sau này sẽ đọc lý do này.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class LineForm(Form):
     """One row of a list. Its fields bear the names of the row's columns."""
 

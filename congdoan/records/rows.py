@@ -43,7 +43,7 @@ class NamedField(forms.CharField):
     def _found(self, typed: str) -> Any:
         assert self.among is not None, "the form says among which"
         exact = self.among.filter(Q(code=typed) | Q(name_key=fold(typed)))
-        found = list(exact[:SEVERAL]) or list(self._holding(typed)[:SEVERAL])
+        found = list(exact[:SEVERAL]) or list(self.holding(typed)[:SEVERAL])
         if len(found) == 1:
             return found[0]
         if not found:
@@ -51,7 +51,8 @@ class NamedField(forms.CharField):
         names = ", ".join(f"{one.name} ({one.code})" for one in found)
         raise ValidationError(f"“{typed}” có thể là {names}; hãy ghi đủ tên hoặc ghi mã.")
 
-    def _holding(self, typed: str) -> QuerySet[Any]:
+    def holding(self, typed: str) -> QuerySet[Any]:
+        """Those whose name holds every word typed."""
         assert self.among is not None
         found = self.among
         for word in fold(typed).split():
@@ -88,7 +89,7 @@ class UnionLineForm(LineForm):
         return self.cleaned_data["union"] or self.unit
 
 
-class PersonAtUnionForm(PersonLineForm, UnionLineForm):
+class PersonAtUnionForm(UnionLineForm, PersonLineForm):
     """A row that names somebody and the union they belong to: the one they are known at, unless another is named."""
 
     field_order: Iterable[str] | None = ("person", "name", "relation", "union")

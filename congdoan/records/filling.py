@@ -1,0 +1,174 @@
+"""What a sent form leads to: saved once however often it is sent, or shown again with everything that was typed or chosen."""
+
+import hashlib
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from congdoan.accounts import access, state
+from congdoan.base.errors import Refused
+
+from . import actions, queries
+from . import kind as kinds
+from .defaults import prefer_funds, remember_fund
+from .entry import Entry, Start, start_of
+from .files import attach, read
+from .kind import Kind
+from .record import Record
+from .rights import unit_of, writable
+from .staging import Kept, drop, keep, kept, opened
+
+LIKE, WHOLE, NEW = (
+    "theo",
+    "ca",
+    "moi",
+)  # in addresses: begin like a record; with its people; it was just saved
+DO, KEPT, LOOK = "_lam", "kept", "xem"  # in forms: rearrange; files kept aside; say what it would add
+SENT, SENT_KEPT = "sent_forms", 10
+
+
+def entry_of(request: HttpRequest, kind: Kind, record: Record | None = None) -> Entry:
+    """The form as sent or as it begins, for the union it was shown for."""
+    unit = record.unit if record else unit_of(request)
+    data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    start = None if data is not None or record else _start(request, kind)
+    entry = Entry(kind, unit, data=data, files=files, start=start, record=record)
+    prefer_funds(entry.form, kind, unit, request.session, entry.full)
+    return entry
+
+
+def answered(request: HttpRequest, entry: Entry) -> HttpResponse:
+    """The form, or where saving it leads."""
+    if request.method != "POST":
+        return _page(request, entry)
+    if DO in request.POST:
+        return _rearranged(request, entry)
+    if again := _sent_again(request, entry):
+        return again
+    if not entry.is_valid():
+        return _page(request, entry)
+    try:
+        record = _save(request, entry)
+    except Refused as refused:
+        entry.refuse(refused)
+        return _page(request, entry)
+    return _saved(request, entry, record)
+
+
+def _rearranged(request: HttpRequest, entry: Entry) -> HttpResponse:
+    """Without JavaScript: the form again, its rows rearranged or what it would add shown."""
+    wish, look = request.POST[DO], {}
+    try:
+        look = {"look": entry.look(), "asked_look": True} if wish == LOOK else {}
+        entry.rearrange(wish)
+    except Refused as refused:
+        entry.quieten()
+        entry.refuse(refused)
+    return _page(request, entry, look)
+
+
+def _save(request: HttpRequest, entry: Entry) -> Record:
+    """Write the record and its files, all or nothing. Files are read first: the book waits for nobody's photo."""
+    staged = kept(request.session, request.POST.getlist(KEPT))
+    contents = [read(upload) for upload in (*entry.around.cleaned_data["uploads"], *map(opened, staged))]
+    with transaction.atomic():
+        record = _write(request, entry)
+        for content in contents:
+            attach(record=record, upload=content, by=request.user.pk)
+    drop(request.session, staged)
+    return record
+
+
+def _write(request: HttpRequest, entry: Entry) -> Record:
+    by, said = request.user.pk, entry.said()
+    if entry.record:
+        return actions.amend(record=entry.record, by=by, why=entry.around.cleaned_data["why"], **said)
+    instead = access.writes_for(request.user, entry.unit)
+    return actions.add(kind=entry.kind, unit=entry.unit, by=by, uid=entry.uid, entered_for=instead, **said)
+
+
+def _saved(request: HttpRequest, entry: Entry, record: Record) -> HttpResponse:
+    remember_fund(entry.form, entry.unit, request.session)
+    sent = request.session.get(SENT, {}) | {str(entry.uid): _digest(request)}
+    request.session[SENT] = dict(list(sent.items())[-SENT_KEPT:])
+    if entry.record:
+        messages.success(request, "Đã sửa; số liệu đã theo nội dung mới.")
+    return HttpResponseRedirect(f"{reverse('record', args=[record.uid])}?{NEW}=1")
+
+
+def _sent_again(request: HttpRequest, entry: Entry) -> HttpResponse | None:
+    """The very same form twice leads to what it wrote first; one changed since is a new thing to write."""
+    known = Record.objects.filter(uid=entry.uid).first()
+    if entry.record or known is None:
+        return None
+    before = request.session.get(SENT, {}).get(str(entry.uid), _digest(request))
+    if before == _digest(request) and queries.visible(request.user).filter(pk=known.pk).exists():
+        return redirect("record", known.uid)
+    entry.uid = uuid.uuid4()
+    entry.quieten()
+    messages.warning(
+        request, "Việc gửi lần trước đã ghi xong. Nếu đây là một việc khác, hãy bấm Lưu lần nữa."
+    )
+    return _page(request, entry)
+
+
+def _digest(request: HttpRequest) -> str:
+    names = sorted(name for name in request.POST if name != "csrfmiddlewaretoken")
+    said = [(name, request.POST.getlist(name)) for name in names]
+    return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+def _page(request: HttpRequest, entry: Entry, more: dict[str, Any] | None = None) -> HttpResponse:
+    staged = _staged(request, entry)
+    wrong = entry.problems()
+    context = {
+        "entry": entry,
+        "kind": entry.kind,
+        "unit": entry.unit,
+        "record": entry.record,
+        "problems": wrong,
+        "staged": staged,
+        "begun": LIKE in request.GET,
+        "do": DO,
+        "instead": access.writes_for(request.user, entry.unit),
+        "may_switch": state.may_switch(request),
+        **(more or {}),
+    }
+    return render(request, "records/form.html", context, status=422 if wrong else 200)
+
+
+def _staged(request: HttpRequest, entry: Entry) -> list[Kept]:
+    """The files chosen so far, kept aside until the form can be saved."""
+    if request.method != "POST":
+        return []
+    sent = request.FILES.getlist(entry.around["uploads"].html_name)
+    sound = [upload for upload in sent if _sound(entry, upload)]
+    return [*kept(request.session, request.POST.getlist(KEPT)), *keep(request.session, sound)]
+
+
+def _sound(entry: Entry, upload: Any) -> bool:
+    """Whether a file may be kept; else the form says what is wrong with it."""
+    try:
+        read(upload)
+    except Refused as refused:
+        if refused.sentence not in entry.around["uploads"].errors:
+            entry.refuse(refused)
+        return False
+    return True
+
+
+def _start(request: HttpRequest, kind: Kind) -> Start | None:
+    """Begin like another record of the same kind: the whole of it, or all but its people."""
+    try:
+        uid = uuid.UUID(request.GET.get(LIKE, ""))
+    except ValueError:
+        return None
+    record = queries.record_or_404(request.user, uid)
+    writable(request, record.unit)
+    same = kinds.of(record) is kind
+    return start_of(record, people=WHOLE in request.GET) if same else None

@@ -1,0 +1,65 @@
+"""What somebody may do with a record, and the pages that say no."""
+
+import uuid
+from datetime import timedelta
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.utils import timezone
+
+from congdoan.accounts import access, state
+from congdoan.base.errors import NotHere
+from congdoan.org.models import Unit
+
+from . import queries
+from .kind import KINDS, Kind
+from .record import Record
+
+UNDO_FOR = timedelta(
+    minutes=5
+)  # the page offers it for ten seconds; a slow thumb and a slow network are given more
+
+
+def found_kind(slug: str) -> Kind:
+    """The kind an address names. Raises `NotHere`."""
+    if slug not in KINDS:
+        raise NotHere("Không có loại việc nào ở địa chỉ này; hãy chọn ở trang Ghi việc.")
+    return KINDS[slug]
+
+
+def unit_of(request: HttpRequest) -> Unit:
+    """The union a form was shown for (it says which), or the one looked at; only where this person may record."""
+    code = request.POST.get(state.UNIT, "")
+    unit = state.seen(request).filter(code=code).first() if code else state.current_unit(request)
+    if code and unit is None:
+        raise NotHere("Không có công đoàn này trong phạm vi bạn được xem.")
+    return writable(request, unit)
+
+
+def writable(request: HttpRequest, unit: Unit | None) -> Unit:
+    """The union, if this person may record for it; else the page that says no."""
+    if unit is None or not access.may_write(request.user, unit):
+        raise PermissionDenied
+    return unit
+
+
+def changeable(request: HttpRequest, uid: uuid.UUID) -> Record:
+    """The record, if this person may change it: 404 for who may not see it, 403 for who only may."""
+    record = queries.record_or_404(request.user, uid)
+    writable(request, record.unit)
+    return record
+
+
+def may_undo(request: HttpRequest, record: Record) -> bool:
+    """Whether this person wrote it, just now, and nothing has happened to it since."""
+    fresh = record.made.at is not None and timezone.now() - record.made.at < UNDO_FOR
+    untouched = record.version == 1 and not record.withdrawn and not record.confirmed_id
+    return fresh and untouched and record.entered_by == request.user.pk
+
+
+def may_confirm(request: HttpRequest, record: Record) -> bool:
+    """Whether it waits for the word of somebody who writes at that very union, and this is one."""
+    if not record.entered_for or record.confirmed_id or record.withdrawn:
+        return False
+    own = not access.writes_for(request.user, record.unit)
+    return own and access.may_write(request.user, record.unit)
