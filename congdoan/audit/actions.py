@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
+from django.db.models import Max
 
 from . import lock
 from .models import Event, Posting
@@ -29,32 +29,40 @@ def writing(
     """One act of writing: one transaction, one posting, one line in the trail.
 
     The posting is stamped as the last thing, under the shared lock of the book, so that whoever takes the lock
-    alone (freezing a report, moving a union) knows that nothing stamped earlier can appear later.
+    alone (freezing a report, moving a union) knows that nothing stamped earlier can appear later. Who writes `alone`
+    is stamped at once: nobody can come between.
     """
     with transaction.atomic():
         lock.alone() if alone else lock.share()
-        posting = Posting.objects.create(action=action, by=by, why=why)
+        stamp = lock.now() if alone else None
+        posting = Posting.objects.create(action=action, by=by, why=why, at=stamp)
         yield posting
-        posting.at = timezone.now()
-        posting.save(update_fields=["at"])
-        note(by=by, action=action, what=what or str(posting.uid), unit=unit, at=posting.at, **detail)
+        if stamp is None:
+            stamp = posting.at = lock.now()
+            posting.save(update_fields=["at"])
+        _note(by=by, action=action, what=what or str(posting.uid), unit=unit, at=stamp, detail=detail)
 
 
 def note(
     *, by: int | None, action: str, what: str = "", unit: str = "", at: datetime | None = None, **detail: Any
 ) -> Event:
-    """One line in the trail, in the transaction that is open. `detail` holds numbers and codes, never names."""
-    return Event.objects.create(
-        at=at or timezone.now(), by=by, action=action, what=what, unit=unit, detail=detail
-    )
+    """One line in the trail that belongs to no writing: something seen, read, refused.
+
+    `detail` holds numbers and codes, never names.
+    """
+    with transaction.atomic():
+        lock.share()
+        return _note(by=by, action=action, what=what, unit=unit, at=at or lock.now(), detail=detail)
 
 
 def seal(batch: int = 1000) -> int:
-    """Seal the events not yet sealed, oldest first; returns how many. Run by the worker."""
+    """Seal the events not yet sealed, oldest first; returns how many. Run by the worker, beside any number of writers."""
+    settled = lock.once_settled(_last_event) or 0
     with transaction.atomic():
-        last = Event.objects.select_for_update().exclude(seal="").order_by("-id").first()
-        before = last.seal if last else ""
-        waiting = list(Event.objects.select_for_update().filter(seal="").order_by("id")[:batch])
+        lock.one_sealer()
+        last = Event.objects.exclude(seal="").order_by("-id").first()
+        done, before = (last.pk, last.seal) if last else (0, "")
+        waiting = list(Event.objects.filter(id__gt=done, id__lte=settled).order_by("id")[:batch])
         for event in waiting:
             event.seal = before = digest(event, before)
         Event.objects.bulk_update(waiting, ["seal"])
@@ -84,6 +92,14 @@ def digest(event: Event, before: str) -> str:
         event.detail,
     ]
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def _note(*, by: int | None, action: str, what: str, unit: str, at: datetime, detail: Any) -> Event:
+    return Event.objects.create(at=at, by=by, action=action, what=what, unit=unit, detail=detail)
+
+
+def _last_event() -> int:
+    return Event.objects.aggregate(last=Max("id"))["last"] or 0
 
 
 def new_uid() -> uuid.UUID:

@@ -1,19 +1,22 @@
 """Writing entries: what a source draws is compared with what it has drawn, and the difference is posted."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
+
+from django.db.models import Sum
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
 from congdoan.org.models import Unit
 
-from . import cuts, rules
+from . import cuts, rollups, rules
 from .indicator import BY_KEY
 from .models import Closing, Cut, Entry
-from .origins import ORIGINS, Draw
+from .origins import ORIGINS, Draw, Origin
 
 
 class Line(NamedTuple):
@@ -33,41 +36,64 @@ def post(posting: Posting, origin: int, source: int, draws: Iterable[Draw]) -> l
     What it drew before and no longer does is taken back by reversing entries; nothing is edited. A source that draws
     nothing any more (withdrawn) is taken back whole. Refuses a day outside the union's life or in a closed period.
     """
-    wanted = Counter(line(draw) for draw in draws if draw.quantity)
-    present = live(origin, source)
+    draws = list(draws)
+    wanted = lines(draws, cut_numbers(draws))
+    present = live(origin, [source])[source]
     entries = [_entry(line, 1, posting, origin, source) for line in (wanted - present).elements()]
     entries += [_entry(line, -1, posting, origin, source) for line in (present - wanted).elements()]
     rules.check(entries)
     return Entry.objects.bulk_create(entries, batch_size=500)
 
 
-def live(origin: int, source: int) -> Counter[Line]:
-    """The lines of a source that count today, and how often each."""
-    lines: Counter[Line] = Counter()
-    rows = Entry.objects.filter(origin=origin, source=source)
-    for indicator, unit, day, quantity, sign, subject, cut in rows.values_list(
-        "indicator", "unit", "day", "quantity", "sign", "subject", "cut"
+def live(origin: int, sources: Collection[int]) -> dict[int, Counter[Line]]:
+    """The lines of each of these sources that count today, and how often each."""
+    found: dict[int, Counter[Line]] = {source: Counter() for source in sources}
+    rows = Entry.objects.filter(origin=origin, source__in=sources)
+    for source, indicator, unit, day, quantity, sign, subject, cut in rows.values_list(
+        "source", "indicator", "unit", "day", "quantity", "sign", "subject", "cut"
     ):
-        lines[Line(indicator, unit, day, quantity * sign, subject, cut)] += sign
-    return +lines
+        found[source][Line(indicator, unit, day, quantity * sign, subject, cut)] += sign
+    return {source: +lines for source, lines in found.items()}
 
 
 def redraw(*, by: int | None, why: str) -> int:
-    """Post the difference that today's rules make, source by source; returns how many sources changed."""
+    """Post the difference that today's rules make, source by source, and sum anew what is kept in sums; returns how
+    many sources changed."""
     changed = 0
     with writing(by=by, action="redraw", why=why) as posting:
         for origin in ORIGINS.values():
-            for source, draws in origin.all():
+            for source, draws in unlike(origin):
                 changed += bool(post(posting, origin.number, source, draws))
+    rollups.rebuild()
     return changed
 
 
+def unlike(origin: Origin, chunk: int = 500) -> Iterator[tuple[int, list[Draw]]]:
+    """The sources whose live lines are not what they draw under today's rules, with what they draw; also those that
+    are gone."""
+    seen: set[int] = set()
+    every = ((source, list(draws)) for source, draws in origin.all())
+    while batch := dict(islice(every, chunk)):
+        seen |= batch.keys()
+        present = live(origin.number, batch.keys())
+        numbers = known_cuts(draw for draws in batch.values() for draw in draws)
+        yield from ((s, d) for s, d in batch.items() if lines(d, numbers) != present[s])
+    yield from ((source, []) for source in sorted(_counting(origin.number) - seen))
+
+
+def _counting(origin: int) -> set[int]:
+    """The sources that have live lines."""
+    entries = Entry.objects.filter(origin=origin).values("source").annotate(lines=Sum("sign"))
+    return set(entries.filter(lines__gt=0).values_list("source", flat=True))
+
+
 def close(*, unit: Unit, first: date, last: date, by: int | None, why: str) -> Closing:
-    """Close a stretch of days of a union: nothing new may be dated in it until it is reopened."""
+    """Close a stretch of days of a union: nothing new may be dated in it until it is reopened. Takes the book alone,
+    so that nobody is writing in it just then."""
     if last < first:
         raise Refused("Ngày cuối phải sau ngày đầu; hãy chọn lại kỳ cần khóa.", "last")
     with writing(
-        by=by, action="close_period", why=why, unit=unit.code, first=str(first), last=str(last)
+        by=by, action="close_period", why=why, unit=unit.code, first=str(first), last=str(last), alone=True
     ) as posting:
         return Closing.objects.create(unit=unit, from_on=first, to_on=rules.after(last), made=posting)
 
@@ -81,16 +107,20 @@ def reopen(*, closing: Closing, by: int | None, why: str) -> None:
         closing.save(update_fields=["unmade"])
 
 
-def line(draw: Draw) -> Line:
-    """The draw as entries hold it."""
-    key = cuts.pack(draw.cut)
-    return Line(
-        BY_KEY[draw.indicator].number,
-        draw.unit,
-        draw.day,
-        draw.quantity,
-        draw.subject,
-        cut_number(key) if key else None,
+def lines(draws: Iterable[Draw], numbers: Mapping[str, int]) -> Counter[Line]:
+    """The draws as entries hold them, given the numbers of their cuts; a cut never written yet has none."""
+    return Counter(
+        Line(
+            BY_KEY[d.indicator].number,
+            d.unit,
+            d.day,
+            d.quantity,
+            d.subject,
+            numbers.get(key, 0) if key else None,
+        )
+        for d in draws
+        if d.quantity
+        for key in [cuts.pack(d.cut)]
     )
 
 
@@ -110,6 +140,15 @@ def _entry(line: Line, sign: int, posting: Posting, origin: int, source: int) ->
     )
 
 
-def cut_number(key: str) -> int:
-    """The number of a combination of breakdowns, written down the first time it is met."""
-    return Cut.objects.get_or_create(key=key)[0].pk
+def known_cuts(draws: Iterable[Draw]) -> dict[str, int]:
+    """The numbers of the draws' combinations of breakdowns, those ever met."""
+    keys = {cuts.pack(draw.cut) for draw in draws if draw.quantity} - {""}
+    return dict(Cut.objects.filter(key__in=keys).values_list("key", "pk"))
+
+
+def cut_numbers(draws: Iterable[Draw]) -> dict[str, int]:
+    """The same, each combination written down the first time it is met; in one order, so that two writers who meet
+    the same ones wait for each other and not both."""
+    keys = {cuts.pack(draw.cut) for draw in draws if draw.quantity} - {""}
+    numbers = known_cuts(draws)
+    return numbers | {key: Cut.objects.get_or_create(key=key)[0].pk for key in sorted(keys - numbers.keys())}

@@ -1,6 +1,6 @@
 """A figure taken apart: by child union, by month, by a breakdown; and the lines under it. All from the figure's own filter."""
 
-from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,9 @@ from congdoan.org.models import Unit
 from . import counts, cuts, shares
 from .indicator import BY_KEY, Indicator
 from .models import Cut
-from .sql import Asked, Row, Text, anywhere, cut_filter, run, scoped, tree_known, within
+from .sql import Asked, Row, Text, among, anywhere, cut_filter, one_below, run, scoped, within
+
+_LINE = "e.origin, e.source, e.unit_id, e.day, e.subject, e.cut_id"
 
 
 @dataclass(frozen=True)
@@ -29,46 +31,48 @@ class Line:
 def by_unit(indicator: Indicator, asked: Asked) -> dict[int, int]:
     """What each union directly under the asked one (and itself, for its own) came to, by its number.
 
-    Adds up to the figure for what adds; distinct counts may come to more than the whole, since each child counts anew.
+    Adds up to the figure for what adds and for shares; distinct counts may come to more than the whole, since each
+    child counts anew.
     """
+    if shares.is_share(indicator):
+        return shares.by_unit(asked, indicator)
     part = _counted(indicator)
-    subject = "COUNT(DISTINCT x)" if part.adds == "distinct" else "SUM(q)"
-    group = "e.subject" if part.adds == "distinct" else "NULL"
-    text = Text(f"SELECT child, {subject} FROM (SELECT b.ancestor_id child, {group} x, SUM(e.quantity) q")
-    text += scoped(asked, on=asked.period.last if part.stock else None) + _one_below(asked, part.stock)
-    text += _of(part, asked) + Text("GROUP BY b.ancestor_id, x HAVING SUM(e.sign) > 0) c GROUP BY child")
-    return {child: int(value or 0) for child, value in run(text)}
+    asked, group = _reach(part, asked), "b.ancestor_id"
+    text = _from(part, asked) + one_below(asked, _on(part, asked)) + _of(part, asked)
+    return dict(_once(text, group) if part.adds == "distinct" else _added(text, group))
 
 
 def by_month(indicator: Indicator, asked: Asked) -> list[tuple[Period, int]]:
     """What each month of the period came to; for a stock, where it stood on the month's last day."""
     part = _counted(indicator)
+    asked = _reach(part, asked)
     if part.adds in ("sum", "own") and not part.stock:
         return _by_days(part, asked)
     months = [(month, replace(asked, period=month)) for month in asked.period.months()]
-    return [(month, _value(part, narrowed)) for month, narrowed in months]
+    return [(month, _value(indicator, part, narrowed)) for month, narrowed in months]
 
 
 def by_cut(indicator: Indicator, asked: Asked, dimension: str) -> dict[str, int]:
-    """What each value of a breakdown came to; these add up to the figure. Empty value: entries that don't say."""
+    """What each value of a breakdown came to. Empty value: entries that don't say.
+
+    These add up to the figure; but who is counted once is counted once under each value.
+    """
     part = _counted(indicator)
-    text = Text("SELECT e.cut_id, SUM(e.quantity)") + scoped(
-        asked, on=asked.period.last if part.stock else None
-    )
-    keys = dict(Cut.objects.values_list("pk", "key"))
-    values: dict[str, int] = defaultdict(int)
-    for cut, quantity in run(text + _of(part, asked) + Text("GROUP BY e.cut_id")):
-        values[cuts.unpack(keys.get(cut, "")).get(dimension, "")] += int(quantity)
-    return {value: quantity for value, quantity in values.items() if quantity}
+    asked = _reach(part, asked)
+    values = _values(dimension)
+    text, group = _lines_of(indicator, part, asked), _case(values)
+    once = part.adds == "distinct" or shares.is_share(indicator)
+    found = _once(text, group) if once else _added(text, group)
+    return {values[number][0]: quantity for number, quantity in found if quantity}
 
 
 def lines(indicator: Indicator, asked: Asked, *, limit: int = 50, offset: int = 0) -> list[Line]:
     """The live lines under a figure, newest first. Of a ratio, the lines of its part."""
     part = _counted(indicator)
-    text = Text("SELECT e.origin, e.source, e.unit_id, e.day, e.subject, e.cut_id, SUM(e.quantity)")
-    text += _lines_of(indicator, part, asked)
-    text += Text("GROUP BY e.origin, e.source, e.unit_id, e.day, e.subject, e.cut_id HAVING SUM(e.sign) > 0")
-    text += Text("ORDER BY e.day DESC, e.source DESC, e.subject LIMIT %s OFFSET %s", (limit, offset))
+    text = Text(f"SELECT {_LINE}, SUM(e.quantity)") + _lines_of(indicator, part, _reach(part, asked))
+    text += Text(f"GROUP BY {_LINE} HAVING SUM(e.sign) > 0")
+    order = "e.day DESC, e.source DESC, e.origin, e.unit_id, e.subject, e.cut_id"
+    text += Text(f"ORDER BY {order} LIMIT %s OFFSET %s", (limit, offset))
     keys = dict(Cut.objects.values_list("pk", "key"))
     return [_line(row, keys) for row in run(text)]
 
@@ -91,50 +95,73 @@ def _counted(indicator: Indicator) -> Indicator:
     return BY_KEY[indicator.num] if indicator.num else indicator
 
 
+def _reach(part: Indicator, asked: Asked) -> Asked:
+    """What is of the asked union alone is taken apart in its own scope."""
+    return replace(asked, scope="own") if part.adds == "own" else asked
+
+
+def _on(part: Indicator, asked: Asked) -> date | None:
+    return asked.period.last if part.stock else None
+
+
+def _from(part: Indicator, asked: Asked) -> Text:
+    return scoped(asked, on=_on(part, asked))
+
+
 def _of(part: Indicator, asked: Asked) -> Text:
-    return (
-        Text("WHERE e.indicator = %s AND", (part.number,))
-        + within(asked, part.stock)
-        + cut_filter(asked.where)
-    )
-
-
-def _one_below(asked: Asked, stock: bool) -> Text:
-    """Join the ancestor one step below the asked union, on the same stretch of days."""
-    return Text(
-        "JOIN org_ancestry b ON b.unit_id = a.unit_id AND b.depth = CASE WHEN a.depth > 0 THEN a.depth - 1 ELSE 0 END"
-        " AND b.from_on < a.to_on AND a.from_on < b.to_on AND"
-    ) + _same_day(asked, stock) + tree_known(asked.known_at, "b")
-
-
-def _same_day(asked: Asked, stock: bool) -> Text:
-    on = asked.tree_on or (asked.period.last if stock else None)
-    if on:
-        return Text("b.from_on <= %s AND %s < b.to_on", (on.toordinal(),) * 2)
-    return Text("b.from_on <= e.day AND e.day < b.to_on")
-
-
-def _by_days(part: Indicator, asked: Asked) -> list[tuple[Period, int]]:
-    narrowed = replace(asked, scope="own") if part.adds == "own" else asked
-    rows = run(
-        Text("SELECT e.day, SUM(e.quantity)")
-        + scoped(narrowed)
-        + _of(part, narrowed)
-        + Text("GROUP BY e.day")
-    )
-    days = {date.fromordinal(day): int(quantity) for day, quantity in rows}
-    return [(month, sum(q for day, q in days.items() if day in month)) for month in asked.period.months()]
-
-
-def _value(part: Indicator, asked: Asked) -> int:
-    return counts.counts(asked, [part]).get(part.number, counts.Count()).value
+    chosen = Text("WHERE e.indicator = %s AND", (part.number,))
+    return chosen + within(asked, part.stock) + cut_filter(asked.where)
 
 
 def _lines_of(indicator: Indicator, part: Indicator, asked: Asked) -> Text:
+    """FROM … WHERE: the entries under a figure; of a share those of its whole, wherever they stood."""
     if not shares.is_share(indicator):
-        return scoped(asked, on=asked.period.last if part.stock else None) + _of(part, asked)
+        return _from(part, asked) + _of(part, asked)
     whole = Text("AND e.subject IN (") + shares.whole(asked, BY_KEY[indicator.den]) + Text(")")
     return anywhere(asked) + _of(part, asked) + whole
+
+
+def _added(text: Text, group: str) -> list[Row]:
+    """The sum of each group that has live lines."""
+    rows = run(Text(f"SELECT {group} g, SUM(e.quantity)") + text + Text("GROUP BY g HAVING SUM(e.sign) > 0"))
+    return [(found, int(quantity)) for found, quantity in rows]
+
+
+def _once(text: Text, group: str) -> list[Row]:
+    """How many subjects each group has, and what was only declared as a total."""
+    inner = Text(f"SELECT {group} g, e.subject x, SUM(e.quantity) q") + text
+    inner += Text("GROUP BY g, e.subject HAVING SUM(e.quantity) > 0")
+    told = "SUM(CASE WHEN x IS NULL THEN q ELSE 0 END)"
+    rows = run(Text(f"SELECT g, COUNT(x), {told} FROM (") + inner + Text(") c GROUP BY g"))
+    return [(found, int(count) + int(declared)) for found, count, declared in rows]
+
+
+def _values(dimension: str) -> list[tuple[str, list[int]]]:
+    """Each value of a breakdown and the combinations that hold it; first what doesn't say."""
+    values: dict[str, list[int]] = {"": []}
+    for pk, key in Cut.objects.values_list("pk", "key"):
+        if value := cuts.unpack(key).get(dimension):
+            values.setdefault(value, []).append(pk)
+    return list(values.items())
+
+
+def _case(values: Sequence[tuple[str, Sequence[int]]]) -> str:
+    """The number of an entry's value in the list of values."""
+    whens = [f"WHEN {among('e.cut_id', pks).sql} THEN {n}" for n, (_, pks) in enumerate(values) if n]
+    return f"CASE {' '.join(whens)} ELSE 0 END" if whens else "0"
+
+
+def _by_days(part: Indicator, asked: Asked) -> list[tuple[Period, int]]:
+    days = {date.fromordinal(day): quantity for day, quantity in counts.by_day(asked, part).items()}
+    return [(month, sum(q for day, q in days.items() if day in month)) for month in asked.period.months()]
+
+
+def _value(indicator: Indicator, part: Indicator, asked: Asked) -> int:
+    if shares.is_share(indicator):
+        count = shares.shares(asked, [indicator])[indicator.number].num
+    else:
+        count = counts.counts(asked, [part]).get(part.number)
+    return count.value if count else 0
 
 
 def _line(row: Row, keys: dict[int, str]) -> Line:

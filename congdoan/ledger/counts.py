@@ -35,7 +35,7 @@ def counts(asked: Asked, indicators: Sequence[Indicator]) -> Tally:
         adding = [i.number for i in group if i.adds in ("sum", "balance")]
         tally |= _sums(asked, adding, stock) if adding else {}
         own = [i.number for i in group if i.adds == "own"]
-        tally |= _from_entries(replace(asked, scope="own"), own, stock) if own else {}
+        tally |= _sums(replace(asked, scope="own"), own, stock) if own else {}
         distinct = [i.number for i in group if i.adds == "distinct"]
         tally |= _distinct(asked, distinct, stock) if distinct else {}
         graded = [i.number for i in group if i.adds == "distribution"]
@@ -43,33 +43,39 @@ def counts(asked: Asked, indicators: Sequence[Indicator]) -> Tally:
     return tally
 
 
-def _sums(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
-    if asked.plain and rollups.kept(asked.unit):
-        return _from_rollups(asked, numbers, stock)
-    return _from_entries(asked, numbers, stock)
-
-
-def _from_entries(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
+def by_day(asked: Asked, indicator: Indicator) -> dict[int, int]:
+    """What each day of the period added to an indicator that adds up, by day number."""
     rows = run(
-        Text("SELECT e.indicator, SUM(e.quantity), SUM(e.sign)")
-        + _chosen(asked, numbers, stock)
-        + Text("GROUP BY e.indicator")
+        Text("SELECT d, SUM(q) FROM (") + _adding(asked, [indicator.number], False) + Text(") c GROUP BY d")
+    )
+    return {day: int(quantity) for day, quantity in rows}
+
+
+def _sums(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
+    rows = run(
+        Text("SELECT i, SUM(q), SUM(s) FROM (") + _adding(asked, numbers, stock) + Text(") c GROUP BY i")
     )
     return {number: Count(int(value), int(entries)) for number, value, entries in rows}
 
 
-def _from_rollups(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
-    """The kept sums and the entries after the watermark, in one statement and so in one snapshot."""
-    days = Text(within(asked, stock).sql.replace("e.day", "r.day"), within(asked, stock).params)
-    kept = Text(
-        "SELECT r.indicator i, r.quantity q, r.entries s FROM ledger_rollup r WHERE r.node_id = %s AND",
-        (asked.unit,),
+def _adding(asked: Asked, numbers: Sequence[int], stock: bool) -> Text:
+    """SELECT i(ndicator), d(ay), q(uantity), s(igns): what adds up. Of a large union the kept sums and the entries
+    after the watermark, in one statement and so in one snapshot."""
+    entries = Text("SELECT e.indicator i, e.day d, e.quantity q, e.sign s") + _chosen(asked, numbers, stock)
+    mark = rollups.kept(asked.unit) if asked.plain else None
+    if mark is None:
+        return entries
+    days = within(asked, stock)
+    kept = Text("SELECT r.indicator i, r.day d, r.quantity q, r.entries s FROM ledger_rollup r")
+    kept += Text("WHERE r.node_id = %s AND", (asked.unit,)) + among("r.indicator", numbers)
+    kept += Text(f"AND {days.sql}".replace("e.day", "r.day"), days.params)
+    # The mark read beforehand can only be older than this statement's; it tells the database how few entries are left.
+    return (
+        kept
+        + Text("UNION ALL")
+        + entries
+        + Text("AND e.id > %s AND e.id > (SELECT entry FROM ledger_watermark)", (mark,))
     )
-    newer = Text("SELECT e.indicator, e.quantity, e.sign") + _chosen(asked, numbers, stock)
-    newer += Text("AND e.id > (SELECT entry FROM ledger_watermark)")
-    text = Text("SELECT i, SUM(q), SUM(s) FROM (") + kept + days + Text("AND") + among("r.indicator", numbers)
-    text += Text("UNION ALL") + newer + Text(") c GROUP BY i")
-    return {number: Count(int(value), int(entries)) for number, value, entries in run(text)}
 
 
 def _distinct(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
@@ -92,7 +98,7 @@ def _grades(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
         + _chosen(asked, numbers, stock)
         + Text("GROUP BY e.indicator, e.cut_id HAVING SUM(e.sign) > 0")
     )
-    keys = dict(Cut.objects.values_list("pk", "key"))
+    keys = dict(Cut.objects.values_list("pk", "key")) if rows else {}
     grades: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     lines: dict[int, int] = defaultdict(int)
     for number, cut, quantity, entries in rows:

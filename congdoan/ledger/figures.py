@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.utils import timezone
+
 from congdoan.base.period import Period, today
 from congdoan.base.words import percent
-from congdoan.org.models import Ancestry, Unit
+from congdoan.org.models import Unit
 
 from . import counts, origins, shares
 from .counts import Count
 from .indicator import BY_KEY, Indicator, shown
-from .sql import Asked
+from .sql import Asked, anybody
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def figures(
     yet over ends today; an indicator of the year, asked for longer, answers for the last full year in it.
     """
     wanted = list(shown() if indicators is None else indicators)
-    asked = Asked(unit.pk, _so_far(period), scope, tree, known_at, where or {})
+    asked = _so_far(Asked(unit.pk, period, scope, tree, known_at, where or {}))
     answers: dict[int, Figure] = {}
     for stretch, group in _by_stretch(wanted, asked):
         answers |= _answer(unit, stretch, group)
@@ -70,14 +72,15 @@ def figure(indicator: Indicator, unit: Unit, period: Period, **how: object) -> F
 
 def asked_for(unit: Unit, period: Period, indicator: Indicator, **how: object) -> Asked:
     """What a figure of this indicator is really asked for: the period cut at today, the year of a yearly one."""
-    return _stretch(indicator, Asked(unit.pk, _so_far(period), **how))  # type: ignore[arg-type]
+    asked = _so_far(Asked(unit.pk, period, **how))  # type: ignore[arg-type]
+    return _stretch(indicator, asked)
 
 
 def _answer(unit: Unit, asked: Asked, group: Sequence[Indicator]) -> dict[int, Figure]:
     needed = {i.number: i for i in group} | {i.number: i for i in _parts(group)}
     tally = counts.counts(asked, list(needed.values()))
     tally |= shares.shares(asked, [i for i in group if shares.is_share(i)])
-    reportable, fed = _anybody(asked), origins.fed()
+    reportable, fed = anybody(asked), origins.fed()
     return {i.number: _figure(i, unit, asked, tally, reportable, fed) for i in group}
 
 
@@ -130,8 +133,10 @@ def _parts(group: Iterable[Indicator]) -> list[Indicator]:
     return [BY_KEY[key] for i in ratios for key in (i.num, i.den)]
 
 
-def _so_far(period: Period) -> Period:
-    return period.until(today())
+def _so_far(asked: Asked) -> Asked:
+    """A period not yet over ends today; asked as known at a moment, it ends on that day."""
+    day = timezone.localdate(asked.known_at) if asked.known_at else today()
+    return replace(asked, period=asked.period.until(min(day, today())))
 
 
 def _stretch(indicator: Indicator, asked: Asked) -> Asked:
@@ -145,9 +150,3 @@ def _by_stretch(wanted: Sequence[Indicator], asked: Asked) -> list[tuple[Asked, 
         return [(asked, list(wanted))]
     yearly = [i for i in wanted if i.yearly]
     return [(asked, [i for i in wanted if not i.yearly]), (replace(asked, period=year), yearly)]
-
-
-def _anybody(asked: Asked) -> bool:
-    """Whether any union stood there in the period, as known now."""
-    rows = Ancestry.objects.filter(ancestor=asked.unit, unknown_at=None)
-    return rows.filter(from_on__lte=asked.period.last, to_on__gt=asked.period.first).exists()

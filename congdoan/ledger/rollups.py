@@ -72,18 +72,20 @@ def add(which: Text, sign: int = 1) -> None:
 
 
 def fold(batch: int = 200_000) -> int:
-    """Fold the entries after the watermark; returns how many. Run by the worker, safe beside any number of writers."""
+    """Fold the entries after the watermark; returns how many numbers it went on by, 0 when nothing waits or a long
+    write is under way. Run by the worker, safe beside any number of writers."""
+    boundary = lock.once_settled(_last_entry) or 0
+    if boundary <= folded_up_to():
+        return 0
     grow()
-    boundary = _settled_entry()
     with transaction.atomic():
         mark = watermark()
-        last = min(boundary, mark.entry + batch)
-        if last > mark.entry:
-            add(Text("e.id > %s AND e.id <= %s", (mark.entry, last)))
-            mark.entry, before = last, mark.entry
+        first, last = mark.entry, min(boundary, mark.entry + batch)
+        if last > first:
+            add(Text("e.id > %s AND e.id <= %s", (first, last)))
+            mark.entry = last
             mark.save(update_fields=["entry"])
-            return last - before
-    return 0
+        return max(0, last - first)
 
 
 def fold_all() -> int:
@@ -126,21 +128,29 @@ def rebuild() -> None:
 
 def differences() -> list[Row]:
     """Cells whose kept sum is not what the entries say: (node, indicator, day, too much, entries too many)."""
-    mark = Watermark.objects.first()
     return run(
         Text(
             "SELECT node, indicator, day, SUM(q), SUM(s) FROM ("
             " SELECT node_id node, indicator, day, quantity q, entries s FROM ledger_rollup"
             " UNION ALL SELECT ancestor_id, indicator, day, -q, -s FROM ("
         )
-        + deltas(Text("e.id <= %s", (mark.entry if mark else 0,)))
+        + deltas(Text("e.id <= %s", (folded_up_to(),)))
         + Text(") d) c GROUP BY node, indicator, day HAVING SUM(q) <> 0 OR SUM(s) <> 0")
     )
 
 
-def kept(node: int) -> bool:
-    """Whether this union's sums are kept."""
-    return Node.objects.filter(unit_id=node).exists()
+def folded_up_to() -> int:
+    """The last entry that is in the roll-ups."""
+    return sum(entry for (entry,) in run(Text("SELECT entry FROM ledger_watermark")))
+
+
+def kept(node: int) -> int | None:
+    """If this union's sums are kept: the last entry in them."""
+    text = Text(
+        "SELECT entry FROM ledger_watermark WHERE EXISTS (SELECT 1 FROM ledger_node WHERE unit_id = %s)",
+        (node,),
+    )
+    return next((entry for (entry,) in run(text)), None)
 
 
 def watermark() -> Watermark:
@@ -159,14 +169,8 @@ def run_nothing(text: Text) -> None:
         cursor.execute(text.sql, list(text.params))
 
 
-def _settled_entry() -> int:
-    """The last entry up to which every number given out is committed or never will be; 0 while a long write is under way."""
-    if not lock.settled():
-        return 0
-    try:
-        return Entry.objects.aggregate(last=Max("id"))["last"] or 0
-    finally:
-        lock.let_go()
+def _last_entry() -> int:
+    return Entry.objects.aggregate(last=Max("id"))["last"] or 0
 
 
 def _folded(units: Collection[int]) -> Text:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from django.db.models import F, Q, Sum
+
 from congdoan.base.errors import Refused
 from congdoan.base.fields import FOREVER
 from congdoan.org.models import Unit
 
+from .indicator import BY_NUMBER
 from .models import Closing, Entry
 
 
@@ -17,12 +20,21 @@ def after(day: date) -> date:
 
 def check(entries: Iterable[Entry]) -> None:
     """Refuse entries dated outside the union's life, or in a period it has closed."""
+    entries = list(entries)
+    lived = {(entry.unit_id, entry.day) for entry in entries if not runs_out(entry)}
     stands = {(entry.unit_id, entry.day) for entry in entries}
     units = Unit.objects.in_bulk({unit for unit, _ in stands})
     closings = list(Closing.objects.filter(unit__in=units, unmade=None))
     for unit, day in sorted(stands):
-        in_life(units[unit], day)
+        if (unit, day) in lived:
+            in_life(units[unit], day)
         _open(units[unit], day, closings)
+
+
+def runs_out(entry: Entry) -> bool:
+    """Whether the entry only says until when something is held. The union may have ended by then: it has taken its
+    stock out of every sum itself."""
+    return BY_NUMBER[entry.indicator].stock and entry.quantity * entry.sign < 0
 
 
 def in_life(unit: Unit, day: date) -> None:
@@ -48,3 +60,12 @@ def _open(unit: Unit, day: date, closings: Iterable[Closing]) -> None:
                 f"{unit.name} đã khóa sổ từ {closing.from_on:%d/%m/%Y} đến {last:%d/%m/%Y}; hãy mở lại kỳ này trước khi ghi.",
                 "happened_on",
             )
+
+
+def dated_from(unit: Unit, day: date) -> bool:
+    """Whether anything that counts stands at the union on that day or later, other than the end of what it holds."""
+    later = Entry.objects.filter(unit=unit, day__gte=day)
+    ends = Q(indicator__in=[i.number for i in BY_NUMBER.values() if i.stock]) & Q(held__lt=0)
+    later = later.annotate(held=F("quantity") * F("sign")).exclude(ends)
+    lines = later.values("origin", "source", "indicator", "day").annotate(lines=Sum("sign"))
+    return bool(lines.filter(lines__gt=0).exists())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from .counts import Count, Tally
 from .indicator import BY_KEY, Indicator
-from .sql import Asked, Text, among, anywhere, cut_filter, run, scoped, within
+from .sql import Asked, Text, among, anywhere, cut_filter, one_below, run, scoped, within
 
 
 def is_share(indicator: Indicator) -> bool:
@@ -30,11 +30,14 @@ def shares(asked: Asked, indicators: Sequence[Indicator]) -> Tally:
     }
 
 
-def whole(asked: Asked, den: Indicator) -> Text:
-    """SELECT the subjects liable on the last day in the asked scope."""
-    text = Text("SELECT e.subject") + scoped(asked, on=asked.period.last)
+def whole(asked: Asked, den: Indicator, child: str = "") -> Text:
+    """SELECT the subjects liable on the last day in the asked scope, each with the union one step below it is under
+    if `child` names the column."""
+    last = asked.period.last
+    text = Text(f"SELECT e.subject{child and f', b.ancestor_id {child}'}") + scoped(asked, on=last)
+    text += one_below(asked, last) if child else Text("")
     text += Text("WHERE e.indicator = %s AND", (den.number,)) + within(asked, True)
-    return text + Text("GROUP BY e.subject HAVING SUM(e.quantity) > 0")
+    return text + Text(f"GROUP BY e.subject{child and ', b.ancestor_id'} HAVING SUM(e.quantity) > 0")
 
 
 def did(asked: Asked, num: Sequence[Indicator], stock: bool) -> Text:
@@ -74,3 +77,11 @@ def missing(asked: Asked, indicator: Indicator) -> list[int]:
     )
     text += did(asked, [num], num.stock) + Text(") c)")
     return sorted(subject for (subject,) in run(text))
+
+
+def by_unit(asked: Asked, indicator: Indicator) -> dict[int, int]:
+    """How many of each child's part of the whole did it, by the child's number."""
+    num = BY_KEY[indicator.num]
+    text = Text("WITH whole AS (") + whole(asked, BY_KEY[indicator.den], "child")
+    text += Text(") SELECT child, COUNT(*) FROM whole WHERE subject IN (SELECT x FROM (")
+    return dict(run(text + did(asked, [num], num.stock) + Text(") c) GROUP BY child")))

@@ -17,6 +17,9 @@ from .models import Cut
 
 Row = tuple[Any, ...]
 
+# The asked day, or the nearest one in the union's life (`s`): what ended is counted where it last stood.
+_CLIPPED = "CASE WHEN %s < s.from_on THEN s.from_on WHEN %s >= s.to_on THEN s.to_on - 1 ELSE %s END"
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -65,30 +68,34 @@ def among(column: str, values: Sequence[int]) -> Text:
 
 
 def scoped(asked: Asked, *, on: date | None = None) -> Text:
-    """FROM entries joined with the tree, narrowed to the asked scope, knowledge and breakdown.
+    """FROM entries joined with the tree, narrowed to the asked scope and knowledge.
 
-    `on`: the day on which the union must stand there (a stock); else the day of each entry (a flow).
+    `on`: the day on which the union must stand there (a stock); else the day of each entry (a flow). On another day's
+    tree, a union that has ended counts where it last stood, and its stock only as long as it was there.
     """
-    text = Text(
-        "FROM ledger_entry e JOIN org_ancestry a ON a.unit_id = e.unit_id AND a.ancestor_id = %s",
-        (asked.unit,),
-    )
-    text += _standing(asked, on) + _depth(asked.scope) + tree_known(asked.known_at)
-    if asked.known_at:
-        text += Text(
-            "JOIN audit_posting p ON p.id = e.posting_id AND p.at <= %s", (_instant(asked.known_at),)
-        )
-    return text
+    text = Text("FROM ledger_entry e")
+    if asked.tree_on:
+        text += Text("JOIN org_ancestry s ON s.unit_id = e.unit_id AND s.ancestor_id = e.unit_id")
+        text += known("s", asked) + (_on("s", on) if on else Text(""))
+    text += Text("JOIN org_ancestry a ON a.unit_id = e.unit_id AND a.ancestor_id = %s", (asked.unit,))
+    return text + stood("a", asked, on) + _depth(asked.scope) + known("a", asked) + _posted(asked)
 
 
 def anywhere(asked: Asked) -> Text:
     """FROM entries wherever they stand, as known at the asked moment."""
-    text = Text("FROM ledger_entry e")
-    if asked.known_at:
-        text += Text(
-            "JOIN audit_posting p ON p.id = e.posting_id AND p.at <= %s", (_instant(asked.known_at),)
-        )
-    return text
+    return Text("FROM ledger_entry e") + _posted(asked)
+
+
+def anybody(asked: Asked) -> bool:
+    """Whether any union of the asked scope was there in the period; on another day's tree, whenever it was."""
+    text = Text("SELECT 1 FROM org_ancestry a JOIN org_ancestry s ON s.unit_id = a.unit_id")
+    text += Text("AND s.ancestor_id = s.unit_id") + known("s", asked)
+    text += Text("WHERE a.ancestor_id = %s", (asked.unit,)) + _depth(asked.scope) + known("a", asked)
+    text += stood("a", asked, None) if asked.tree_on else Text("")
+    alive = "s" if asked.tree_on else "a"
+    days = (asked.period.last.toordinal(), asked.period.first.toordinal())
+    text += Text(f"AND {alive}.from_on <= %s AND {alive}.to_on > %s LIMIT 1", days)
+    return asked.period.days > 0 and bool(run(text))
 
 
 def within(asked: Asked, stock: bool) -> Text:
@@ -113,38 +120,44 @@ def matching_cuts(where: Mapping[str, str]) -> list[int]:
     ]
 
 
-def _standing(asked: Asked, on: date | None) -> Text:
+def one_below(asked: Asked, on: date | None) -> Text:
+    """Join the ancestor (`b`) one step below the asked union on the day that counts; itself, for its own."""
+    text = Text("JOIN org_ancestry b ON b.unit_id = a.unit_id")
+    text += Text("AND b.depth = CASE WHEN a.depth > 0 THEN a.depth - 1 ELSE 0 END")
+    return text + stood("b", asked, on) + known("b", asked)
+
+
+def stood(alias: str, asked: Asked, on: date | None) -> Text:
+    """The day that counts lies in this row of the tree: the asked tree's, a stock's, or the entry's own."""
     if asked.tree_on:
-        return Text(
-            "JOIN org_unit u ON u.id = e.unit_id AND " + _between(_clipped()),
-            (asked.tree_on.toordinal(),) * 3,
-        )
+        day = asked.tree_on.toordinal()
+        return Text(f"AND ({_CLIPPED}) BETWEEN {alias}.from_on AND {alias}.to_on - 1", (day,) * 3)
     if on:
-        return Text("AND %s >= a.from_on AND %s < a.to_on", (on.toordinal(),) * 2)
-    return Text("AND e.day >= a.from_on AND e.day < a.to_on")
+        return _on(alias, on)
+    return Text(f"AND e.day >= {alias}.from_on AND e.day < {alias}.to_on")
 
 
-def _clipped() -> str:
-    """The asked day, or the nearest one in the union's life: what ended is counted where it last stood."""
-    return (
-        "CASE WHEN %s < u.founded_on THEN u.founded_on WHEN %s >= u.ended_on THEN u.ended_on - 1 ELSE %s END"
-    )
+def known(alias: str, asked: Asked) -> Text:
+    """The row of the tree as known at the asked moment."""
+    if asked.known_at is None:
+        return Text(f"AND {alias}.unknown_at IS NULL")
+    moment = _instant(asked.known_at)
+    then = f"AND {alias}.known_at <= %s AND ({alias}.unknown_at IS NULL OR {alias}.unknown_at > %s)"
+    return Text(then, (moment, moment))
 
 
-def _between(day: str) -> str:
-    return f"({day}) BETWEEN a.from_on AND a.to_on - 1"
+def _on(alias: str, day: date) -> Text:
+    return Text(f"AND %s >= {alias}.from_on AND %s < {alias}.to_on", (day.toordinal(),) * 2)
 
 
 def _depth(scope: str) -> Text:
     return Text({"own": "AND a.depth = 0", "below": "AND a.depth > 0", "all": ""}[scope])
 
 
-def tree_known(at: datetime | None, alias: str = "a") -> Text:
-    """AND the row of the tree was known then, and not yet superseded."""
-    if at is None:
-        return Text(f"AND {alias}.unknown_at IS NULL")
-    moment = _instant(at)
-    return Text(f"AND {alias}.known_at <= %s AND ({alias}.unknown_at IS NULL OR {alias}.unknown_at > %s)", (moment, moment))
+def _posted(asked: Asked) -> Text:
+    if asked.known_at is None:
+        return Text("")
+    return Text("JOIN audit_posting p ON p.id = e.posting_id AND p.at <= %s", (_instant(asked.known_at),))
 
 
 def _instant(at: datetime) -> Any:

@@ -3,11 +3,9 @@
 They take the book alone: no entry can slip in between the old tree and the new one.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
-
-from django.utils import timezone
+from datetime import date, datetime, timedelta
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
@@ -16,10 +14,10 @@ from congdoan.base.fields import FOREVER
 from congdoan.base.text import fold, nfc
 from congdoan.ledger import rollups
 from congdoan.ledger.actions import post
-from congdoan.ledger.models import Entry
 from congdoan.ledger.origins import UNIT
+from congdoan.ledger.rules import dated_from
 from congdoan.org import ancestry
-from congdoan.org.models import Naming, Placement, Unit, UnitKind
+from congdoan.org.models import Dated, Location, Naming, Placement, SectorPlacement, Unit, UnitKind
 
 from . import draws
 
@@ -40,34 +38,28 @@ def found(
 ) -> Unit:
     """A union begins on a day, under a superior (none for the top)."""
     name = nfc(name)
-    _check_new(code, name, on, parent)
     with writing(by=by, action="found", why=why, unit=code, alone=True) as posting:
+        _check_new(code, name, on, parent)
         unit = Unit.objects.create(
             code=code, kind=kind, name=name, name_key=fold(name), founded_on=on, sector=sector
         )
         _name(unit, name, on, posting, naming)
         if parent:
             Placement.objects.create(unit=unit, parent=parent, from_on=on, made=posting)
-        ancestry.rework([unit.pk], timezone.now())
+        ancestry.rework([unit.pk], _stamp(posting))
         _settle(unit, posting)
     return unit
 
 
 def rename(*, unit: Unit, on: date, by: int | None, why: str = "", **naming: str) -> Naming:
     """From a day on a union signs with another name, symbol, place, seal or signer; what was printed before stays."""
-    before = Naming.objects.filter(unit=unit, unmade=None, from_on__lte=on, to_on__gt=on).first()
-    if before is None or before.from_on == on:
-        raise Refused(
-            f"{unit.name} không có tên gọi nào đang dùng trước ngày {on:%d/%m/%Y}; hãy chọn ngày khác.", "on"
-        )
     with writing(by=by, action="rename", why=why, unit=unit.code) as posting:
-        merged = {
-            field: getattr(before, field) for field in ("name", "short_name", "issuer_line", *NAMED)
-        } | naming
-        until = before.to_on
+        before = _named_before(unit, on)
+        kept = {field: getattr(before, field) for field in ("name", "short_name", "issuer_line", *NAMED)}
+        end = before.to_on
         _superseded(before, posting, to_on=on)
-        after = Naming.objects.create(unit=unit, from_on=on, to_on=until, made=posting, **merged)
-        if after.to_on >= unit.ended_on:
+        after = Naming.objects.create(unit=unit, from_on=on, to_on=end, made=posting, **kept | naming)
+        if end >= unit.ended_on:
             unit.name, unit.name_key = after.name, fold(after.name)
             unit.save(update_fields=["name", "name_key"])
     return after
@@ -76,47 +68,57 @@ def rename(*, unit: Unit, on: date, by: int | None, why: str = "", **naming: str
 def move(*, unit: Unit, to: Unit, on: date, by: int | None, why: str = "") -> Placement:
     """From a day on a union stands under another superior; every total is kept, wherever it counts.
 
-    May be written late: figures of the days since then follow the new history.
+    May be written late: figures of the days since then follow the new history. It stands there up to the next move
+    already known, or to its end.
     """
-    _check_move(unit, to, on)
-    with _changing_tree([unit.pk], by, "move", why, unit) as posting:
-        later = (
-            Placement.objects.select_for_update()
-            .filter(unit=unit, unmade=None, to_on__gt=on)
-            .order_by("from_on")
-        )
-        end = unit.ended_on
-        for place in list(later):
-            _superseded(place, posting, to_on=on)
-        placed = Placement.objects.create(unit=unit, parent=to, from_on=on, to_on=end, made=posting)
-    return placed
+    with _changing_tree(unit, by, "move", why) as posting:
+        here, end = _place(unit, on)
+        _check_move(unit, to, on, end)
+        if here:
+            _superseded(here, posting, to_on=on)
+        return Placement.objects.create(unit=unit, parent=to, from_on=on, to_on=end, made=posting)
 
 
 def close(*, unit: Unit, last_day: date, by: int | None, why: str = "") -> None:
     """A union ends; `last_day` is its last. What it did stays where it stood. Refused while unions stand under it,
     or anything is dated after that day."""
     end = last_day + timedelta(days=1)
-    _check_close(unit, end)
-    with _changing_tree([unit.pk], by, "close", why, unit) as posting:
-        for model in (Placement, Naming):
-            for fact in model.objects.filter(unit=unit, unmade=None, to_on__gt=end):
+    with _changing_tree(unit, by, "close", why) as posting:
+        _check_close(unit, end)
+        relations: tuple[type[Dated], ...] = (Placement, Naming, Location, SectorPlacement)
+        for model in relations:
+            for fact in model._default_manager.filter(unit=unit, unmade=None, to_on__gt=end):
                 _superseded(fact, posting, to_on=end)
         unit.ended_on = end
         unit.save(update_fields=["ended_on"])
 
 
 @contextmanager
-def _changing_tree(
-    units: Collection[int], by: int | None, action: str, why: str, unit: Unit
-) -> Iterator[Posting]:
+def _changing_tree(unit: Unit, by: int | None, action: str, why: str) -> Iterator[Posting]:
     """Take the contribution of all unions concerned out of every sum, let the tree change, put it back on the new one."""
     with writing(by=by, action=action, why=why, unit=unit.code, alone=True) as posting:
-        concerned = ancestry.below_ever(units)
+        unit.refresh_from_db(fields=["founded_on", "ended_on"])
+        concerned = ancestry.below_ever([unit.pk])
         rollups.take_out(concerned)
         yield posting
-        ancestry.rework(concerned, timezone.now())
+        ancestry.rework(concerned, _stamp(posting))
         rollups.put_back(concerned)
         _settle(Unit.objects.get(pk=unit.pk), posting)
+
+
+def _stamp(posting: Posting) -> datetime:
+    """When it was written: who writes alone is stamped from the start, and the tree bears the same moment."""
+    assert posting.at
+    return posting.at
+
+
+def _place(unit: Unit, on: date) -> tuple[Placement | None, date]:
+    """Where the union stands on a day, if anywhere, and the day from which something else is known."""
+    places = Placement.objects.filter(unit=unit, unmade=None, to_on__gt=on).order_by("from_on")
+    first = places.first()
+    if first is None:
+        return None, unit.ended_on
+    return (first, first.to_on) if first.from_on <= on else (None, first.from_on)
 
 
 def _settle(unit: Unit, posting: Posting) -> None:
@@ -134,7 +136,7 @@ def _name(unit: Unit, name: str, on: date, posting: Posting, naming: dict[str, s
     return Naming.objects.create(unit=unit, name=name, from_on=on, made=posting, **given)
 
 
-def _superseded(fact: Placement | Naming, posting: Posting, *, to_on: date) -> None:
+def _superseded(fact: Dated, posting: Posting, *, to_on: date) -> None:
     """The fact is known to end on `to_on`: the old row keeps what was known, a new one (if any days are left) takes its place."""
     fact.unmade = posting
     fact.save(update_fields=["unmade"])
@@ -148,19 +150,36 @@ def _check_new(code: str, name: str, on: date, parent: Unit | None) -> None:
         raise Refused("Hãy ghi tên công đoàn.", "name")
     if Unit.objects.filter(code=code).exists():
         raise Refused(f"Mã “{code}” đã có công đoàn khác dùng; hãy chọn mã khác.", "code")
-    if parent and not parent.founded_on <= on < parent.ended_on:
+    if parent:
+        _check_superior(parent, on, FOREVER, "parent")
+
+
+def _named_before(unit: Unit, on: date) -> Naming:
+    rows = Naming.objects.select_for_update().filter(unit=unit, unmade=None, from_on__lte=on, to_on__gt=on)
+    before = rows.first()
+    if before is None or before.from_on == on:
         raise Refused(
-            f"{parent.name} không hoạt động vào ngày {on:%d/%m/%Y}; hãy chọn ngày hoặc cấp trên khác.", "on"
+            f"{unit.name} không có tên gọi nào đang dùng trước ngày {on:%d/%m/%Y}; hãy chọn ngày khác.", "on"
         )
+    return before
 
 
-def _check_move(unit: Unit, to: Unit, on: date) -> None:
+def _check_move(unit: Unit, to: Unit, on: date, end: date) -> None:
     if not unit.founded_on < on < unit.ended_on:
         raise Refused(
             f"{unit.name} không hoạt động trước và trong ngày {on:%d/%m/%Y}; hãy chọn ngày khác.", "on"
         )
-    if not to.founded_on <= on < to.ended_on or to.ended_on < unit.ended_on:
-        raise Refused(f"{to.name} không hoạt động suốt từ ngày {on:%d/%m/%Y}; hãy chọn cấp trên khác.", "to")
+    _check_superior(to, on, end, "to")
+
+
+def _check_superior(superior: Unit, on: date, end: date, field: str) -> None:
+    """Refuse a superior that is not there all the while."""
+    lives = Unit.objects.get(pk=superior.pk)
+    if not lives.founded_on <= on or lives.ended_on < end:
+        raise Refused(
+            f"{superior.name} không hoạt động suốt từ ngày {on:%d/%m/%Y}; hãy chọn ngày hoặc cấp trên khác.",
+            field,
+        )
 
 
 def _check_close(unit: Unit, end: date) -> None:
@@ -174,5 +193,5 @@ def _check_close(unit: Unit, end: date) -> None:
             f"{below.unit.name} còn trực thuộc {unit.name}; hãy chuyển hoặc kết thúc công đoàn đó trước.",
             "last_day",
         )
-    if Entry.objects.filter(unit=unit, day__gte=end).exists():
+    if dated_from(unit, end):
         raise Refused(f"{unit.name} có việc ghi sau ngày này; hãy chọn ngày kết thúc muộn hơn.", "last_day")

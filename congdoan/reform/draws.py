@@ -32,14 +32,14 @@ def of_unit(unit: Unit) -> Iterator[Draw]:
 
 
 def of_organising(organising: Organising) -> Iterator[Draw]:
-    """An employer whose workers the union organises is liable from that day until it no longer does."""
+    """An employer whose workers the union organises is liable from that day until it no longer does, or is no more."""
     key = (
         "representation.enterprises_liable"
         if organising.employer.enterprise
         else "representation.employers_liable"
     )
     yield Draw(key, organising.unit_id, organising.from_on, subject=organising.employer_id)
-    if organising.to_on < organising.unit.ended_on:
+    if organising.to_on < FOREVER:
         yield Draw(key, organising.unit_id, organising.to_on, quantity=-1, subject=organising.employer_id)
 
 

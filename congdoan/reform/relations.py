@@ -14,11 +14,8 @@ from . import draws
 
 def organise(*, unit: Unit, employer: Employer, on: date, by: int | None, why: str = "") -> Organising:
     """From a day on a union organises an employer's workers: the employer is liable for conferences and regulations."""
-    if not alive(unit, on):
-        raise Refused(f"{unit.name} không hoạt động ngày {on:%d/%m/%Y}; hãy chọn ngày khác.", "on")
-    if Organising.objects.filter(employer=employer, unit=unit, unmade=None, to_on__gt=on).exists():
-        raise Refused(f"{employer.name} đã thuộc {unit.name}; không cần ghi lại.", "employer")
     with writing(by=by, action="organise", why=why, unit=unit.code) as posting:
+        _check_new(unit, employer, on)
         organising = Organising.objects.create(unit=unit, employer=employer, from_on=on, made=posting)
         post(posting, ORGANISING, organising.pk, draws.of_organising(organising))
     return organising
@@ -51,6 +48,13 @@ def locate(*, unit: Unit, territory: Territory, on: date, by: int | None, why: s
 def assign_sector(*, unit: Unit, sector: str, on: date, by: int | None, why: str = "") -> Dated:
     """From a day on a union belongs to a sector of work."""
     return _replace(SectorPlacement, unit, on, by, "assign_sector", why, sector=sector)
+
+
+def _check_new(unit: Unit, employer: Employer, on: date) -> None:
+    if not alive(unit, on):
+        raise Refused(f"{unit.name} không hoạt động ngày {on:%d/%m/%Y}; hãy chọn ngày khác.", "on")
+    if Organising.objects.filter(employer=employer, unit=unit, unmade=None, to_on__gt=on).exists():
+        raise Refused(f"{employer.name} đã thuộc {unit.name}; không cần ghi lại.", "employer")
 
 
 def _replace(
