@@ -9,7 +9,7 @@ from pathlib import Path
 
 from congdoan.reports.building import build
 from congdoan.reports.layout import foot, head, paragraph
-from congdoan.reports.ooxml import Element
+from congdoan.reports.ooxml import Element, node, text_run
 
 TEMPLATE = Path(__file__).parent / "templates" / "word" / "half_year.docx"
 
@@ -51,8 +51,6 @@ BODY = (
         "{{năm}}, các cấp công đoàn thăm và tặng quà {{số: CAR-09}} gia đình đoàn viên có hoàn cảnh đặc biệt khó khăn[[, tổng trị "
         "giá {{số: CAR-10 | dạng = đầy đủ}}]].]]",
     ),
-    ("Caption", "[[CAR-02: Biểu đồ 1. Số tiền thăm hỏi, trợ cấp theo tháng, {{kỳ}}]]"),
-    ("Picture", "{{biểu đồ: CAR-02 | theo = tháng}}"),
     ("BodyText", "{{chữ: chăm lo}}"),
     ("Heading2", "Đại diện, bảo vệ; thực hiện dân chủ ở cơ sở"),
     (
@@ -132,7 +130,13 @@ BODY = (
     ("BodyText", "{{chữ: kiến nghị}}"),
     ("Closing", "Trên đây là báo cáo sơ kết hoạt động {{kỳ}} của {{công đoàn}}./."),
 )
-BY_UNION = "CAR-01, CAR-02, PRO-02, FUN-15"
+# After the signature, from a new page on.
+TABLES = (
+    ("Caption", "Bảng 1. Kết quả theo công đoàn"),
+    ("BodyText", "{{bảng: CAR-01, CAR-02, PRO-02, FUN-15}}"),
+    ("Caption", "Biểu đồ 1. Số tiền thăm hỏi, trợ cấp theo tháng, {{kỳ}}"),
+    ("Picture", "{{biểu đồ: CAR-02 | theo = tháng}}"),
+)
 
 
 def content() -> Iterator[Element]:
@@ -141,7 +145,9 @@ def content() -> Iterator[Element]:
     for style, text in BODY:
         yield paragraph(style, text)
     yield foot()
-    yield from _by_union()
+    yield _tables_title()
+    for style, text in TABLES:
+        yield paragraph(style, text)
 
 
 def write(path: Path = TEMPLATE) -> None:
@@ -149,8 +155,8 @@ def write(path: Path = TEMPLATE) -> None:
     path.write_bytes(build(content(), "Báo cáo sơ kết 6 tháng"))
 
 
-def _by_union() -> Iterator[Element]:
-    yield paragraph("AnnexTitle", "[[CAR-01: BIỂU SỐ 1]]", new_page=True)
-    yield paragraph("AnnexTitle", "[[CAR-01: Một số kết quả {{kỳ}} theo công đoàn]]")
-    yield paragraph("AnnexNote", "[[CAR-01: ({{kèm theo}})]]")
-    yield paragraph("BodyText", f"{{{{bảng: {BY_UNION}}}}}")
+def _tables_title() -> Element:
+    """One paragraph, so that all of it goes when there is nothing under it."""
+    title = paragraph("AnnexTitle", "BIỂU SỐ LIỆU\nMột số kết quả {{kỳ}}\n", new_page=True)
+    title.append(text_run("({{kèm theo}})", node("w:r", node("w:rPr", node("w:b", w_val=0), node("w:i")))))
+    return title

@@ -22,7 +22,10 @@ INDENT = 720  # 1,27 cm
 
 @dataclass(frozen=True)
 class Style:
-    """A paragraph style as clerks see it in Word. `before` and `after` in points; `line` in lines."""
+    """A paragraph style as clerks see it in Word. `before` and `after` in points; `line` in lines.
+
+    `level` makes it a heading, numbered unless said otherwise. `rule` and `box` are the indents of a line above and of a frame.
+    """
 
     key: str
     label: str
@@ -36,6 +39,7 @@ class Style:
     indent: int = 0
     keep: bool = False
     level: int | None = None
+    numbered: bool = True
     rule: tuple[int, int] | None = None
     box: tuple[int, int] | None = None
 
@@ -61,8 +65,7 @@ STYLES = (
     Style("Closing", "Closing", align="both", before=3, after=12, line=1.1, indent=INDENT, keep=True),
     Style("Caption", "caption", size=26, italic=True, before=6, after=3, keep=True),
     Style("Picture", "Hình", before=3, after=6),
-    Style("AnnexTitle", "Tiêu đề biểu", bold=True),
-    Style("AnnexNote", "Ghi chú biểu", size=26, italic=True, after=8),
+    Style("AnnexTitle", "Tiêu đề biểu", bold=True, after=8, keep=True, level=0, numbered=False),
     Style("ToWhom", "Nơi nhận", size=24, align="left", bold=True, italic=True),
     Style("Recipients", "Danh sách nơi nhận", size=22, align="left"),
     Style("Signature", "Người ký", bold=True),
@@ -181,7 +184,7 @@ def _shape(style: Style) -> Iterable[Element]:
     """The paragraph's properties, in the order the schema wants them."""
     if style.keep:
         yield node("w:keepNext")
-    if style.level is not None:
+    if style.level is not None and style.numbered:
         yield node("w:numPr", node("w:ilvl", w_val=style.level), node("w:numId", w_val=1))
     if style.rule or style.box:
         edges = ("top",) if style.rule else ("top", "left", "bottom", "right")

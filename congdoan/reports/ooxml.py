@@ -1,5 +1,6 @@
 """The few words of WordprocessingML the reports are written in."""
 
+import re
 from copy import deepcopy
 from typing import Any
 
@@ -20,6 +21,7 @@ NAMESPACES = {
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
+_BREAKS = {"\n": "w:br", "\t": "w:tab"}
 
 
 def name(prefixed: str) -> str:
@@ -53,10 +55,11 @@ def text_run(text: str, like: Element | None = None) -> Element:
     run = node("w:r")
     if like is not None and (letters := like.find(name("w:rPr"))) is not None:
         run.append(deepcopy(letters))
-    for number, line in enumerate(printable(text).split("\n")):
-        if number:
-            run.append(node("w:br"))
-        run.append(text_node(line))
+    for part in re.split(r"([\n\t])", printable(text)):
+        if part in _BREAKS:
+            run.append(node(_BREAKS[part]))
+        elif part:
+            run.append(text_node(part))
     return run
 
 

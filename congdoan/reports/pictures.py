@@ -11,7 +11,7 @@ from congdoan.reports.vocabulary import MONTH
 
 WIDTH = 160  # mm
 EMU = 36_000  # to a millimetre
-PIXELS, HIGH = 640, 96  # so that its letters come out a little smaller than the report's
+PIXELS, HIGH = 640, 140  # so that its letters come out a little smaller than the report's
 MOST_BARS = 10  # where the tag doesn't say
 FONT = "Liberation Serif, Times New Roman, serif"
 

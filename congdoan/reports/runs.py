@@ -8,7 +8,7 @@ the letters of the run it began in.
 from copy import deepcopy
 from dataclasses import dataclass
 
-from congdoan.reports.ooxml import Element, name, own_runs, text_node
+from congdoan.reports.ooxml import Element, name, own_runs, remove, text_node
 from congdoan.reports.tags import tokens
 
 TEXT, TAG, OPEN, CLOSE = "text", "tag", "open", "close"
@@ -51,48 +51,54 @@ def _piece(run: Element) -> Piece:
 
 
 def _isolate(paragraph: Element, start: int, end: int) -> None:
-    """Give the characters from start to end one run. What stood in others goes with the first."""
-    _cut(paragraph, start)
-    _cut(paragraph, end)
-    position, first = 0, None
-    for run in own_runs(paragraph):
-        length = len(_text(run))
-        if start <= position < end and length:
-            text = _text(run)
-            if first is None:
-                first = run
-            else:
-                _set_text(first, _text(first) + text)
-                _set_text(run, "")
-        position += length
+    """Give the characters from start to end one run, with nothing else in it."""
+    _cut(paragraph, start, start)
+    _cut(paragraph, end, end - 1)
+    mine = [run for run, position in _placed(paragraph) if start <= position < end and _text(run)]
+    _set_text(mine[0], "".join(_text(run) for run in mine))
+    for run in mine[1:]:
+        _set_text(run, "")
 
 
-def _cut(paragraph: Element, at: int) -> None:
-    """Make a run begin at this character."""
-    position = 0
-    for run in own_runs(paragraph):
-        length = len(_text(run))
-        if position < at < position + length:
-            _split(run, at - position)
+def _cut(paragraph: Element, at: int, inside: int) -> None:
+    """Cut the run with the character `inside` before the character `at`: before its first or behind its last one."""
+    for run, position in _placed(paragraph):
+        if position <= inside < position + len(_text(run)):
+            _split(run, at - position, tie_left=inside == at)
             return
-        position += length
 
 
-def _split(run: Element, at: int) -> None:
-    """Cut a run in two after `at` characters; tabs, breaks and pictures stay on their side."""
+def _placed(paragraph: Element) -> list[tuple[Element, int]]:
+    """The runs of a paragraph with the place of their first character."""
+    placed, position = [], 0
+    for run in own_runs(paragraph):
+        placed.append((run, position))
+        position += len(_text(run))
+    return placed
+
+
+def _split(run: Element, at: int, tie_left: bool) -> None:
+    """Cut a run in two after `at` characters. Tabs, breaks and pictures stay on their side; `tie_left`: just there, left."""
     rest = deepcopy(run)
     run.addnext(rest)
     position = 0
     for left, right in zip(_contents(run), _contents(rest), strict=True):
-        length = len(left.text or "") if left.tag == name("w:t") else 0
-        if position >= at:
-            run.remove(left)
-        elif position + length <= at:
-            rest.remove(right)
-        else:
-            _replace_text(left, (left.text or "")[: at - position])
-            _replace_text(right, (right.text or "")[at - position :])
-        position += length
+        text = left.text or "" if left.tag == name("w:t") else ""
+        here = max(0, min(len(text), at - position))
+        _keep(left, text[:here] if text else position < at or (position == at and tie_left))
+        _keep(right, text[here:] if text else position > at or (position == at and not tie_left))
+        position += len(text)
+    for half in (run, rest):
+        if not _contents(half):
+            remove(half)
+
+
+def _keep(content: Element, kept: str | bool) -> None:
+    """Leave this text of a content, or all or nothing of one without text."""
+    if not kept:
+        remove(content)
+    elif isinstance(kept, str):
+        _replace_text(content, kept)
 
 
 def _contents(run: Element) -> list[Element]:

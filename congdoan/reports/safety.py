@@ -29,22 +29,12 @@ MAIN = f"{_WORD}document.main+xml"
 _PACKAGE = "application/vnd.openxmlformats-package."
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 PICTURES = {"image/png": "PNG", "image/jpeg": "JPEG", "image/gif": "GIF"}
+_TEXTS = (
+    "styles", "settings", "webSettings", "fontTable", "numbering", "header", "footer", "footnotes", "endnotes", "people",
+)  # fmt: skip
 CONTENT_TYPES = {
     MAIN,
-    *(
-        f"{_WORD}{kind}+xml"
-        for kind in (
-            "styles",
-            "settings",
-            "webSettings",
-            "fontTable",
-            "numbering",
-            "header",
-            "footer",
-            "footnotes",
-            "endnotes",
-        )
-    ),
+    *(f"{_WORD}{kind}+xml" for kind in _TEXTS),
     "application/vnd.ms-word.stylesWithEffects+xml",
     "application/vnd.ms-office.classificationlabels+xml",
     f"{_PACKAGE}core-properties+xml",
@@ -59,7 +49,7 @@ CONTENT_TYPES = {
 RELATIONS = {
     "officeDocument", "styles", "settings", "webSettings", "fontTable", "numbering", "header", "footer", "footnotes",
     "endnotes", "theme", "image", "core-properties", "extended-properties", "custom-properties", "customXml",
-    "customXmlProps", "stylesWithEffects", "classificationlabels", "thumbnail",
+    "customXmlProps", "stylesWithEffects", "classificationlabels", "thumbnail", "people",
 }  # fmt: skip
 DOCUMENT = "word/document.xml"
 TYPES_PART = "[Content_Types].xml"

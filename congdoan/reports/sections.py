@@ -10,13 +10,17 @@ def levels(styles: Element | None) -> dict[str, int]:
     """The outline level of each heading style, by its id: 0 for the highest. Word's style "Closing" ends all sections."""
     found = {}
     for style in styles.iter(name("w:style")) if styles is not None else ():
-        called = style.find(name("w:name"))
-        if called is not None and called.get(name("w:val")) == "Closing":
-            found[style.get(name("w:styleId"), "")] = _ENDS_ALL
         level = style.find(f"{name('w:pPr')}/{name('w:outlineLvl')}")
         if level is not None and (depth := int(level.get(name("w:val"), _DEEPEST))) < _DEEPEST - 1:
             found[style.get(name("w:styleId"), "")] = depth
-    return found
+    return found | dict.fromkeys(called(styles, "Closing"), _ENDS_ALL)
+
+
+def called(styles: Element | None, label: str) -> set[str]:
+    """The ids of the styles that Word knows by this name, whatever language the file was made in."""
+    named = styles.iter(name("w:name")) if styles is not None else ()
+    same = [found for found in named if found.get(name("w:val"), "").lower() == label.lower()]
+    return {found.getparent().get(name("w:styleId"), "") for found in same}
 
 
 def outline(body: Element, heading_levels: dict[str, int]) -> dict[Element, list[Element]]:
@@ -50,6 +54,20 @@ def drop_empty(body: Element, heading_levels: dict[str, int], once_full: list[El
     return gone[::-1]
 
 
+def take_out_captioned(paragraph: Element, captions: set[str]) -> None:
+    """Take out the place of a table or picture, and the caption above it."""
+    above = paragraph.getprevious()
+    if above is not None and style_of(above) in captions:
+        take_out(above)
+    take_out(paragraph)
+
+
+def style_of(element: Element) -> str:
+    """The id of a paragraph's style; "" for the usual one, and for what is no paragraph."""
+    style = element.find(f"{name('w:pPr')}/{name('w:pStyle')}")
+    return "" if style is None else str(style.get(name("w:val")))
+
+
 def take_out(paragraph: Element) -> None:
     """Take a paragraph out; where the file needs one (alone in a cell, end of a section), only its runs."""
     parent = paragraph.getparent()
@@ -66,7 +84,4 @@ def take_out(paragraph: Element) -> None:
 
 
 def _level(element: Element, heading_levels: dict[str, int]) -> int | None:
-    if element.tag != name("w:p"):
-        return None
-    style = element.find(f"{name('w:pPr')}/{name('w:pStyle')}")
-    return heading_levels.get(style.get(name("w:val"))) if style is not None else None
+    return heading_levels.get(style_of(element))

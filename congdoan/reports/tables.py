@@ -35,9 +35,9 @@ class TableMaker:
     tally: Tally
 
     def table(self, tag: Tag, answers: Sequence[Answer]) -> Element | None:
-        """Unions down, figures across, the whole below; None when nobody has anything to show."""
+        """Unions down, figures across, the whole below; None when there is nothing to compare."""
         lines = _lines(answers, tag.most)
-        if not any(cell and cell.value for line in lines for cell in line.cells):
+        if len(lines) < 2 or not any(cell and cell.value for line in lines for cell in line.cells):
             return None
         totals = self._totals(tag, answers)  # first: it gives each figure the short code its rows build on
         rows = [self._row(number, line, tag, answers) for number, line in enumerate(lines, 1)]

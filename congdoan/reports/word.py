@@ -57,8 +57,7 @@ class _Work:
 
     def finished(self, title: str, made_at: datetime) -> Rendered:
         body = self.package.tree(DOCUMENT).find(name("w:body"))
-        styles = self.package.tree(STYLES) if STYLES in self.package.parts else None
-        levels = sections.levels(styles)
+        levels = sections.levels(self._styles())
         full = sections.full(body, levels)
         for place in places(self.package, self.vocabulary):
             self._paragraph(place)
@@ -68,6 +67,9 @@ class _Work:
         return Rendered(
             self.package.written(), tuple(self.tally.printed.values()), tuple(self.tally.left_out)
         )
+
+    def _styles(self) -> Element | None:
+        return self.package.tree(STYLES) if STYLES in self.package.parts else None
 
     def _answer(self, tag: Tag) -> Answer:
         """What a tag's figure came to; asked once, however often it is printed."""
@@ -172,7 +174,7 @@ class _Work:
 
     def _leave_out(self, place: Place, tag: Tag) -> None:
         self.tally.left_out.append(tag.source)
-        sections.take_out(place.paragraph)
+        sections.take_out_captioned(place.paragraph, sections.called(self._styles(), "caption"))
 
     def _append_annex(self, body: Element) -> None:
         figures = [figure for figure in self.tally.printed.values() if figure.row is None]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from congdoan.reports.layout import paragraph
 from congdoan.reports.ooxml import name, node, text_run
 from congdoan.reports.runs import CLOSE, OPEN, TAG, paragraph_text, pieces
-from tests.reports.papers import bold, line, paper, run_of, said
+from tests.reports.papers import body, bold, line, paper, run_of, said
 from tests.reports.sample import made
 
 SENTENCE = "[[Đã trao {{số: CAR-04}} suất quà, trị giá {{số: CAR-05}}.]] Hết {{kỳ}}."
@@ -38,11 +38,18 @@ def test_the_number_is_written_in_the_letters_its_tag_began_in() -> None:
     assert run_of(docx, " suất").find(name("w:rPr")) is None
 
 
-def test_spelling_marks_and_tabs_between_runs_are_left_where_they_are() -> None:
+def test_spelling_marks_between_runs_are_left_where_they_are() -> None:
     shape = paragraph("BodyText")
-    shape.extend([text_run("Có {{số:"), node("w:proofErr", w_type="spellStart"), text_run(" CAR-04}}\tsuất")])
-    assert paragraph_text(shape) == "Có {{số: CAR-04}}\tsuất"
-    assert said(made(paper(shape)).docx) == "Có 179\tsuất"
+    shape.extend([text_run("Có {{số:"), node("w:proofErr", w_type="spellStart"), text_run(" CAR-04}} suất")])
+    assert paragraph_text(shape) == "Có {{số: CAR-04}} suất"
+    assert said(made(paper(shape)).docx) == "Có 179 suất"
+
+
+def test_tabs_and_breaks_beside_a_tag_stay() -> None:
+    docx = made(paper(line("Năm:\t{{năm}}\t", "\n{{số:", " CAR-04}}\n\n(kèm theo)"))).docx
+    shown = [child.tag.rpartition("}")[2] for run in body(docx).iter(name("w:r")) for child in run][:10]
+    assert shown == ["t", "tab", "t", "tab", "br", "rPr", "t", "br", "br", "t"]
+    assert said(docx) == "Năm:2024179(kèm theo)"
 
 
 def test_text_boxes_are_filled_once_and_for_themselves() -> None:

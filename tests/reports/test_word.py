@@ -174,6 +174,20 @@ def test_tables_and_charts_of_nothing_are_left_out_with_their_heading() -> None:
     assert lines(made(template, answers=nothing).docx) == ["Khác", "Có."]
 
 
+def test_a_caption_goes_with_its_table() -> None:
+    template = paper(
+        line("Bảng 1", style="Caption"), "{{bảng: CAR-01}}", line("Khác", style="Caption"), "Có."
+    )
+    assert lines(made(template, answers=nothing).docx) == ["Khác", "Có."]
+
+
+def test_a_table_of_one_union_tells_nothing_more() -> None:
+    def alone(tag: Tag) -> Answer:
+        return replace(answer(tag), rows=answer(tag).rows[:1])
+
+    assert lines(made(paper("Có.", "{{bảng: CAR-01}}"), answers=alone).docx) == ["Có."]
+
+
 def test_a_heading_goes_with_all_its_smaller_headings() -> None:
     template = paper(
         line("Kết quả", style="Heading1"),
