@@ -57,7 +57,10 @@ def _isolate(paragraph: Element, start: int, end: int) -> None:
     mine = [run for run, position in _placed(paragraph) if start <= position < end and _text(run)]
     _set_text(mine[0], "".join(_text(run) for run in mine))
     for run in mine[1:]:
-        _set_text(run, "")
+        for text in run.findall(name("w:t")):
+            run.remove(text)
+        if not _contents(run):
+            remove(run)
 
 
 def _cut(paragraph: Element, at: int, inside: int) -> None:
