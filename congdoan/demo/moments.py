@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Max
 from django.utils import timezone
 
+from congdoan.audit import lock
 from congdoan.audit.models import Event, Posting
 
 BOOK_BEGAN = date(2022, 12, 5)  # the tree was entered then, as it had long been
@@ -25,10 +25,10 @@ TETS = (
 @contextmanager
 def as_of(at: datetime) -> Iterator[None]:
     """Everything written inside was written at that moment."""
-    posting, event = _last(Posting), _last(Event)
+    started = lock.now()
     yield
-    Posting.objects.filter(pk__gt=posting).update(at=at)
-    Event.objects.filter(pk__gt=event).update(at=at)
+    for model in (Posting, Event):
+        model._default_manager.filter(at__gte=started).update(at=at)
 
 
 def moment(day: date, hour: int = 8, minute: int = 0) -> datetime:
@@ -47,7 +47,3 @@ def works(day: date) -> bool:
     """Neither a weekend nor a holiday of the demo's years."""
     feast = (day.month, day.day) in FEASTS or any(first <= day <= last for first, last in TETS)
     return day.weekday() < 5 and not feast
-
-
-def _last(model: type[Posting] | type[Event]) -> int:
-    return model._default_manager.aggregate(last=Max("pk"))["last"] or 0
