@@ -51,11 +51,11 @@ class Change:
 def facts(record: Record) -> list[tuple[str, str]]:
     """The kind's own columns that say something, with their labels."""
     kind, full = kinds.of(record), kinds.full(record)
-    fields = _fields(kind.form)
+    fields = form_fields(kind.form)
     told = [
-        (name, _told(fields[name], _column(kind.model, name), getattr(full, name))) for name in _own(kind)
+        (name, text_of(fields[name], column_of(kind.model, name), getattr(full, name))) for name in _own(kind)
     ]
-    return [(_label(fields[name]), text) for name, text in told if text]
+    return [(label_of(fields[name]), text) for name, text in told if text]
 
 
 def tables(record: Record, *, sensitive: bool) -> list[Table]:
@@ -72,10 +72,10 @@ def counts(record: Record) -> list[tuple[str, int]]:
 
 def changes(kind: Kind, before: Mapping[str, Any], after: Mapping[str, Any], *, rows: bool) -> list[Change]:
     """What two versions say differently; of a list row by row if `rows`, else only how long it is."""
-    fields = _fields(kind.form)
+    fields = form_fields(kind.form)
     found = [
         Change(
-            _label(fields[name]),
+            label_of(fields[name]),
             *(_said(kind.model, fields, name, v["fields"].get(name)) for v in (before, after)),
         )
         for name, _, _ in content.changes(before, after)
@@ -106,27 +106,28 @@ def _list_changes(
 def _row_said(spec: LineSpec, row: Mapping[str, Any] | None) -> str:
     if row is None:
         return "không có trong danh sách"
-    fields = _fields(spec.form)
+    fields = form_fields(spec.form)
     told = [(name, _said(spec.model, fields, name, row[name])) for name in row if name in fields]
-    return "; ".join(f"{_label(fields[name])}: {text}" for name, text in told if text and name != "person")
+    return "; ".join(f"{label_of(fields[name])}: {text}" for name, text in told if text and name != "person")
 
 
 def _table(kind: Kind, spec: LineSpec, rows: Sequence[Line], sensitive: bool) -> Table:
-    fields = {n: f for n, f in _fields(spec.form).items() if sensitive or not _is_sensitive(kind, spec, n)}
-    texts = {name: [_cell(spec, field, name, row) for row in rows] for name, field in fields.items()}
+    fields = {n: f for n, f in form_fields(spec.form).items() if sensitive or not is_sensitive(kind, spec, n)}
+    texts = {name: [cell_of(spec, field, name, row) for row in rows] for name, field in fields.items()}
     used = [name for name in texts if any(texts[name]) and name != "person"]
-    heads = [(_label(fields[name]), _number(fields[name])) for name in used]
+    heads = [(label_of(fields[name]), _number(fields[name])) for name in used]
     return Table(
         spec.label, heads, [list(row) for row in zip(*(texts[name] for name in used), strict=True)], len(rows)
     )
 
 
-def _cell(spec: LineSpec, field: forms.Field, name: str, row: Any) -> str:
+def cell_of(spec: LineSpec, field: forms.Field, name: str, row: Any) -> str:
+    """What a row of a list says in one column."""
     person = getattr(row, "person", None) if spec.person else None
     if person is not None and name in ("name", "relation"):
         return str(person.name) if name == "name" else _relation(person)
     value = getattr(row, name, None)
-    return _told(field, _column(spec.model, name), value)
+    return text_of(field, column_of(spec.model, name), value)
 
 
 def _relation(person: Person) -> str:
@@ -134,20 +135,25 @@ def _relation(person: Person) -> str:
     return "" if person.relation == Person.Relation.MEMBER else person.get_relation_display()
 
 
-def _is_sensitive(kind: Kind, spec: LineSpec, name: str) -> bool:
+def is_sensitive(kind: Kind, spec: LineSpec, name: str) -> bool:
+    """Whether a field of a list is shown by role and need; a name is as sensitive as the person it is of."""
+    name = "person" if spec.person and name in ("name", "relation") else name
     return privacy.of_kind(kind).get(spec.model.__name__, {}).get(name) == "sensitive"
 
 
 def _own(kind: Kind) -> list[str]:
     """The kind's columns that its form asks for, in the order of the form."""
-    return [name for name in _fields(kind.form) if name in kind.columns]
+    return [name for name in form_fields(kind.form) if name in kind.columns]
 
 
-def _fields(form: type[forms.Form]) -> Fields:
-    return form.base_fields
+def form_fields(form: type[forms.Form]) -> Fields:
+    """The fields of a form as it shows them."""
+    first = [name for name in getattr(form, "field_order", None) or () if name in form.base_fields]
+    return {name: form.base_fields[name] for name in [*first, *form.base_fields]}
 
 
-def _label(field: forms.Field) -> str:
+def label_of(field: forms.Field) -> str:
+    """What a field is called."""
     return str(field.label)
 
 
@@ -155,22 +161,23 @@ def _number(field: forms.Field) -> bool:
     return isinstance(field, MoneyField | forms.IntegerField)
 
 
-def _column(model: type[Model], name: str) -> "Field[Any, Any] | None":
+def column_of(model: type[Model], name: str) -> "Field[Any, Any] | None":
+    """The column a field is kept in, if it has one of its own."""
     return next((field for field in model._meta.concrete_fields if field.name == name), None)
 
 
 def _said(model: type[Model], fields: Fields, name: str, value: Any) -> str:
     """A value as a version keeps it: numbers for what it points to, days as text."""
-    column = _column(model, name)
+    column = column_of(model, name)
     if isinstance(column, ForeignKey) and value is not None:
         rows: Any = column.related_model
         value = rows._default_manager.filter(pk=value).first()
     if isinstance(column, DayField) and isinstance(value, str):
         value = date.fromisoformat(value)
-    return _told(fields[name], column, value)
+    return text_of(fields[name], column, value)
 
 
-def _told(field: forms.Field, column: "Field[Any, Any] | None", value: Any) -> str:
+def text_of(field: forms.Field, column: "Field[Any, Any] | None", value: Any) -> str:
     """A value as people read it; empty for what says nothing."""
     if value in (None, "", False) or (value == 0 and not field.required):
         return ""
