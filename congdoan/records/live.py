@@ -15,6 +15,7 @@ from .entry import paste
 from .filling import entry_of
 from .forms import people_of
 from .kind import Kind, LineSpec
+from .preview import brief
 from .queries import NOT_HERE
 from .record import Record
 from .rights import changeable, found_kind, unit_of
@@ -66,10 +67,11 @@ def record_preview(request: HttpRequest, kind: str) -> HttpResponse:
     entry = entry_of(request, found_kind(kind), _amended(request))
     context: dict[str, Any] = {"entry": entry}
     try:
-        context["look"] = entry.look()
+        context["look"] = look = entry.look()
+        context["brief"] = brief(look[1]) if look else ""
     except Refused as refused:
         context["sentence"] = refused.sentence
-    return render(request, "records/parts/preview.html", context)
+    return render(request, "records/parts/previewed.html", context)
 
 
 def nfc_lines(text: str) -> str:

@@ -58,6 +58,12 @@ def changed(before: Record, after: Iterable[Addition]) -> list[Addition]:
     return _shown(sums)
 
 
+def brief(additions: Iterable[Addition]) -> str:
+    """The short of it, for a narrow screen: "+1 lượt người, +500.000 đồng"; each amount once."""
+    texts = [f"{a.quantity:+,} {a.indicator.counts_in}".replace(",", ".") for a in additions]
+    return ", ".join(dict.fromkeys(texts)).replace("-", "−")
+
+
 def standing(record: Record) -> list[Draw]:
     """What counts today of what a record has drawn."""
     return [

@@ -15,7 +15,7 @@ from congdoan.base.errors import NotHere
 from congdoan.base.period import today
 from congdoan.base.text import fold
 from congdoan.ledger.actions import live
-from congdoan.ledger.indicator import BY_NUMBER, Indicator
+from congdoan.ledger.indicator import BY_KEY, BY_NUMBER, Indicator
 from congdoan.ledger.origins import RECORD
 from congdoan.org.models import Ancestry, Unit
 
@@ -74,7 +74,7 @@ def most_used_kinds(unit: Unit, n: int = TILES) -> list[Kind]:
     """The kinds a union recorded most in the past year; then those that feed most of the catalogue."""
     rows = Record.objects.filter(unit=unit, withdrawn=False, happened_on__gt=today() - A_YEAR)
     used = dict(rows.values_list("kind").annotate(times=Count("pk")))
-    ranked = sorted(KINDS.values(), key=lambda kind: (-used.get(kind.slug, 0), -len(kind.feeds)))
+    ranked = sorted(KINDS.values(), key=lambda kind: (-used.get(kind.slug, 0), -_feeding(kind)))
     return ranked[:n]
 
 
@@ -139,6 +139,11 @@ def _stood(column: str, unit: Unit) -> Q:
     there = Ancestry.objects.filter(unknown_at=None, ancestor=unit, unit=OuterRef(column))
     then = there.filter(from_on__lte=OuterRef("happened_on"), to_on__gt=OuterRef("happened_on"))
     return Q(Exists(then)) | Q(Exists(there.filter(from_on__lte=today(), to_on__gt=today())))
+
+
+def _feeding(kind: Kind) -> int:
+    """How many figures people see it feeds."""
+    return sum(not BY_KEY[key].hidden for key in kind.feeds)
 
 
 def _told(kind: Kind) -> str:

@@ -216,6 +216,8 @@ def receipts(care: Care, rows: Rows) -> Iterator[Receipt]:
 
 
 class CareForm(RecordForm):
+    rare = ("partner_share",)
+
     programme = forms.ChoiceField(
         label="Việc gì", choices=Care.Programme.choices, initial="visit", widget=ChipSelect
     )
