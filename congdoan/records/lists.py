@@ -27,6 +27,7 @@ from congdoan.org.models import Unit
 
 from . import kind as kinds
 from . import queries
+from .excel import records_workbook
 from .kind import KINDS, Kind
 from .record import Record
 
@@ -100,8 +101,6 @@ def records(request: HttpRequest) -> HttpResponse:
 @require_safe
 def records_excel(request: HttpRequest) -> HttpResponse:
     """The filtered list as an Excel file."""
-    from .excel import records_workbook
-
     what = asked(request)
     content = records_workbook(found(request, what), request.user)
     name = f"viec-{what.unit.code}.xlsx"
