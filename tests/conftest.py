@@ -89,8 +89,13 @@ def device(
 @pytest.fixture
 def installation(tmp_path: Path) -> dict[str, str]:
     """The environment of an own, empty installation: for tests that run `congdoan` as another process."""
+    return own_installation(tmp_path)
+
+
+def own_installation(folder: Path) -> dict[str, str]:
+    """The same, in any folder."""
     environ = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
-    environ["CONGDOAN_HOME"] = str(tmp_path / "home")
+    environ["CONGDOAN_HOME"] = str(folder / "home")
     environ.pop("CONGDOAN_DATABASE_URL", None)
     if ON_POSTGRES:
         environ["CONGDOAN_DATABASE_URL"] = postgres.create(f"own_{uuid.uuid4().hex}")

@@ -1,46 +1,78 @@
 """The templates a union may choose from: the built-in ones and those it uploaded. A template is data, not code."""
 
+import re
+import uuid
+from functools import lru_cache
 from pathlib import Path
 
 from congdoan.audit.actions import writing
 from congdoan.base import store
 from congdoan.base.errors import Refused
+from congdoan.base.period import Period, today
 from congdoan.base.text import nfc
+from congdoan.org import queries
 from congdoan.org.models import Unit
 
 from . import checking, vocabulary
 from .models import Template
+from .tags import TEXT, Tag
 
 FOLDER = Path(__file__).parent / "templates" / "word"
+UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 BUILT_IN = {"half_year": "Báo cáo sơ kết 6 tháng"}
 
 
 def choices(unit: Unit) -> dict[str, str]:
-    """What may be chosen for a report of this union: name or uid → label."""
-    above = unit.ancestries.filter(unknown_at=None).values("ancestor")
+    """What may be chosen for a report of this union: name or uid → label. Its own templates and its superiors'."""
+    above = queries.standing(today(), unit=unit).values("ancestor")
     uploaded = Template.objects.filter(unit__in=above, retired=None).order_by("name")
     return BUILT_IN | {str(template.uid): template.name for template in uploaded}
+
+
+def find(name: str) -> Template | None:
+    """The uploaded template with this uid, if there is one."""
+    try:
+        return Template.objects.select_related("unit__kind").filter(uid=uuid.UUID(name)).first()
+    except ValueError:
+        return None
 
 
 def content(name: str) -> bytes:
     """The bytes of a template. Refuses one that doesn't exist."""
     if name in BUILT_IN:
         return (FOLDER / f"{name}.docx").read_bytes()
-    found = Template.objects.filter(uid=name).first() if len(name) == 36 else None
-    if found is None:
-        raise Refused(f"Không có mẫu báo cáo “{name}”; các mẫu có sẵn: {', '.join(BUILT_IN)}.", "template")
-    return store.get(found.digest)
+    return store.get(_uploaded(name).digest)
 
 
 def label(name: str) -> str:
-    """What people call the template."""
-    return BUILT_IN.get(name) or Template.objects.get(uid=name).name
+    """What people call the template. Refuses one that doesn't exist."""
+    return BUILT_IN.get(name) or _uploaded(name).name
+
+
+@lru_cache(maxsize=8)
+def tags(docx: bytes) -> tuple[Tag, ...]:
+    """What a template asks for, in order; read once."""
+    return tuple(checking.tags_of(docx, vocabulary.of_catalogue()))
+
+
+def places(docx: bytes) -> dict[str, str]:
+    """The open places of a template: name → prompt."""
+    return {tag.name: tag.prompt for tag in tags(docx) if tag.kind == TEXT}
+
+
+def period_for(name: str, period: Period) -> Period:
+    """The period a template is offered for: the one asked for; the built-in one tells of a half-year."""
+    if name not in BUILT_IN or "-H" in period.code:
+        return period
+    return Period.parse(f"{period.last.year}-H{1 if period.last.month <= 6 else 2}")
 
 
 def upload(*, unit: Unit, name: str, docx: bytes, by: int | None) -> Template:
     """Keep a union's own template. Refuses what is not a plain Word file, and every tag it doesn't know, by name."""
     if not nfc(name):
         raise Refused("Hãy đặt tên cho mẫu báo cáo.", "name")
+    if Template.objects.filter(unit=unit, name__iexact=nfc(name), retired=None).exists():
+        raise Refused(f"Đã có mẫu tên “{nfc(name)}”; hãy đặt tên khác, hoặc bỏ mẫu cũ trước.", "name")
     checking.tags_of(docx, vocabulary.of_catalogue())
     with writing(by=by, action="upload_template", unit=unit.code) as posting:
         return Template.objects.create(unit=unit, name=nfc(name), digest=store.put(docx), made=posting)
@@ -53,3 +85,9 @@ def retire(*, template: Template, by: int | None, why: str) -> None:
     ) as posting:
         template.retired = posting
         template.save(update_fields=["retired"])
+
+
+def _uploaded(name: str) -> Template:
+    if found := find(name):
+        return found
+    raise Refused(f"Không có mẫu báo cáo “{name[:60]}”; các mẫu có sẵn: {', '.join(BUILT_IN)}.", "template")

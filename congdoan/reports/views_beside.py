@@ -78,9 +78,8 @@ def templates(request: HttpRequest) -> HttpResponse:
 @require_safe
 def template_file(request: HttpRequest, name: str) -> HttpResponse:
     """A template as a Word file, to begin one's own from."""
-    template = Template.objects.filter(uid=name).first() if len(name) == 36 else None
-    if name not in library.BUILT_IN and (template is None or not access.sees(request.user, template.unit)):
-        raise NotHere("Không có mẫu báo cáo này.")
+    if name not in library.BUILT_IN:
+        _mine(request, name)
     response = HttpResponse(
         library.content(name),
         content_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -92,9 +91,18 @@ def template_file(request: HttpRequest, name: str) -> HttpResponse:
 @require_http_methods(["POST"])
 def template_retire(request: HttpRequest, name: str) -> HttpResponse:
     """Take a union's own template out of the choices."""
-    template = Template.objects.filter(uid=name, retired=None).select_related("unit").first()
-    if template is None or not access.sees(request.user, template.unit):
-        raise NotHere("Không có mẫu báo cáo này.")
+    template = _mine(request, name)
     access.require(access.may_write(request.user, template.unit))
     library.retire(template=template, by=request.user.pk, why=request.POST.get("why", ""))
     return redirect("report_templates")
+
+
+def _mine(request: HttpRequest, name: str) -> Template:
+    """An uploaded template and the right to see it, in one."""
+    try:
+        template = library.uploaded(name)
+    except Refused:
+        template = None
+    if template is None or not access.sees(request.user, template.unit):
+        raise NotHere("Không có mẫu báo cáo này.")
+    return template
