@@ -48,7 +48,7 @@ def _introduce(pen: Pen, plan: HalfYear, introduced: dict[int, list[Person]]) ->
         done = introduced[union.pk]
         chosen = pen.members(union)[len(done) : len(done) + quota]
         done += chosen
-        for some in pieces(chosen, (2, 1, 3)):
+        for some in pieces(chosen, (3,)):
             _step(pen, plan, "introduced", union, some)
 
 

@@ -117,7 +117,7 @@ def _from_union(pen: Pen, plan: HalfYear, union: Unit, rates: list[Rate]) -> Non
     people = pen.random.sample(pen.members(union), len(rates))
     visits = sorted(zip(rates, people, strict=True), key=lambda pair: (pair[0].occasion, pair[1].pk))
     for occasion in ("hardship", "illness"):
-        for trip in pieces([pair for pair in visits if pair[0].occasion == occasion], (1, 2, 2)):
+        for trip in pieces([pair for pair in visits if pair[0].occasion == occasion], (1, 3, 2)):
             on = pen.day(*plan.days)
             _write(pen, union, on, trip, budget_of(union), **_how(pen, union, on))
 

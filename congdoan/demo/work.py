@@ -1,5 +1,6 @@
 """Democracy at work and propaganda: conferences of staff, regulations, sessions, law rounds, meetings, law bookcases."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ from congdoan.base.fields import FOREVER
 from congdoan.org.models import Employer, Unit
 
 from .agencies import AGENCIES
-from .pen import Pen, rows, shared
+from .pen import Pen, pieces, rows, shared
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,12 @@ PLANS = (
              (date(2023, 2, 20), date(2023, 5, 15))),
     HalfYear(2024, 56, 56, tuple(agency.listening for agency in AGENCIES), (date(2024, 2, 26), date(2024, 5, 20))),
 )  # fmt: skip
-# Rules in force: (rule, from which day the latest got theirs, how many had it before, words of the paper).
+# Rules in force: (rule, from which day the latest got theirs, how many had it before, symbol of the paper).
 RULES = (
-    ("spending", date(2023, 10, 2), 53, "QĐ ban hành quy chế chi tiêu nội bộ"),
-    ("working", date(2024, 1, 15), 51, "QĐ ban hành quy chế hoạt động"),
+    ("spending", date(2023, 10, 2), 53, "QĐ-CTNB"),
+    ("working", date(2024, 1, 15), 51, "QĐ-QCHĐ"),
 )
-MEETINGS = (("committee", 15), ("committee", 15), ("half_year", 62))
+LONG_SINCE = (date(2020, 3, 2), date(2021, 4, 5), date(2022, 1, 10))
 
 
 def meet() -> str:
@@ -52,14 +53,19 @@ def _employer(union: Unit) -> Employer:
 
 
 def _regulate(pen: Pen) -> None:
-    """Each office's rules, written down by its union; a few got theirs only lately."""
+    """Rules long in force were listed when the book began, by the union above; a few offices got theirs only lately."""
     for rule, lately, before, paper in RULES:
-        for n, union in enumerate(pen.unions):
-            on = pen.day(date(2020, 1, 6), date(2022, 11, 30)) if n < before else lately
-            fields = {"rule": rule, "number": f"{12 + n}/{paper}", "last_on": FOREVER}
-            pen.add(
-                "regulation", union, on, fields=fields, **rows("employers", [{"employer": _employer(union)}])
-            )
+        known = [union for union in pen.unions[:before] if union != pen.unions[1]]
+        for on, some in zip(LONG_SINCE, pieces(known, (before // len(LONG_SINCE) + 1,)), strict=True):
+            _rule(pen, pen.upper, some, on, rule, "")
+        for n, union in enumerate([pen.unions[1], *pen.unions[before:]]):
+            _rule(pen, union, [union], LONG_SINCE[-1] if n == 0 else lately, rule, f"{18 + n}/{paper}")
+
+
+def _rule(pen: Pen, writer: Unit, unions: Sequence[Unit], on: date, rule: str, number: str) -> None:
+    given = [{"employer": _employer(union)} for union in unions]
+    fields = {"rule": rule, "number": number, "last_on": FOREVER}
+    pen.add("regulation", writer, on, fields=fields, **rows("employers", given))
 
 
 def _keep_books(pen: Pen) -> None:
