@@ -1,6 +1,7 @@
 """Whatever happens to a book, in whatever order: its figures are those of the plain oracle, and its laws hold."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -42,6 +43,7 @@ ADDING = [i for i in INDICATORS if i.adds in ("sum", "balance")]
 FLOWS = [i for i in INDICATORS if i.adds == "sum"]
 ONCE = [i for i in INDICATORS if i.adds == "distinct"]
 SHARES = [i for i in INDICATORS if i.adds == "ratio"]
+STOCKS = [n for n, (key, _, _, most) in enumerate(MENU) if BY_KEY[key].stock and most > 0]
 
 days = st.integers(0, DAYS - 1).map(day)
 pick = st.integers(0, 30)
@@ -93,6 +95,13 @@ class Histories(RuleBasedStateMachine):
     @rule(drawn=lines)
     def add(self, drawn: list[tuple[int, date, int, int, int, int]]) -> None:
         self.here.add(self._draws(drawn))
+
+    @rule(unit=pick, first=days, last=days, item=st.sampled_from(STOCKS), who=pick)
+    def hold(self, unit: int, first: date, last: date, item: int, who: int) -> None:
+        """Something held from one day to another."""
+        here = self.here.draw(self._unit(unit), min(first, last), item, who, 0, 1)
+        gone = replace(here, day=max(first, last), quantity=-here.quantity)
+        self.here.add([here, gone])
 
     @precondition(lambda self: self.here.oracle.lines)
     @rule(which=pick, drawn=lines)
