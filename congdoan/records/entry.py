@@ -21,7 +21,7 @@ from .pasting import read
 from .preview import Addition
 from .record import Record
 from .rowset import Data, RowSet, quieten
-from .shown import Shown, shown
+from .shown import Shown, only_for, shown
 
 ADD, REMOVE, FILL, PASTE = "them-dong", "bo-dong", "dat-tien", "dan"
 
@@ -77,6 +77,8 @@ class Entry:
         make: Any = kind.form
         self.form: Any = make(data, unit=unit, initial=dict(start.fields))
         self.lists = [RowSet(spec, unit, data, start.lines.get(spec.name, ())) for spec in kind.lines]
+        for rows in self.lists:
+            rows.only = only_for(self.form, rows.spec.name)
         around = Amending if record else Around
         self.around: Any = around(data, files, prefix="them", initial={"partners": start.partners})
         for form in (self.form, self.around):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
@@ -18,6 +19,7 @@ from congdoan.audit.models import Posting
 
 from . import kind as kinds
 from . import queries, told
+from .excel import rows_workbook
 from .filling import NEW
 from .papers import papers_of, printed
 from .record import Record, Version
@@ -25,6 +27,7 @@ from .rights import may_confirm, may_undo
 from .told import Change
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ACTS = {"add": "Ghi", "amend": "Sửa", "withdraw": "Hủy", "confirm": "Xác nhận"}
 
 
@@ -83,6 +86,18 @@ def record_paper(request: HttpRequest, uid: uuid.UUID, paper: str) -> HttpRespon
     name = f"{paper.replace('_', '-')}-{found.happened_on:%Y-%m-%d}.docx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     return HttpResponse(content, content_type=WORD, headers=headers)
+
+
+@require_safe
+def record_rows_excel(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """The lists of a record as an Excel file, for those who see them."""
+    found = queries.record_or_404(request.user, uid)
+    if not _seen_rows(request, found):
+        raise PermissionDenied
+    content = rows_workbook(found, sensitive=access.may_see_sensitive(request.user, found.unit))
+    name = f"danh-sach-{found.happened_on:%Y-%m-%d}.xlsx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    return HttpResponse(content, content_type=EXCEL, headers=headers)
 
 
 def _seen_rows(request: HttpRequest, found: Record) -> bool:

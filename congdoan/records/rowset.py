@@ -64,7 +64,10 @@ class Row:
 
 
 class RowSet:
-    """The rows of one list of a kind. `data` is what was sent, `initial` the rows a form starts with."""
+    """The rows of one list of a kind. `data` is what was sent, `initial` the rows a form starts with.
+
+    `only`: the field of the record and the values of it for which the list is asked (see `shown.only_for`).
+    """
 
     def __init__(
         self,
@@ -73,7 +76,7 @@ class RowSet:
         data: Data | None = None,
         initial: Sequence[Mapping[str, Any]] = (),
     ) -> None:
-        self.spec, self.unit, self.errors = spec, unit, list[str]()
+        self.spec, self.unit, self.errors, self.only = spec, unit, list[str](), ("", "")
         numbers = _numbers(data, spec.name) if data is not None else []
         self.rows = [self._sent(number, data) for number in numbers]
         if data is None:

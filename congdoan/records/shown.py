@@ -31,9 +31,14 @@ class Shown:
 def shown(bound: BoundField) -> Shown:
     """A field as it is shown."""
     near, far = _split(bound) if isinstance(bound.field.widget, ChipSelect) else ([], [])
-    rules: dict[str, tuple[str, tuple[str, ...]]] = getattr(bound.form, "only_for", {})
-    name, values = rules.get(bound.name, ("", ()))
-    return Shown(bound, near, far, (name, " ".join(values)))
+    return Shown(bound, near, far, only_for(bound.form, bound.name))
+
+
+def only_for(form: Any, name: str) -> tuple[str, str]:
+    """On which field, and which values of it, a field or a list depends; empty for one that is always asked."""
+    rules: dict[str, tuple[str, tuple[str, ...]]] = getattr(form, "only_for", {})
+    other, values = rules.get(name, ("", ()))
+    return other, " ".join(values)
 
 
 def _split(bound: BoundField) -> tuple[list[Any], list[Any]]:

@@ -23,5 +23,6 @@ urlpatterns = [
     path("<uuid:uid>/hoan-tac", views.record_undo, name="record_undo"),
     path("<uuid:uid>/xac-nhan", views.record_confirm, name="record_confirm"),
     path("<uuid:uid>/dinh-kem", attachments.record_attach, name="record_attach"),
+    path("<uuid:uid>/excel", page.record_rows_excel, name="record_rows_excel"),
     path("<uuid:uid>/in/<slug:paper>", page.record_paper, name="record_paper"),
 ]

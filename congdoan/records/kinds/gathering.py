@@ -228,7 +228,10 @@ def _choices(dimension: str, *values: str) -> list[tuple[str, str]]:
 
 
 class GatheringForm(RecordForm):
-    only_for = {column: ("what", whats) for column, whats in ASKED_OF.items()}
+    only_for = {
+        **{column: ("what", whats) for column, whats in ASKED_OF.items()},
+        "employers": ("what", tuple(what for what, feeds in FEEDS.items() if feeds.at_employers)),
+    }
     rare = ("channel",)
     what = forms.ChoiceField(label="Việc gì", choices=Gathering.What.choices, widget=ChipSelect)
     about = forms.CharField(
