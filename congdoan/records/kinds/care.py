@@ -1,6 +1,6 @@
 """Thăm hỏi, tặng quà: a visit or a list of gifts. Each feeds exactly one programme's figures, and the total once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django import forms
@@ -10,6 +10,7 @@ from congdoan.base.errors import Refused
 from congdoan.base.forms import ChipSelect, MoneyField
 from congdoan.base.words import short_money, small
 from congdoan.funds.models import Fund
+from congdoan.ledger.indicator import BY_KEY
 from congdoan.ledger.origins import Draw
 from congdoan.members.models import Person
 
@@ -148,7 +149,7 @@ def _counts(care: Care, row: Recipient) -> Iterator[Draw]:
     )
     for indicator, subject, applies in counted:
         if indicator and applies:
-            yield Draw(indicator, care.unit_id, care.happened_on, subject=subject, cut=cut)
+            yield _draw(care, indicator, 1, subject, cut)
 
 
 def _money(care: Care, row: Recipient) -> Iterator[Draw]:
@@ -156,7 +157,13 @@ def _money(care: Care, row: Recipient) -> Iterator[Draw]:
         ours = amount * (100 - care.partner_share) // 100
         cut = _cut(care, row) | {"form": form}
         for indicator in _money_keys(care):
-            yield Draw(indicator, care.unit_id, care.happened_on, ours, subject=row.person_id, cut=cut)
+            yield _draw(care, indicator, ours, row.person_id, cut)
+
+
+def _draw(care: Care, indicator: str, quantity: int, subject: int | None, said: Mapping[str, str]) -> Draw:
+    """At the giver, on the day; broken down as far as the indicator is."""
+    cut = {name: said[name] for name in BY_KEY[indicator].cuts if name in said}
+    return Draw(indicator, care.unit_id, care.happened_on, quantity, subject, cut)
 
 
 def _money_keys(care: Care) -> list[str]:

@@ -1,0 +1,148 @@
+"""At least one record of each kind, for what must hold of every kind."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from congdoan.records.kinds.care import Care
+from congdoan.records.kinds.commendation import GIVEN_BY
+from congdoan.records.kinds.inspection import FEEDS as INSPECTED
+from congdoan.records.record import Record
+from tests.cast import Cast, care
+from tests.records.said import member, record
+
+DAY = date(2024, 4, 18)
+
+
+def cares(cast: Cast) -> Iterator[Record]:
+    """A list of each programme, from each fund."""
+    for programme in Care.Programme.values:
+        for fund in ("laocai-xa-hoi", "tu-phap-doan-phi"):
+            yield care(cast["laocai-tu-phap"], cast.funds[fund], DAY, programme=programme, gifts=2)
+
+
+def commendations(cast: Cast) -> Iterator[Record]:
+    """Each award by each level that gives it, to people, collectives and unions."""
+    union = cast["laocai-bao"]
+    for award, issuers in GIVEN_BY.items():
+        for issuer in issuers:
+            said: dict[str, Any] = {
+                "award": award,
+                "issuer": issuer,
+                "achievement_year": 2023,
+                "scope": "theme",
+            }
+            if award != "medal":
+                rows = [{"name": "Phòng Bạn đọc", "union": union}]
+                rows += [{"name": "", "union": union}] if issuer != "grassroots" else []
+                yield record("commendation", cast["laocai-cdvc"], DAY, **said, lines={"collectives": rows})
+            if award != "flag":
+                people = [{"name": "Trần Văn An", "union": union}]
+                yield record("commendation", cast["laocai-cdvc"], DAY, **said, lines={"awardees": people})
+
+
+def initiatives(cast: Cast) -> Iterator[Record]:
+    """Recognised and won, at both levels."""
+    for level in ("grassroots", "province"):
+        for sort, more in (("recognised", {"gain": 5_000_000}), ("prize", {"prize": "first"})):
+            author = {"person": member(cast["laocai-bao"], f"{level} {sort}"), **more}
+            group = {"name": "Nhóm Một", "union": cast["laocai-y-te"], **more}
+            said: dict[str, Any] = {"sort": sort, "level": level, "achievement_year": 2023}
+            lines = {"authors": [author], "groups": [group]}
+            yield record("initiative", cast["laocai-cdvc"], DAY, **said, lines=lines)
+
+
+def inspections(cast: Cast) -> Iterator[Record]:
+    """Each subject at each level."""
+    for subject, level in INSPECTED:
+        below = [{"union": cast["laocai-bao"]}] if level == "lower" else []
+        for union in [cast["laocai-cdvc"], cast["laocai-bao"]][: 2 - len(below)]:
+            said: dict[str, Any] = {"subject": subject, "level": level, "to_recover": 1_000_000}
+            yield record("inspection", union, DAY, **said, lines={"unions": below})
+
+
+def steps(cast: Cast) -> Iterator[Record]:
+    """Introduced, then admitted."""
+    for step in ("introduced", "admitted"):
+        rows = [{"name": "Cư Seo Vần", "union": cast["laocai-bao"]}]
+        yield record("party", cast["laocai-cdvc"], DAY, step=step, lines={"members": rows})
+
+
+def regulations(cast: Cast) -> Iterator[Record]:
+    """Each sort, in force for good or up to a day."""
+    for rule, more in (("spending", {"last_on": date(2025, 6, 30)}), ("democracy", {}), ("working", {})):
+        rows = [{"employer": cast.employers["bao-laocai"]}]
+        yield record("regulation", cast["laocai-cdvc"], DAY, rule=rule, **more, lines={"employers": rows})
+
+
+def kept(cast: Cast) -> Iterator[Record]:
+    """Each thing kept."""
+    for what in ("law_shelf", "lactation_room"):
+        yield record("kept", cast["laocai-bao"], DAY, what=what, medium="paper", last_on=date(2025, 6, 30))
+
+
+def gatherings(cast: Cast) -> Iterator[Record]:
+    """Conferences, a session, a meeting."""
+    for what in ("staff_conference", "women", "tet_reunion", "union_meal", "dialogue", "leaders_dialogue"):
+        yield record("gathering", cast["laocai-bao"], DAY, what=what, attendance=30)
+    yield record("gathering", cast["laocai-bao"], DAY, what="propaganda", topic="law", attendance=30)
+
+
+def campaigns(cast: Cast) -> Iterator[Record]:
+    """One that others join, one that is run."""
+    for sort, at in (("tet_market", "laocai-ldld"), ("movement", "laocai-bao")):
+        said = {"name": sort, "first_on": date(2024, 4, 1), "last_on": date(2024, 4, 30)}
+        yield record("campaign", cast[at], DAY, sort=sort, **said)
+
+
+def participations(cast: Cast) -> Iterator[Record]:
+    """Of each campaign that others join."""
+    programme = next(campaigns(cast))
+    yield record("participation", cast["laocai-bao"], DAY, programme=programme, direct=5, online=2)
+
+
+def contests(cast: Cast) -> Iterator[Record]:
+    """With teams and prizes."""
+    entrants = [{"union": cast["laocai-bao"], "team": "Đội Một", "contestants": 4}]
+    said = {"name": "Hội thi nấu ăn", "sort": "cooking"}
+    yield record("contest", cast["laocai-cdvc"], DAY, **said, lines={"entrants": entrants, "prizes": []})
+
+
+def donations(cast: Cast) -> Iterator[Record]:
+    """Given and collected."""
+    given = {"purpose": "countryside", "direction": "given", "cash": 10_000_000, "goods": 1_000_000}
+    yield record("donation", cast["laocai-bao"], DAY, **given)
+    yield record(
+        "donation", cast["laocai-bao"], DAY, purpose="social_fund", direction="collected", cash=1_000_000
+    )
+
+
+def declarations(cast: Cast) -> Iterator[Record]:
+    """Totals of a month."""
+    said = {"first_on": date(2024, 3, 1), "last_on": date(2024, 3, 31)}
+    rows = [{"code": "PRO-08", "quantity": 12}]
+    yield record("declaration", cast["laocai-bao"], said["last_on"], **said, lines={"totals": rows})
+
+
+def nils(cast: Cast) -> Iterator[Record]:
+    """Nothing in a chapter."""
+    said = {"first_on": date(2024, 1, 1), "last_on": date(2024, 3, 31)}
+    yield record("nil", cast["laocai-bao"], said["last_on"], chapter=8, **said)
+
+
+SAMPLES: dict[str, Callable[[Cast], Iterator[Record]]] = {
+    "care": cares,
+    "gathering": gatherings,
+    "campaign": campaigns,
+    "participation": participations,
+    "contest": contests,
+    "donation": donations,
+    "commendation": commendations,
+    "initiative": initiatives,
+    "inspection": inspections,
+    "kept": kept,
+    "party": steps,
+    "regulation": regulations,
+    "declaration": declarations,
+    "nil": nils,
+}
