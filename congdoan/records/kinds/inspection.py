@@ -179,10 +179,18 @@ class InspectionForm(RecordForm):
         label="Cấp nào", choices=Inspection.Level.choices, initial="own", widget=ChipSelect
     )
     scope = forms.ChoiceField(
-        label="Giám sát", choices=Inspection.Scope.choices, required=False, widget=ChipSelect
+        label="Giám sát",
+        choices=Inspection.Scope.choices,
+        initial="regular",
+        required=False,
+        widget=ChipSelect,
     )
     inspected = forms.ChoiceField(
-        label="Dấu hiệu vi phạm của", choices=Inspection.Inspected.choices, required=False, widget=ChipSelect
+        label="Dấu hiệu vi phạm của",
+        choices=Inspection.Inspected.choices,
+        initial="organisation",
+        required=False,
+        widget=ChipSelect,
     )
     planned = forms.BooleanField(label="Có trong kế hoạch năm", required=False, initial=True)
     number = forms.CharField(label="Số thông báo kết luận", required=False, max_length=50)

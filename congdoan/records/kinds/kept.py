@@ -82,7 +82,11 @@ class KeptForm(RecordForm):
 
     what = forms.ChoiceField(label="Có gì", choices=Kept.What.choices, initial="law_shelf", widget=ChipSelect)
     medium = forms.ChoiceField(
-        label="Tủ sách loại nào", choices=Kept.Medium.choices, required=False, widget=ChipSelect
+        label="Tủ sách loại nào",
+        choices=Kept.Medium.choices,
+        initial="electronic",
+        required=False,
+        widget=ChipSelect,
     )
     count = forms.IntegerField(label="Số lượng", min_value=1, max_value=MOST, initial=1)
     place = forms.CharField(label="Đặt ở đâu, địa chỉ trang", required=False, max_length=200)
