@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
+from django.utils.functional import Promise
 
 from congdoan.base.errors import Refused
 from congdoan.base.money import in_words, parse_money
@@ -182,7 +183,7 @@ class Picker(forms.Widget):
 
     template_name = "web/widgets/picker.html"
 
-    def __init__(self, url: str, attrs: dict[str, Any] | None = None, many: bool = False) -> None:
+    def __init__(self, url: str | Promise, attrs: dict[str, Any] | None = None, many: bool = False) -> None:
         super().__init__(attrs)
         self.url, self.many = url, many
         self.labels: Callable[[list[str]], dict[str, str]] = lambda uids: {}
