@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from congdoan.base.period import Period
 from congdoan.org.models import Unit
@@ -10,7 +12,7 @@ from congdoan.org.models import Unit
 from . import counts, cuts, shares
 from .indicator import BY_KEY, Indicator
 from .models import Cut
-from .sql import Asked, Row, Text, among, anywhere, cut_filter, one_below, run, scoped, within
+from .sql import Asked, Row, Text, among, anywhere, cut_filter, instant, one_below, run, scoped, within
 
 _LINE = "e.origin, e.source, e.unit_id, e.day, e.subject, e.cut_id"
 
@@ -75,6 +77,27 @@ def lines(indicator: Indicator, asked: Asked, *, limit: int = 50, offset: int = 
     text += Text(f"ORDER BY {order} LIMIT %s OFFSET %s", (limit, offset))
     keys = dict(Cut.objects.values_list("pk", "key"))
     return [_line(row, keys) for row in run(text)]
+
+
+def sources(indicator: Indicator, asked: Asked, origin: int, which: Sequence[int]) -> set[int]:
+    """Which of these sources (records, by number) have lines that count under a figure."""
+    part = _counted(indicator)
+    text = Text("SELECT e.source") + _lines_of(indicator, part, _reach(part, asked))
+    text += Text("AND e.origin = %s AND", (origin,)) + among("e.source", which)
+    text += Text("GROUP BY e.source, e.unit_id, e.day, e.subject, e.cut_id HAVING SUM(e.sign) > 0")
+    return {source for (source,) in run(text)}
+
+
+def posted_since(indicator: Indicator, asked: Asked, origin: int, at: datetime) -> set[tuple[int, int]]:
+    """Source and posting of all that stands under a figure and came after a moment: posted since, or of a later day."""
+    part = _counted(indicator)
+    text = Text("SELECT DISTINCT e.source, e.posting_id") + _lines_of(indicator, part, _reach(part, asked))
+    later = (origin, timezone.localdate(at).toordinal(), instant(at))
+    text += Text(
+        "AND e.origin = %s AND (e.day > %s OR e.posting_id IN (SELECT id FROM audit_posting WHERE at > %s))",
+        later,
+    )
+    return {(source, posting) for source, posting in run(text)}
 
 
 def silent(node: Unit, period: Period, chapter: int) -> list[int]:

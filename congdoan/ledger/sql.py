@@ -141,7 +141,7 @@ def known(alias: str, asked: Asked) -> Text:
     """The row of the tree as known at the asked moment."""
     if asked.known_at is None:
         return Text(f"AND {alias}.unknown_at IS NULL")
-    moment = _instant(asked.known_at)
+    moment = instant(asked.known_at)
     then = f"AND {alias}.known_at <= %s AND ({alias}.unknown_at IS NULL OR {alias}.unknown_at > %s)"
     return Text(then, (moment, moment))
 
@@ -157,9 +157,9 @@ def _depth(scope: str) -> Text:
 def _posted(asked: Asked) -> Text:
     if asked.known_at is None:
         return Text("")
-    return Text("JOIN audit_posting p ON p.id = e.posting_id AND p.at <= %s", (_instant(asked.known_at),))
+    return Text("JOIN audit_posting p ON p.id = e.posting_id AND p.at <= %s", (instant(asked.known_at),))
 
 
-def _instant(at: datetime) -> Any:
+def instant(at: datetime) -> Any:
     """The moment as this database compares it."""
     return connection.ops.adapt_datetimefield_value(at)

@@ -1,11 +1,8 @@
 """Reports: begin, write the free texts, fix the figures (chốt số liệu), issue (ban hành)."""
 
-from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 
-from django.conf import settings
-from django.db import transaction
-from django.utils import timezone
+from django.db import IntegrityError
 
 from congdoan.audit import lock
 from congdoan.audit.actions import writing
@@ -16,24 +13,32 @@ from congdoan.base.text import nfc
 from congdoan.org import queries
 from congdoan.org.models import Unit
 
-from . import facts, library, pdf, vocabulary, word
-from .answers import Answers, Rendered
-from .models import Answered, FreeText, Number, Report
-from .resolve import Frozen, Live, as_json, from_json, question_key
+from . import facts, library, numbers, rendering
+from .kept import as_json
+from .models import Answered, FreeText, Report
+from .questions import as_kept, day_of
+from .resolve import Live
 
 State = Report.State
+LONGEST_TEXT = 20_000  # letters in one open place
 
 
 def begin(*, unit: Unit, period: Period, template: str, by: int | None) -> Report:
     """Begin a report, or go on with the draft or frozen one there is."""
-    library.content(template)
-    known = Report.objects.filter(unit=unit, period=period.code, template=template)
-    if going := known.exclude(state=State.ISSUED).first():
+    check(unit, period, template)
+    if going := going_on(unit, period, template):
         return going
-    with writing(by=by, action="begin_report", unit=unit.code, period=period.code) as posting:
-        report = unsaved(unit=unit, period=period, template=template)
-        report.made = posting
-        report.save()
+    report = unsaved(unit=unit, period=period, template=template)
+    try:
+        with writing(
+            by=by, action="begin_report", what=str(report.uid), unit=unit.code, period=period.code
+        ) as made:
+            report.made = made
+            report.save()
+    except IntegrityError:  # somebody else began it at the same moment
+        return Report.objects.exclude(state=State.ISSUED).get(
+            unit=unit, period=period.code, template=template
+        )
     return report
 
 
@@ -43,74 +48,69 @@ def unsaved(*, unit: Unit, period: Period, template: str) -> Report:
     return Report(unit=unit, period=period.code, last_on=period.last, template=template, title=title[:200])
 
 
+def going_on(unit: Unit, period: Period, template: str) -> Report | None:
+    """The report that is being made: not issued yet."""
+    known = Report.objects.filter(unit=unit, period=period.code, template=template)
+    return known.exclude(state=State.ISSUED).first()
+
+
+def check(unit: Unit, period: Period, template: str) -> None:
+    """Refuse a report of days that are not there: to come, or outside the union's life; and a template of others."""
+    library.label(template)
+    if template not in library.choices(unit):
+        raise Refused("Mẫu báo cáo này không dùng cho công đoàn đang chọn; hãy chọn mẫu khác.", "template")
+    if not period.begun(today()):
+        raise Refused(f"Kỳ {period.code} chưa bắt đầu nên chưa có số liệu; hãy chọn kỳ khác.", "period")
+    if unit.founded_on > period.last or unit.ended_on <= period.first:
+        raise Refused(f"{unit.name} không hoạt động trong kỳ {period.code}; hãy chọn kỳ khác.", "period")
+
+
 def write(*, report: Report, name: str, text: str, by: int | None) -> FreeText:
     """Write into one of the report's open places."""
-    if report.state == State.ISSUED:
-        raise Refused("Báo cáo đã ban hành nên không sửa được nữa; hãy soạn báo cáo mới.", name)
+    if name not in rendering.places(report):
+        raise Refused("Báo cáo không có chỗ viết này; hãy mở lại trang rồi viết tiếp.")
+    if len(text) > LONGEST_TEXT:
+        raise Refused("Đoạn này quá dài; hãy viết dưới 20.000 chữ cái.", name)
     lines = "\n".join(nfc(line) for line in text.splitlines()).strip()
     with writing(by=by, action="write_report", what=str(report.uid), unit=report.unit.code, place=name):
+        if _held(report).state == State.ISSUED:
+            raise Refused("Báo cáo đã ban hành nên không sửa được nữa; hãy soạn báo cáo mới.", name)
         return FreeText.objects.update_or_create(report=report, name=name, defaults={"text": lines})[0]
-
-
-def render(
-    report: Report, answers: Answers | None = None, texts: Mapping[str, str] | None = None
-) -> Rendered:
-    """The report as it stands: live figures in a draft, the fixed ones after freezing. The same bytes while nothing changed."""
-    return word.render(
-        template_of(report),
-        answers or answers_of(report),
-        facts.facts(report),
-        vocabulary=vocabulary.of_catalogue(),
-        made_at=_dated(report),
-        base_url=settings.URL,
-        texts=written(report) if texts is None else texts,
-        title=report.title,
-        draft=report.state != State.ISSUED,
-    )
-
-
-def written(report: Report) -> dict[str, str]:
-    """The free texts written so far, by their names."""
-    return dict(report.texts.values_list("name", "text")) if report.pk else {}
 
 
 def freeze(*, report: Report, by: int | None) -> Report:
     """Chốt số liệu: fix every figure at a moment before which nothing can be written any more. Closes nothing."""
     if report.state != State.DRAFT:
         raise Refused("Số liệu của báo cáo này đã chốt rồi.")
-    moment, template = lock.moment(), library.content(report.template)
-    live = Live(report.unit, Period.parse(report.period), known_at=moment)
-    printed = {
-        question_key(figure.tag): figure.ref for figure in render(report, live).printed if figure.row is None
-    }
-    with writing(by=by, action="freeze", what=str(report.uid), unit=report.unit.code) as posting:
-        _held(report, State.DRAFT)
-        report.state, report.frozen, report.frozen_at = State.FROZEN, posting, moment
-        report.template_digest = store.put(template)
-        report.save()
-        Answered.objects.bulk_create(
-            Answered(
-                report=report,
-                key=key,
-                code=tag.code,
-                ref=printed.get(key, ""),
-                question={"source": tag.source},
-                answer=as_json(answer),
-            )
-            for key, (tag, answer) in live.asked.items()
-        )
+    moment, template = lock.moment(), rendering.template_of(report)
+    live = rendering.live(report, moment)
+    printed = rendering.render(report, live).printed
+    refs = {figure.tag.question: figure.ref for figure in printed if figure.row is None}
+    with writing(
+        by=by, action="freeze", what=str(report.uid), unit=report.unit.code, figures=len(refs)
+    ) as posting:
+        held = _held(report, State.DRAFT)
+        held.state, held.frozen, held.frozen_at = State.FROZEN, posting, moment
+        held.template_digest = store.put(template)
+        held.save()
+        Answered.objects.bulk_create(_answered(held, live, refs))
+    report.refresh_from_db()
     return report
 
 
 def thaw(*, report: Report, by: int | None, why: str) -> Report:
     """Let the figures of a frozen report be live again, before it is issued; what they were is in the trail."""
-    if report.state != State.FROZEN or not why.strip():
+    if report.state != State.FROZEN or not nfc(why):
         raise Refused("Chỉ bỏ chốt được báo cáo đã chốt mà chưa ban hành, và phải ghi lý do.", "why")
-    with writing(by=by, action="thaw", why=why, what=str(report.uid), unit=report.unit.code):
-        _held(report, State.FROZEN)
-        report.answers.all().delete()
-        report.state, report.frozen, report.frozen_at, report.template_digest = State.DRAFT, None, None, ""
-        report.save()
+    were = {row.ref: row.answer["value"] for row in report.answers.exclude(ref="")}
+    with writing(
+        by=by, action="thaw", why=nfc(why), what=str(report.uid), unit=report.unit.code, figures=were
+    ):
+        held = _held(report, State.FROZEN)
+        held.answers.all().delete()
+        held.state, held.frozen, held.frozen_at, held.template_digest = State.DRAFT, None, None, ""
+        held.save()
+    report.refresh_from_db()
     return report
 
 
@@ -118,89 +118,51 @@ def issue(
     *, report: Report, by: int | None, signer: str = "", on: date | None = None, number: int | None = None
 ) -> Report:
     """Ban hành: number, day and signer are given, and the file is made once, kept, and handed out ever after."""
-    if report.state != State.FROZEN:
-        raise Refused(
-            "Hãy chốt số liệu trước khi ban hành."
-            if report.state == State.DRAFT
-            else "Báo cáo này đã ban hành rồi."
-        )
+    if report.state == State.ISSUED:
+        raise Refused("Báo cáo này đã ban hành rồi.")
+    if report.state == State.DRAFT or report.frozen_at is None:
+        raise Refused("Hãy chốt số liệu trước khi ban hành.")
+    day = on or today()
+    _check_day(report.frozen_at, day)
     with writing(by=by, action="issue", what=str(report.uid), unit=report.unit.code) as posting:
-        _held(report, State.FROZEN)
-        report.state, report.issued, report.issued_on = State.ISSUED, posting, on or today()
-        _check_day(report)
-        naming = queries.naming(report.unit, report.issued_on)
-        report.symbol, report.signer = (
-            facts.symbol(naming),
-            nfc(signer) or (naming.signer_name if naming else ""),
-        )
-        report.number = _number(report, number)
-        report.docx = store.put(render(report).docx)
-        report.save()
+        held = _held(report, State.FROZEN)
+        naming = queries.naming(report.unit, day)
+        held.state, held.issued, held.issued_on = State.ISSUED, posting, day
+        held.symbol = facts.symbol(naming)
+        held.signer = nfc(signer) or (naming.signer_name if naming else "")
+        held.number = numbers.take(report.unit, facts.TYPE, day.year, number)
+        held.docx = store.put(rendering.render(held).docx)
+        held.save()
+    report.refresh_from_db()
     return report
 
 
-def docx(report: Report) -> bytes:
-    """The report's Word file: the one issued, or as it stands."""
-    return store.get(report.docx) if report.docx else render(report).docx
-
-
-def as_pdf(report: Report) -> bytes:
-    """The PDF of that same Word file, by LibreOffice; of an issued report it is made once and kept."""
-    if report.pdf:
-        return store.get(report.pdf)
-    made = pdf.to_pdf(docx(report))
-    if report.docx:
-        Report.objects.filter(pk=report.pk).update(pdf=store.put(made))
-    return made
-
-
-def answers_of(report: Report) -> Answers:
-    """Where the report's figures come from now."""
-    if report.state == State.DRAFT:
-        return Live(report.unit, Period.parse(report.period))
-    return Frozen({row.key: from_json(row.answer) for row in report.answers.all()})
-
-
-def template_of(report: Report) -> bytes:
-    """The template's bytes: those of the day it was frozen, from then on."""
-    return store.get(report.template_digest) if report.template_digest else library.content(report.template)
-
-
-def _held(report: Report, state: str) -> None:
-    """Two people at once: the second is told."""
-    if Report.objects.select_for_update().get(pk=report.pk).state != state:
+def _held(report: Report, state: str = "") -> Report:
+    """The report as it is, held until the transaction ends. Two people at once: the second is told."""
+    held = Report.objects.select_for_update().get(pk=report.pk)
+    if state and held.state != state:
         raise Refused("Người khác vừa thay đổi báo cáo này; hãy mở lại trang rồi làm tiếp.")
+    return held
 
 
-def _number(report: Report, asked: int | None) -> int:
-    """The next number of the union's reports of the year, or the one asked for if nobody has it."""
-    assert report.issued_on
-    year = report.issued_on.year
-    with transaction.atomic():
-        Number.objects.get_or_create(unit=report.unit, series=facts.TYPE, year=year)
-        series = Number.objects.select_for_update().get(unit=report.unit, series=facts.TYPE, year=year)
-        number = asked or series.last + 1
-        if asked and _used(report.unit, asked, year):
-            raise Refused(
-                f"Số {asked} đã dùng cho báo cáo khác trong năm {year}; hãy chọn số khác.", "number"
-            )
-        series.last = max(series.last, number)
-        series.save(update_fields=["last"])
-    return number
+def _answered(report: Report, live: Live, refs: dict[tuple[object, ...], str]) -> list[Answered]:
+    return [
+        Answered(
+            report=report,
+            key=key,
+            code=tag.code,
+            ref=refs.get(tag.question, ""),
+            question=as_kept(tag),
+            answer=as_json(answer),
+        )
+        for key, (tag, answer) in live.asked.items()
+    ]
 
 
-def _check_day(report: Report) -> None:
-    assert report.issued_on
-    if report.issued_on > today():
-        raise Refused("Ngày ban hành chưa tới; hãy chọn hôm nay hoặc một ngày đã qua.", "on")
-
-
-def _dated(report: Report) -> datetime:
-    """The moment the file bears: when its figures were fixed; of a draft the end of its period."""
-    if report.frozen_at:
-        return report.frozen_at
-    return timezone.make_aware(datetime.combine(report.last_on, time(12)))
-
-
-def _used(unit: Unit, number: int, year: int) -> bool:
-    return Report.objects.filter(unit=unit, number=number, issued_on__year=year).exists()
+def _check_day(frozen_at: datetime, day: date) -> None:
+    if day > today():
+        raise Refused("Ngày ban hành chưa tới; hãy chọn hôm nay.", "on")
+    if day < (frozen := day_of(frozen_at)):
+        raise Refused(
+            f"Ngày ban hành không thể trước ngày chốt số liệu, {frozen:%d/%m/%Y}; hãy chọn ngày khác.", "on"
+        )

@@ -7,7 +7,7 @@ from django.utils import timezone
 from congdoan.base.period import Period
 from congdoan.base.words import small
 from congdoan.org import queries
-from congdoan.org.models import Naming
+from congdoan.org.models import Naming, Unit
 
 from .models import Report
 
@@ -17,8 +17,7 @@ TYPE = "BC"  # the abbreviation of báo cáo in symbols
 def facts(report: Report) -> dict[str, str]:
     """Every fact of `vocabulary.FACTS`, as it is to be printed: a draft leaves the number and the day open."""
     period, on = Period.parse(report.period), report.issued_on or report.last_on
-    naming, superior = queries.naming(report.unit, on), queries.parent(report.unit, report.last_on)
-    above = queries.naming(superior, on) if superior else None
+    naming, above = queries.naming(report.unit, on), _superior(report.unit, on, report.last_on)
     return {
         **_periods(period),
         **_signing(report, naming),
@@ -51,8 +50,18 @@ def place_and_day(naming: Naming | None, day: date | None) -> str:
     place = naming.place_name if naming and naming.place_name else "…"
     if day is None:
         return f"{place}, ngày     tháng     năm"
+    return f"{place}, {_day(day)}"
+
+
+def _day(day: date) -> str:
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{place}, ngày {day.day:02d} tháng {month} năm {day.year}"
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def _superior(unit: Unit, on: date, last_on: date) -> Naming | None:
+    """The union it stands under on the paper's day; of one that has ended by then, the last one."""
+    superior = queries.parent(unit, on) or queries.parent(unit, last_on)
+    return queries.naming(superior, on) if superior else None
 
 
 def _periods(period: Period) -> dict[str, str]:
@@ -89,7 +98,10 @@ def _signing(report: Report, naming: Naming | None) -> dict[str, str]:
 
 
 def _attached(report: Report, naming: Naming | None) -> str:
-    return f"Kèm theo Báo cáo {number_line(report, naming).replace('Số: ', 'số ')}"
+    line = f"Kèm theo Báo cáo {number_line(report, naming).replace('Số: ', 'số ')}"
+    if report.issued_on is None or naming is None:
+        return line
+    return f"{line} {_day(report.issued_on)} của {naming.name}"
 
 
 def _recipients(above: Naming | None) -> list[str]:

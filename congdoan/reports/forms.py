@@ -3,36 +3,52 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
-from congdoan.base.forms import DayField, Form
+from congdoan.base.forms import ChipSelect, DayField, Form
 from congdoan.base.period import Period, today
 from congdoan.org.models import Unit
 
 from . import library
+from .safety import LARGEST_FILE
 
 
 class BeginForm(Form):
     """Which template; the union and the period are those of the page."""
 
-    template = forms.ChoiceField(label="Mẫu báo cáo")
+    template = forms.ChoiceField(label="Mẫu báo cáo", widget=ChipSelect)
 
-    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, unit: Unit, period: Period, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["template"].choices = list(library.choices(unit).items())  # type: ignore[attr-defined]
+        self.labels = {
+            name: f"{label}, {period_for(name, period).label()}"
+            for name, label in library.choices(unit).items()
+        }
+        field = self.fields["template"]
+        field.choices = list(self.labels.items())  # type: ignore[attr-defined]
+        field.initial = next(iter(self.labels))
+        if len(self.labels) == 1:
+            field.widget = forms.HiddenInput()
+
+    @property
+    def only(self) -> str:
+        """The one report there is to begin, if there is no choice."""
+        return next(iter(self.labels.values())) if len(self.labels) == 1 else ""
 
 
 class IssueForm(Form):
     """Who signs, on which day; the number is the next one unless said otherwise."""
 
-    signer = forms.CharField(label="Người ký", max_length=100)
-    on = DayField(label="Ngày ban hành", initial=today)
-    number = forms.IntegerField(
-        label="Số",
-        required=False,
-        min_value=1,
-        max_value=99_999,
-        help_text="Để trống: số tiếp theo trong năm.",
+    signer = forms.CharField(
+        label="Người ký", max_length=100, help_text="Họ và tên, không ghi học hàm, học vị."
     )
+    on = DayField(label="Ngày ban hành", initial=today)
+    number = forms.IntegerField(label="Số báo cáo", required=False, min_value=1, max_value=99_999)
+
+    def __init__(self, *args: Any, upcoming: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if upcoming:
+            self.fields["number"].help_text = f"Để trống thì lấy số tiếp theo trong năm: {upcoming}."
 
 
 class TemplateForm(Form):
@@ -43,14 +59,26 @@ class TemplateForm(Form):
         label="Tệp Word (.docx)", widget=forms.ClearableFileInput(attrs={"accept": ".docx"})
     )
 
+    def clean_file(self) -> Any:
+        """A file too large is not even read."""
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST_FILE:
+            raise ValidationError("Tệp nặng quá 5 MB; hãy bỏ bớt hình ảnh trong mẫu rồi đưa lên lại.")
+        return file
+
 
 class WhyForm(Form):
     """A reason, kept in the trail."""
 
-    why = forms.CharField(label="Lý do", max_length=500)
+    why = forms.CharField(label="Lý do bỏ chốt", max_length=500)
 
 
 def half_year_of(period: Period) -> Period:
     """The half-year a report is offered for: the one asked for, or the one the period ends in."""
     half = 1 if period.last.month <= 6 else 2
     return period if "-H" in period.code else Period.parse(f"{period.last.year}-H{half}")
+
+
+def period_for(template: str, period: Period) -> Period:
+    """The period a template is offered for: the one asked for; the built-in one tells of a half-year."""
+    return half_year_of(period) if template in library.BUILT_IN else period

@@ -8,7 +8,7 @@ from pathlib import Path
 from congdoan.audit.actions import writing
 from congdoan.base import store
 from congdoan.base.errors import Refused
-from congdoan.base.period import Period, today
+from congdoan.base.period import today
 from congdoan.base.text import nfc
 from congdoan.org import queries
 from congdoan.org.models import Unit
@@ -58,13 +58,6 @@ def tags(docx: bytes) -> tuple[Tag, ...]:
 def places(docx: bytes) -> dict[str, str]:
     """The open places of a template: name → prompt."""
     return {tag.name: tag.prompt for tag in tags(docx) if tag.kind == TEXT}
-
-
-def period_for(name: str, period: Period) -> Period:
-    """The period a template is offered for: the one asked for; the built-in one tells of a half-year."""
-    if name not in BUILT_IN or "-H" in period.code:
-        return period
-    return Period.parse(f"{period.last.year}-H{1 if period.last.month <= 6 else 2}")
 
 
 def upload(*, unit: Unit, name: str, docx: bytes, by: int | None) -> Template:

@@ -29,6 +29,7 @@ class Report(models.Model):
     Draft: its figures are live. Frozen (chốt số liệu): `frozen_at` is the moment, `Answered` what every question came
     to then. Issued (ban hành): number, date and signer given, and `docx` the digest of the one file handed out ever
     after. `template` is a built-in one's name, or the uid of an uploaded one; `template_digest` its bytes when frozen.
+    Of one union, period and template at most one is not issued yet.
     """
 
     class State(models.TextChoices):
@@ -57,6 +58,13 @@ class Report(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["unit", "last_on"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "period", "template"],
+                condition=~models.Q(state="issued"),
+                name="reports_one_open",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -74,10 +82,14 @@ class FreeText(models.Model):
 
 
 class Answered(models.Model):
-    """What one question of a frozen report came to at its moment. `ref` is its short code where it was printed."""
+    """What one question of a frozen report came to at its moment.
+
+    `key` is the question in one line, `question` what it takes to ask it again. `ref` is the short code it was printed
+    under; a figure and its breakdowns share one, and a part of a breakdown is printed as `ref@part`.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="answers")
-    key = models.CharField(max_length=300)
+    key = models.CharField(max_length=600)
     code = models.CharField(max_length=10)
     ref = models.CharField(max_length=64, blank=True)
     question = models.JSONField()
@@ -85,7 +97,7 @@ class Answered(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["report", "key"], name="reports_one_answer")]
-        indexes = [models.Index(fields=["code"])]
+        indexes = [models.Index(fields=["code"]), models.Index(fields=["report", "ref"])]
 
 
 class Number(models.Model):

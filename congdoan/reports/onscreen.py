@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from .looks import Looks, marked, style_of
+from .numbering import Numbering
 from .ooxml import Element, name, text_of
 from .package import DOCUMENT, Package
 
 OPEN, CLOSE = "\ue000", "\ue001"  # around the name of an open place, in what is rendered for the screen only
 RELATIONS = "word/_rels/document.xml.rels"
-TABLE_OF_LAYOUT = "Superior"  # the heading table, and the one with the signature, have no lines
+_BREAKS = {name("w:br"): "\n", name("w:cr"): "\n", name("w:tab"): "\t"}
 
 
 @dataclass(frozen=True)
@@ -27,68 +29,117 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A cell of a table: what stands in it, over how many columns, under which head, whether it is a number's."""
+
+    blocks: tuple["Block", ...]
+    span: int = 1
+    head: str = ""
+    number: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its head, its rows, the widths of its columns in percent. A `layout` one only sets things side by side."""
+
+    heads: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...] = ()
+    layout: bool = False
+
+
+@dataclass(frozen=True)
 class Block:
-    """A paragraph, a table, a picture, or an open place (`kind` "text") with its name and what is written there."""
+    """A paragraph ("p"), a heading ("h"), a table, a picture, a line ("rule"), or an open place ("text") with its name
+    and what is written there."""
 
     kind: str
-    style: str = ""
+    looks: str = ""
+    level: int = 0
+    label: str = ""
     parts: tuple[Part, ...] = ()
-    rows: tuple[tuple[tuple["Block", ...], ...], ...] = ()
+    table: Table | None = None
     picture: str = ""
+    alt: str = ""
     name: str = ""
     prompt: str = ""
     lines: tuple[str, ...] = ()
     anchor: str = ""
+    new_page: bool = False
 
     @property
     def text(self) -> str:
-        """What is written in an open place, as it is edited."""
-        return "\n".join(self.lines)
+        """What is written in an open place, as it is edited; of anything else its words."""
+        return "\n".join(self.lines) or "".join(part.text for part in self.parts)
 
 
 @dataclass
 class Reader:
-    """Reads one document. `states` says of each short code whether its figure is live, frozen or changed since."""
+    """Reads one document. `states` says of a short code whether its figure is live, frozen or changed since."""
 
     package: Package
     states: Mapping[str, str]
     links: dict[str, str] = field(default_factory=dict)
+    headings: int = 0
 
     def __post_init__(self) -> None:
+        self.looks, self.numbering = Looks(self.package), Numbering(self.package)
         for relation in self.package.tree(RELATIONS):
             self.links[relation.get("Id")] = relation.get("Target")
 
     def blocks(self, parent: Element) -> Iterator[Block]:
-        for number, child in enumerate(parent):
+        for child in parent:
             if child.tag == name("w:p"):
-                yield self.paragraph(child, f"d{number}")
+                yield self.paragraph(child)
             elif child.tag == name("w:tbl"):
-                yield self.table(child)
+                yield Block("table", table=self.table(child))
+            elif child.tag == name("w:sdt"):
+                yield from self.blocks(child.find(name("w:sdtContent")))
 
-    def paragraph(self, paragraph: Element, anchor: str = "") -> Block:
-        shape = paragraph.find(f"{name('w:pPr')}/{name('w:pStyle')}")
-        style = shape.get(name("w:val")) if shape is not None else ""
-        if (picture := next(paragraph.iter(name("a:blip")), None)) is not None:
-            return Block("picture", style, picture=self._picture(picture))
-        if text_of(paragraph).startswith(OPEN):
-            return _open_place(text_of(paragraph))
-        return Block("p", style, tuple(self._parts(paragraph)), anchor=anchor)
+    def paragraph(self, paragraph: Element) -> Block:
+        look = self.looks.of(paragraph)
+        if (blip := next(paragraph.iter(name("a:blip")), None)) is not None:
+            return self._picture(paragraph, blip)
+        text = text_of(paragraph)
+        if text.startswith(OPEN):
+            return _open_place(text)
+        label = self.numbering.label(paragraph, style_of(paragraph))
+        parts = tuple(self._parts(paragraph))
+        if look.level is not None and parts:
+            self.headings += 1
+            level, anchor = min(look.level, 3) + 2, f"muc-{self.headings}"
+            return Block("h", look.classes, level, label, parts, anchor=anchor, new_page=look.new_page)
+        kind = "rule" if look.ruled and not text else "p"
+        return Block(kind, look.classes, label=label, parts=parts, new_page=look.new_page)
 
-    def table(self, table: Element) -> Block:
-        rows = tuple(
-            tuple(tuple(self.blocks(cell)) for cell in row.iter(name("w:tc")))
-            for row in table.iter(name("w:tr"))
+    def table(self, table: Element) -> Table:
+        ruled = next(table.iter(name("w:tblBorders"), name("w:tcBorders"), name("w:tblStyle")), None)
+        rows = [(_is_head(row), list(self._cells(row))) for row in table.findall(name("w:tr"))]
+        heads = [_texts(cells) for is_head, cells in rows if is_head]
+        widths = [int(column.get(name("w:w"), 0)) for column in table.iter(name("w:gridCol"))]
+        return Table(
+            tuple(tuple(cells) for is_head, cells in rows if is_head),
+            tuple(
+                tuple(_under(heads[-1], cells) if heads else cells) for is_head, cells in rows if not is_head
+            ),
+            tuple(round(100 * width / sum(widths)) for width in widths) if sum(widths) else (),
+            ruled is None,
         )
-        styles = {block.style for row in rows for cell in row for block in cell}
-        bare = not any(table.iter(name("w:tblBorders"), name("w:tcBorders"))) and not table.findall(
-            f".//{name('w:tblStyle')}"
-        )
-        return Block("layout" if bare or TABLE_OF_LAYOUT in styles else "table", rows=rows)
+
+    def _cells(self, row: Element) -> Iterator[Cell]:
+        for cell in row.findall(name("w:tc")):
+            aligned = [self.looks.of(paragraph).align for paragraph in cell.iter(name("w:p"))]
+            span = cell.find(f"{name('w:tcPr')}/{name('w:gridSpan')}")
+            yield Cell(
+                tuple(self.blocks(cell)),
+                int(span.get(name("w:val"), 1)) if span is not None else 1,
+                number=bool(aligned) and set(aligned) <= {"right", "end"},
+            )
 
     def _parts(self, paragraph: Element) -> Iterator[Part]:
         for child in paragraph:
-            if child.tag == name("w:r"):
-                yield _words(child)
+            if child.tag == name("w:r") and (part := _words(child)):
+                yield part
             elif child.tag == name("w:sdt"):
                 yield self._figure(child)
             elif child.tag == name("w:hyperlink"):
@@ -97,21 +148,18 @@ class Reader:
     def _figure(self, control: Element) -> Part:
         ref = _value(control, "w:tag")
         link = next(control.iter(name("w:hyperlink")), None)
-        target = self.links.get(link.get(name("r:id")), "") if link is not None else ""
-        parts = urlsplit(target)
+        parts = urlsplit(self.links.get(link.get(name("r:id")), "") if link is not None else "")
         href = f"{parts.path}?{parts.query}" if parts.query else parts.path
-        return Part(
-            text_of(control),
-            ref=ref,
-            label=_value(control, "w:alias"),
-            href=href,
-            state=self.states.get(ref, ""),
-        )
+        letters = next(control.iter(name("w:rPr")), None)
+        bold, label = marked(letters, "w:b") or False, _value(control, "w:alias")
+        return Part(text_of(control), bold, ref=ref, label=label, href=href, state=self.states.get(ref, ""))
 
-    def _picture(self, blip: Element) -> str:
+    def _picture(self, paragraph: Element, blip: Element) -> Block:
         target = self.links.get(blip.get(name("r:embed")), "")
         content = self.package.parts.get(f"word/{target}", b"")
-        return f"data:image/png;base64,{base64.b64encode(content).decode()}"
+        about = next(paragraph.iter(name("wp:docPr")), None)
+        picture = f"data:image/{_media(content)};base64,{base64.b64encode(content).decode()}"
+        return Block("picture", picture=picture, alt=about.get("descr", "") if about is not None else "")
 
 
 def blocks(docx: bytes, states: Mapping[str, str]) -> list[Block]:
@@ -120,28 +168,46 @@ def blocks(docx: bytes, states: Mapping[str, str]) -> list[Block]:
     return list(Reader(package, states).blocks(package.tree(DOCUMENT).find(name("w:body"))))
 
 
-def marked(texts: Mapping[str, str], prompts: Mapping[str, str]) -> dict[str, str]:
+def open_places(texts: Mapping[str, str], prompts: Mapping[str, str]) -> dict[str, str]:
     """Free texts for the screen: every open place is shown, with its name around which `blocks` finds it."""
     shown = {place: texts.get(place, "").replace("\n", CLOSE) for place in prompts}
     return {place: CLOSE.join((OPEN + place, prompts[place], text)) for place, text in shown.items()}
 
 
-def outline(found: list[Block]) -> list[tuple[str, str]]:
-    """The headings: (anchor, words)."""
-    return [(b.anchor, "".join(p.text for p in b.parts)) for b in found if b.style.startswith("Heading")]
+def place(name: str, prompt: str, text: str) -> Block:
+    """One open place, as `blocks` would find it."""
+    return Block("text", name=name, prompt=prompt, lines=tuple(line for line in text.split("\n") if line))
 
 
 def _open_place(text: str) -> Block:
-    place, prompt, *lines = text.removeprefix(OPEN).split(CLOSE)
-    return Block("text", name=place, prompt=prompt, lines=tuple(line for line in lines if line))
+    named, prompt, *lines = text.removeprefix(OPEN).split(CLOSE)
+    return place(named, prompt, "\n".join(lines))
 
 
-def _words(run: Element) -> Part:
+def _words(run: Element) -> Part | None:
     letters = run.find(name("w:rPr"))
-    if letters is None:
-        return Part(text_of(run))
-    bold, italic = (letters.find(name(tag)) is not None for tag in ("w:b", "w:i"))
-    return Part(text_of(run), bold=bold, italic=italic)
+    said = "".join(
+        (child.text or "") if child.tag == name("w:t") else _BREAKS.get(child.tag, "") for child in run
+    )
+    return Part(said, marked(letters, "w:b") or False, marked(letters, "w:i") or False) if said else None
+
+
+def _is_head(row: Element) -> bool:
+    return row.find(f"{name('w:trPr')}/{name('w:tblHeader')}") is not None
+
+
+def _texts(cells: list[Cell]) -> list[str]:
+    return [" ".join(block.text for block in cell.blocks) for cell in cells]
+
+
+def _under(heads: list[str], cells: list[Cell]) -> list[Cell]:
+    """Each cell with the head of its column, for a phone, where rows become cards."""
+    named = [*heads, *[""] * len(cells)]
+    return [Cell(cell.blocks, cell.span, named[at], cell.number) for at, cell in enumerate(cells)]
+
+
+def _media(content: bytes) -> str:
+    return "jpeg" if content.startswith(b"\xff\xd8") else "gif" if content.startswith(b"GIF8") else "png"
 
 
 def _value(control: Element, tag: str) -> str:

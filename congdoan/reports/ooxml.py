@@ -2,6 +2,7 @@
 
 import re
 from copy import deepcopy
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -24,6 +25,7 @@ NAMESPACES = {
 _BREAKS = {"\n": "w:br", "\t": "w:tab"}
 
 
+@cache
 def name(prefixed: str) -> str:
     """The full name of `w:p`; a name without a prefix stays as it is."""
     prefix, colon, local = prefixed.partition(":")
@@ -32,12 +34,20 @@ def name(prefixed: str) -> str:
 
 def node(tag: str, /, *children: Element, **attributes: str | int) -> Element:
     """A new element. An attribute's prefix is set off by an underscore: `w_val="1"`."""
-    prefixes = {key.partition("_")[0] for key in attributes if "_" in key} - {"xml"} | {tag.partition(":")[0]}
-    made = etree.Element(name(tag), nsmap={prefix: NAMESPACES[prefix] for prefix in sorted(prefixes)})
-    for key, value in attributes.items():
-        made.set(name(key.replace("_", ":", 1)), str(value))
+    full, keys, prefixes = _names(tag, tuple(attributes))
+    made = etree.Element(full, nsmap=prefixes)
+    for key, value in zip(keys, attributes.values(), strict=True):
+        made.set(key, str(value))
     made.extend(children)
     return made
+
+
+@cache
+def _names(tag: str, keys: tuple[str, ...]) -> tuple[str, list[str], dict[str, str]]:
+    """The full names of an element and its attributes, and the prefixes they are written with."""
+    prefixes = {key.partition("_")[0] for key in keys if "_" in key} - {"xml"} | {tag.partition(":")[0]}
+    full = [name(key.replace("_", ":", 1)) for key in keys]
+    return name(tag), full, {prefix: NAMESPACES[prefix] for prefix in sorted(prefixes)}
 
 
 def parse(data: bytes) -> Element:

@@ -1,6 +1,7 @@
 """A chart as a picture in the document."""
 
 import struct
+from functools import lru_cache
 
 from congdoan.base import charts
 from congdoan.reports import formats
@@ -33,6 +34,12 @@ def chart(tag: Tag, answer: Answer, rows: list[Row]) -> bytes:
         )
     else:
         svg = charts.bars(answer.label, bars, answer.counts_in, width=PIXELS, theme="paper", font=FONT)
+    return _drawn(svg)
+
+
+@lru_cache(maxsize=32)
+def _drawn(svg: str) -> bytes:
+    """The same drawing is made once: the page of a draft shows it again and again."""
     return charts.png(svg)
 
 

@@ -1,32 +1,24 @@
 """From a tag to its answer: the figure it asks for, of the report's union, in the report's or another period."""
 
-import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
+from congdoan.base.errors import Refused
 from congdoan.base.period import Period
 from congdoan.ledger import breakdowns, cuts
-from congdoan.ledger.figures import Figure, asked_for, figure
+from congdoan.ledger.figures import Figure, asked_for, figures
 from congdoan.ledger.indicator import Indicator, find
 from congdoan.org.models import Unit
 
-from .answers import Answer, Number, Row
-from .tags import CHANGE, CHART, LIST, SAME_PERIOD, TABLE, YEAR_BEFORE, Tag
+from .answers import Answer, Row
+from .questions import APART, href, note, period_of, question_key, so_far
+from .tags import CHANGE, CHART, TABLE, Tag
 from .vocabulary import MONTH, UNIT
 
-SCOPE_NOTES = {"own": "riêng cấp này", "below": "các cấp dưới", "all": ""}
-
-
-def period_of(tag: Tag, period: Period) -> Period:
-    """The period a tag asks for, in a report about `period`."""
-    if tag.period == YEAR_BEFORE:
-        return Period.parse(str(period.year - 1))
-    if tag.period == SAME_PERIOD:
-        return period.year_before()
-    return Period.parse(tag.period) if tag.period else period
+_Group = tuple[Period, str, tuple[tuple[str, str], ...]]  # what one pass over the book can answer together
 
 
 @dataclass
@@ -37,6 +29,7 @@ class Live:
     period: Period
     known_at: datetime | None = None
     asked: dict[str, tuple[Tag, Answer]] = field(default_factory=dict)
+    _ready: dict[tuple[str, _Group], Figure] = field(default_factory=dict)
 
     def __call__(self, tag: Tag) -> Answer:
         key = question_key(tag)
@@ -44,9 +37,23 @@ class Live:
             self.asked[key] = (tag, self._answer(tag))
         return self.asked[key][1]
 
+    def ahead(self, tags: Iterable[Tag]) -> "Live":
+        """Work out the figures of all these tags, one pass for all of a period, scope and filter; returns itself."""
+        groups: dict[_Group, dict[str, Indicator]] = defaultdict(dict)
+        for tag in tags:
+            for group in self._groups(tag) if tag.codes else ():
+                groups[group] |= {code: find(code) for code in tag.codes}
+        for group, indicators in groups.items():
+            self._work_out(group, indicators.values())
+        return self
+
+    def before(self, tag: Tag) -> Figure:
+        """A tag's figure a year earlier; of a period not yet over, up to the same day."""
+        return self._figure(find(tag.code), self._earlier(tag))
+
     def _answer(self, tag: Tag) -> Answer:
         indicator, period = find(tag.code), period_of(tag, self.period)
-        found = self._figure(indicator, period, tag)
+        found = self._figure(indicator, self._own(tag))
         answer = Answer(
             code=indicator.code,
             label=indicator.name,
@@ -56,51 +63,69 @@ class Live:
             num=found.num,
             den=found.den,
             entries=found.entries,
-            note=self._note(tag, period),
-            href=href(indicator, self.unit, period, tag),
+            note=note(tag, self.period),
+            href=href(indicator, self.unit, period, tag.scope, dict(tag.where)),
         )
         if tag.kind == CHANGE:
-            answer = replace(answer, previous=self._figure(indicator, period.year_before(), tag).value)
-        return (
-            replace(answer, rows=self._rows(indicator, period, tag))
-            if tag.kind in (LIST, TABLE, CHART)
-            else answer
-        )
+            return replace(answer, previous=self.before(tag).value)
+        return replace(answer, rows=self._rows(indicator, period, tag)) if tag.kind in APART else answer
 
-    def _figure(self, indicator: Indicator, period: Period, tag: Tag) -> Figure:
-        return figure(
-            indicator, self.unit, period, scope=tag.scope, where=dict(tag.where), known_at=self.known_at
-        )
+    def _groups(self, tag: Tag) -> list[_Group]:
+        return [self._own(tag), self._earlier(tag)] if tag.kind == CHANGE else [self._own(tag)]
+
+    def _own(self, tag: Tag) -> _Group:
+        return period_of(tag, self.period), tag.scope, tag.where
+
+    def _earlier(self, tag: Tag) -> _Group:
+        return so_far(period_of(tag, self.period), self.known_at).year_before(), tag.scope, tag.where
+
+    def _figure(self, indicator: Indicator, group: _Group) -> Figure:
+        if (indicator.code, group) not in self._ready:
+            self._work_out(group, [indicator])
+        return self._ready[indicator.code, group]
+
+    def _work_out(self, group: _Group, indicators: Iterable[Indicator]) -> None:
+        period, scope, where = group
+        found = figures(self.unit, period, indicators, scope=scope, where=dict(where), known_at=self.known_at)
+        self._ready |= {(figure.indicator.code, group): figure for figure in found}
 
     def _rows(self, indicator: Indicator, period: Period, tag: Tag) -> tuple[Row, ...]:
         by = tag.by or (UNIT if tag.kind in (TABLE, CHART) else "")
         how = {"scope": tag.scope, "where": dict(tag.where), "known_at": self.known_at}
         asked = asked_for(self.unit, period, indicator, **how)
         if by == UNIT:
-            return self._by_unit(breakdowns.by_unit(indicator, asked), indicator, period)
+            return self._by_unit(breakdowns.by_unit(indicator, asked), indicator, period, tag)
         if by == MONTH:
             return self._by_month(indicator, asked, how)
         values = breakdowns.by_cut(indicator, asked, by)
         ordered = [*cuts.VALUES.get(by, {}), ""]
         known = sorted(values, key=lambda v: ordered.index(v) if v in ordered else len(ordered))
-        return tuple(Row(v or "-", cuts.label(by, v) if v else "không ghi rõ", values[v]) for v in known)
+        return tuple(self._by_value(indicator, period, tag, value, values[value]) for value in known)
 
-    def _by_unit(self, values: Mapping[int, int], indicator: Indicator, period: Period) -> tuple[Row, ...]:
+    def _by_value(self, indicator: Indicator, period: Period, tag: Tag, value: str, came_to: int) -> Row:
+        """One value of a breakdown; what doesn't say has no page of its own and leads to the whole."""
+        where = {**dict(tag.where), **({tag.by: value} if value else {})}
+        label = cuts.label(tag.by, value) if value else "không ghi rõ"
+        return Row(value or "-", label, came_to, href(indicator, self.unit, period, tag.scope, where))
+
+    def _by_unit(
+        self, values: Mapping[int, int], indicator: Indicator, period: Period, tag: Tag
+    ) -> tuple[Row, ...]:
+        """One child union a row, with all that stands under it; the union itself, with its own."""
+        where = dict(tag.where)
         units = Unit.objects.filter(pk__in=values).order_by("name_key")
-        return tuple(Row(u.code, u.name, values[u.pk], href(indicator, u, period)) for u in units)
+        scopes = {unit.pk: "own" if unit.pk == self.unit.pk else "all" for unit in units}
+        return tuple(
+            Row(u.code, u.name, values[u.pk], href(indicator, u, period, scopes[u.pk], where)) for u in units
+        )
 
     def _by_month(self, indicator: Indicator, asked: Any, how: Mapping[str, Any]) -> tuple[Row, ...]:
         now = breakdowns.by_month(indicator, asked)
-        before = breakdowns.by_month(
-            indicator, asked_for(self.unit, asked.period.year_before(), indicator, **how)
-        )
-        pairs = zip(now, [*before, *[(None, None)] * len(now)], strict=False)
-        return tuple(Row(m.code, f"T{m.first.month}", v, previous=old) for (m, v), (_, old) in pairs)
-
-    def _note(self, tag: Tag, period: Period) -> str:
-        said = [SCOPE_NOTES[tag.scope], period.label() if period != self.period else ""]
-        said += [f"{cuts.DIMENSIONS[k]}: {cuts.label(k, v)}" for k, v in tag.where]
-        return "; ".join(part for part in said if part)
+        earlier = asked_for(self.unit, asked.period.year_before(), indicator, **how)
+        before = [value for _, value in breakdowns.by_month(indicator, earlier)]
+        before += [None] * len(now)  # type: ignore[list-item]
+        pairs = zip(now, before, strict=False)
+        return tuple(Row(m.code, f"T{m.first.month}", v, previous=old) for (m, v), old in pairs)
 
 
 @dataclass(frozen=True)
@@ -110,47 +135,6 @@ class Frozen:
     answers: Mapping[str, Answer]
 
     def __call__(self, tag: Tag) -> Answer:
-        return self.answers[question_key(tag)]
-
-
-def question_key(tag: Tag) -> str:
-    """What is asked, in one line: two tags that ask the same have the same one."""
-    special = tag.kind if tag.kind in (CHANGE, LIST, TABLE, CHART) else "figure"
-    where = ";".join(f"{k}={v}" for k, v in tag.where)
-    return "|".join((special, tag.code, tag.period, tag.scope, where, tag.by))
-
-
-def href(indicator: Indicator, unit: Unit, period: Period, tag: Tag | None = None) -> str:
-    """The path of a figure's page."""
-    query = f"?cd={unit.code}&ky={period.code}"
-    if tag and tag.scope != "all":
-        query += f"&pham-vi={tag.scope}"
-    return f"/so-lieu/{indicator.code}{query}" + "".join(
-        f"&loc={k}={v}" for k, v in (tag.where if tag else ())
-    )
-
-
-def as_json(answer: Answer) -> dict[str, Any]:
-    """An answer as it is kept. Percents as text, exact."""
-    return json.loads(json.dumps(asdict(answer), default=_plain))  # type: ignore[no-any-return]
-
-
-def from_json(kept: Mapping[str, Any]) -> Answer:
-    """The answer that was kept."""
-    rows = tuple(
-        Row(**{**row, "value": number(row["value"]), "previous": number(row["previous"])})
-        for row in kept["rows"]
-    )
-    values = {"value": number(kept["value"]), "previous": number(kept["previous"]), "rows": rows}
-    return Answer(**{**kept, **values})
-
-
-def number(kept: Any) -> Number | None:
-    """A whole number, or a percent kept as text."""
-    return Decimal(kept) if isinstance(kept, str) else kept
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, Decimal):
-        return str(value)
-    raise TypeError(type(value).__name__)
+        if (key := question_key(tag)) in self.answers:
+            return self.answers[key]
+        raise Refused(f"Số liệu đã chốt không có câu hỏi {tag.source}; hãy bỏ chốt rồi chốt lại.")

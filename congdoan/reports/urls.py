@@ -2,20 +2,21 @@
 
 from django.urls import path, re_path
 
-from . import views, views_beside
+from . import views, views_beside, views_steps, views_templates
 
 urlpatterns = [
     path("", views.reports, name="reports"),
     path("soan", views.report_begin, name="report_begin"),
-    path("mau", views_beside.templates, name="report_templates"),
-    path("mau/<str:name>/tep", views_beside.template_file, name="template_file"),
-    path("mau/<str:name>/bo", views_beside.template_retire, name="template_retire"),
+    path("mau", views_templates.templates, name="report_templates"),
+    path("mau/<str:name>/tep", views_templates.template_file, name="template_file"),
+    path("mau/<str:name>/bo", views_templates.template_retire, name="template_retire"),
     path("cua-viec/<uuid:uid>", views_beside.record_reports, name="record_reports"),
     path("in-so/<str:code>", views_beside.figure_reports, name="figure_reports"),
     path("<uuid:uid>", views.report, name="report"),
     path("<uuid:uid>/viet", views.report_write, name="report_write"),
-    path("<uuid:uid>/chot", views.report_freeze, name="report_freeze"),
-    path("<uuid:uid>/bo-chot", views.report_thaw, name="report_thaw"),
-    path("<uuid:uid>/ban-hanh", views.report_issue, name="report_issue"),
+    path("<uuid:uid>/so/<str:code>", views_beside.report_figure, name="report_figure"),
+    path("<uuid:uid>/chot", views_steps.report_freeze, name="report_freeze"),
+    path("<uuid:uid>/bo-chot", views_steps.report_thaw, name="report_thaw"),
+    path("<uuid:uid>/ban-hanh", views_steps.report_issue, name="report_issue"),
     re_path(r"^(?P<uid>[0-9a-f-]{36})/tep\.(?P<form>docx|pdf|xlsx)$", views.report_file, name="report_file"),
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from congdoan.base.errors import Refused
 from congdoan.base.text import fold
@@ -83,6 +84,7 @@ class Vocabulary:
         return cuts[name]
 
 
+@cache
 def of_catalogue() -> Vocabulary:
     """Every figure of the catalogue that people see, with its breakdowns under the names they have on screen."""
     return Vocabulary({indicator.code: _askable(indicator) for indicator in shown()})
