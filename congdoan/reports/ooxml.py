@@ -23,6 +23,7 @@ NAMESPACES = {
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 _BREAKS = {"\n": "w:br", "\t": "w:tab"}
+_UNPRINTABLE = re.compile("[^\n\t\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @cache
@@ -82,11 +83,7 @@ def text_node(text: str) -> Element:
 
 def printable(text: str) -> str:
     """The text without the signs that no XML file may hold."""
-    return "".join(
-        c
-        for c in text
-        if c in "\n\t" or (c >= " " and c not in "\ufffe\uffff" and not "\ud800" <= c <= "\udfff")
-    )
+    return _UNPRINTABLE.sub("", text)
 
 
 def own_runs(paragraph: Element) -> list[Element]:

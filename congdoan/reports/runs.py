@@ -5,6 +5,7 @@ of a paragraph are cut anew, so that every tag and every bracket of an optional 
 the letters of the run it began in.
 """
 
+from collections import deque
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -31,8 +32,9 @@ class Piece:
 def pieces(paragraph: Element) -> list[Piece]:
     """The runs of a paragraph after cutting, in order."""
     marks = [(match.start(), match.end()) for match in tokens(paragraph_text(paragraph))]
-    for start, end in marks:
-        _isolate(paragraph, start, end)
+    if marks:
+        _cut_up(paragraph, marks)
+        _gather(paragraph, marks)
     return [_piece(run) for run in own_runs(paragraph)]
 
 
@@ -50,25 +52,27 @@ def _piece(run: Element) -> Piece:
     return Piece(run, CLOSE if text == "]]" else TEXT, text)
 
 
-def _isolate(paragraph: Element, start: int, end: int) -> None:
-    """Give the characters from start to end one run, with nothing else in it."""
-    _cut(paragraph, start, start)
-    _cut(paragraph, end, end - 1)
-    mine = [run for run, position in _placed(paragraph) if start <= position < end and _text(run)]
-    _set_text(mine[0], "".join(_text(run) for run in mine))
-    for run in mine[1:]:
-        for text in run.findall(name("w:t")):
-            run.remove(text)
-        if not _contents(run):
-            remove(run)
-
-
-def _cut(paragraph: Element, at: int, inside: int) -> None:
-    """Cut the run with the character `inside` before the character `at`: before its first or behind its last one."""
+def _cut_up(paragraph: Element, marks: list[tuple[int, int]]) -> None:
+    """Cut the runs before the first and behind the last character of every mark, from start to end once."""
+    cuts = deque(cut for start, end in marks for cut in ((start, start), (end, end - 1)))
     for run, position in _placed(paragraph):
-        if position <= inside < position + len(_text(run)):
-            _split(run, at - position, tie_left=inside == at)
-            return
+        begins, ends = position, position + len(_text(run))
+        while cuts and cuts[0][1] < ends:  # the character the cut stands beside is in this run
+            at, inside = cuts.popleft()
+            run, begins = _split(run, at - begins, tie_left=inside == at), at
+
+
+def _gather(paragraph: Element, marks: list[tuple[int, int]]) -> None:
+    """Give the characters of each mark one run, with nothing else in it."""
+    placed = [(run, position) for run, position in _placed(paragraph) if _text(run)]
+    for start, end in marks:
+        mine = [run for run, position in placed if start <= position < end]
+        _set_text(mine[0], "".join(_text(run) for run in mine))
+        for run in mine[1:]:
+            for text in run.findall(name("w:t")):
+                run.remove(text)
+            if not _contents(run):
+                remove(run)
 
 
 def _placed(paragraph: Element) -> list[tuple[Element, int]]:
@@ -80,8 +84,9 @@ def _placed(paragraph: Element) -> list[tuple[Element, int]]:
     return placed
 
 
-def _split(run: Element, at: int, tie_left: bool) -> None:
-    """Cut a run in two after `at` characters. Tabs, breaks and pictures stay on their side; `tie_left`: just there, left."""
+def _split(run: Element, at: int, tie_left: bool) -> Element:
+    """Cut a run in two after `at` characters; what comes behind. Tabs, breaks and pictures stay on their side;
+    `tie_left`: just there, left."""
     rest = deepcopy(run)
     run.addnext(rest)
     position = 0
@@ -94,6 +99,7 @@ def _split(run: Element, at: int, tie_left: bool) -> None:
     for half in (run, rest):
         if not _contents(half):
             remove(half)
+    return rest
 
 
 def _keep(content: Element, kept: str | bool) -> None:
