@@ -2,6 +2,7 @@
 
 import argparse
 import secrets
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -66,7 +67,7 @@ def run_demo(arguments: argparse.Namespace) -> int:
     from congdoan import demo
 
     run_migrate(arguments)
-    logins = demo.load(progress=print)
+    logins = demo.load(progress=partial(print, flush=True))
     print("\n".join(["", "Đăng nhập thử (mật khẩu chung: " + demo.PASSWORD + ")", *logins, ""]))
     return 0 if arguments.no_serve else run_serve(arguments)
 

@@ -39,8 +39,8 @@ def held(
     subject: int | None = None,
     cut: Mapping[str, str] | None = None,
 ) -> Iterator[Draw]:
-    """The stock's entries at a union. A union that ends by then takes its stock out of every sum itself."""
+    """The stock's entries at a union. One that ends earlier takes its stock out of every sum itself, so its end changes nothing here."""
     yield Draw(indicator, unit.pk, record.happened_on, quantity, subject, cut or {})
-    if record.last_on < unit.ended_on - timedelta(days=1):
+    if record.last_on < FOREVER:
         after = record.last_on + timedelta(days=1)
         yield Draw(indicator, unit.pk, after, -quantity, subject, cut or {})

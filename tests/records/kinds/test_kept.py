@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from congdoan.base.errors import Refused
+from congdoan.ledger.verify import verify
 from congdoan.records.record import Record
+from congdoan.reform import actions as reform
 from tests.cast import Cast
 from tests.records.said import record, split, value
 
@@ -52,3 +54,11 @@ def test_what_cannot_be_is_refused(cast: Cast, fields: dict[str, object], field:
         kept(cast, **fields)
     assert refused.value.field == field
     assert Record.objects.count() == 0
+
+
+def test_a_union_may_end_before_what_it_keeps_does(cast: Cast) -> None:
+    kept(cast, "laocai-y-te", medium="paper", last_on=date(2025, 12, 31))
+    reform.close(unit=cast["laocai-y-te"], last_day=date(2024, 9, 30), by=None, why="sắp xếp")
+    assert value(SHELVES, cast["laocai-cdvc"], "2024-H1") == 1
+    assert value(SHELVES, cast["laocai-cdvc"], "2024") == 0
+    assert verify() == []
