@@ -24,7 +24,7 @@ _ONCE = {
     "employer": "mỗi cơ quan, đơn vị, doanh nghiệp một lần",
     "unit": "mỗi công đoàn một lần",
 }
-_PLACES = {
+PLACES = {
     "unit": "công đoàn có số liệu",
     "doer": "công đoàn làm việc ấy",
     "organiser": "công đoàn tổ chức",
@@ -32,7 +32,7 @@ _PLACES = {
     "recipient": "công đoàn của người nhận",
     "inspected": "công đoàn được kiểm tra",
 }
-_DAYS = {"event": "ngày làm", "day": "ngày lấy số liệu", "achievement": "năm đạt thành tích"}
+DAYS = {"event": "ngày làm", "day": "ngày lấy số liệu", "achievement": "năm đạt thành tích"}
 
 _OPENING = """# Danh mục số liệu
 
@@ -98,8 +98,8 @@ def _said(indicator: Indicator) -> list[str]:
         f"**{indicator.name}**<br>{indicator.definition}",
         indicator.counts_in,
         adds_up(indicator),
-        _PLACES[indicator.place],
-        _DAYS[indicator.by_day],
+        PLACES[indicator.place],
+        DAYS[indicator.by_day],
     ]
 
 
