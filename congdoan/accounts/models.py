@@ -10,10 +10,14 @@ from congdoan.org.models import Unit
 
 
 class User(AbstractUser):
-    """Somebody who logs in. What they may see and do is in their seats alone."""
+    """Somebody who logs in. What they may see and do is in their seats alone.
+
+    `one_time_password`: the password was handed out and must be changed before anything else.
+    """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     full_name = models.CharField(max_length=100)
+    one_time_password = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.full_name or self.username

@@ -11,6 +11,7 @@ CLASSES: dict[str, dict[str, str]] = {
         "date_joined": "personal",
         "uid": "personal",
         "password": "sensitive",
+        "one_time_password": "internal",
         "is_superuser": "internal",
         "is_staff": "internal",
         "is_active": "internal",
