@@ -2,14 +2,42 @@
 
 from datetime import date
 
+from django.utils.text import slugify
+
 from congdoan.audit.actions import writing
 from congdoan.base.errors import Refused
+from congdoan.base.text import fold, nfc
 from congdoan.ledger.actions import post
 from congdoan.ledger.origins import ORGANISING
 from congdoan.org.models import Dated, Employer, Location, Organising, SectorPlacement, Territory, Unit
 from congdoan.org.queries import alive
 
 from . import draws
+
+
+def add_employer(*, name: str, enterprise: bool, on: date, by: int | None, code: str = "") -> Employer:
+    """Write down an employer nobody has organised yet. Refuses a name another one bears."""
+    name = nfc(name)
+    if not name:
+        raise Refused("Hãy ghi tên cơ quan, đơn vị, doanh nghiệp.", "employer")
+    if Employer.objects.filter(name_key=fold(name)).exists():
+        raise Refused(f"Đã có “{name}” trong sổ; hãy chọn trong danh sách.", "employer")
+    with writing(by=by, action="add_employer", what=code):
+        return Employer.objects.create(
+            code=code or free_code(Employer, name),
+            name=name,
+            name_key=fold(name),
+            enterprise=enterprise,
+            from_on=on,
+        )
+
+
+def free_code(model: type[Employer] | type[Unit], name: str) -> str:
+    """A code made of the name that nobody bears yet."""
+    plain = slugify(fold(name))[:50].strip("-") or "moi"
+    taken = set(model._default_manager.filter(code__startswith=plain).values_list("code", flat=True))
+    numbered = (f"{plain}-{n}" for n in range(2, len(taken) + 3))
+    return next(code for code in (plain, *numbered) if code not in taken)
 
 
 def organise(*, unit: Unit, employer: Employer, on: date, by: int | None, why: str = "") -> Organising:
