@@ -4,12 +4,27 @@ from django.conf import settings
 from django.contrib.auth import views as auth
 from django.urls import path
 
-from congdoan.web.views import amounts, door, gallery, units
+from congdoan.web.views import amounts, door, figure, figures, gallery, home, more, search, units
 
 urlpatterns = [
+    path("", home.home, name="home"),
     path("dang-nhap", door.Door.as_view(), name="login"),
     path("dang-xuat", auth.LogoutView.as_view(), name="logout"),
     path("chon-cong-doan", units.unit_choose, name="unit_choose"),
+    path("so-lieu", figures.figures, name="figures"),
+    path("so-lieu/nhan-tin", figures.figures_text, name="figures_text"),
+    path("so-lieu/chua-ghi/<slug:chapter>", figures.figures_silent, name="figures_silent"),
+    path("so-lieu/<slug:code>", figure.figure, name="figure"),
+    path("so-lieu/<slug:code>/excel", figure.figure_excel, name="figure_excel"),
+    path("tim", search.search, name="search"),
+    path("nguoi/<uuid:uid>", search.person, name="person"),
+    path("khac", more.more, name="more"),
+    path("khac/khoa-so", more.periods, name="periods"),
+    path("khac/khoa-so/<int:number>/mo-lai", more.period_reopen, name="period_reopen"),
+    path("khac/nhat-ky", more.trail, name="trail"),
+    path("khac/doi-chieu", more.proof, name="proof"),
+    path("khac/doi-chieu/chay", more.proof_run, name="proof_run"),
+    path("khac/quy", more.funds, name="funds"),
     path("doc-so-tien", amounts.money_words, name="money_words"),
 ]
 

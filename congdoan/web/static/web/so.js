@@ -65,6 +65,28 @@ const readDay = (input) => {
 };
 on("input", "input[type=date]", readDay);
 
+/* --- a slider over a date field, month by month from its first day to its last; let go, it is sent --- */
+const monthOf = (day) => { const [year, month] = day.split("-"); return year * 12 + Number(month) - 1; };
+const dayOf = (n) => `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, "0")}-01`;
+function slider(range) {
+  const field = document.getElementById(range.dataset.slide);
+  Object.assign(range, { min: monthOf(field.min), max: monthOf(field.max), value: monthOf(field.value || field.max) });
+}
+on("input", "[data-slide]", (range) => {
+  const field = document.getElementById(range.dataset.slide);
+  field.value = range.value === range.max ? field.max : range.value === range.min ? field.min : dayOf(Number(range.value));
+  range.setAttribute("aria-valuetext", field.value.split("-").reverse().join("/"));
+  readDay(field);
+});
+on("change", "[data-slide]", (range) => range.form.requestSubmit());
+
+/* --- copy a text to paste elsewhere --- */
+on("click", "[data-copy]", async (button) => {
+  const field = document.getElementById(button.dataset.copy);
+  try { await navigator.clipboard.writeText(field.value); } catch { field.select(); document.execCommand("copy"); }
+  button.parentElement.querySelector("[data-copied]")?.removeAttribute("hidden");
+});
+
 /* --- pickers --- */
 function pick(picker, value, label) {
   const list = picker.querySelector(".picked");
@@ -132,6 +154,7 @@ function begin(root) {
   all("form[data-draft]", root).forEach(offerDraft);
   all("[data-toast]", root).forEach(countDown);
   all("input[type=date]", root).forEach(readDay);
+  all("[data-slide]", root).forEach(slider);
   root.querySelector("[data-focus]")?.focus();
 }
 document.addEventListener("DOMContentLoaded", () => begin(document));

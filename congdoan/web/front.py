@@ -1,0 +1,110 @@
+"""What stands on the front page: what is due and for whom, what waits for an answer, who has said nothing yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.urls import reverse
+
+from congdoan.base.period import Period, today
+from congdoan.ledger.heard import Heard, heard
+from congdoan.ledger.indicator import Chapter
+from congdoan.org.models import Unit
+from congdoan.records import kind as kinds
+from congdoan.records import queries
+from congdoan.records.record import Record
+from congdoan.reports.forms import half_year_of
+from congdoan.reports.models import Report
+
+from . import dashboard, under
+from .asking import Question
+
+SOON = timedelta(days=45)  # before the end of a half-year its report is spoken of
+NAMES = 8  # unions named at once
+
+
+@dataclass(frozen=True)
+class DueReport:
+    """The half-year report that has not been issued; `report` is what has been begun."""
+
+    period: Period
+    report: Report | None
+    days_left: int
+
+    @property
+    def url(self) -> str:
+        return reverse("report", args=[self.report.uid]) if self.report else reverse("reports")
+
+    @property
+    def button(self) -> str:
+        return f"Mở báo cáo, {self.report.get_state_display().lower()}" if self.report else "Soạn báo cáo"
+
+
+@dataclass(frozen=True)
+class Silence:
+    """Who under a union has said nothing at all in the period; the first of them by name."""
+
+    liable: int
+    said: int
+    names: Sequence[Unit]
+
+    @property
+    def part(self) -> int:
+        """For drawing: whole percents."""
+        return 100 * self.said // self.liable
+
+    @property
+    def more(self) -> int:
+        return self.liable - self.said - len(self.names)
+
+
+@dataclass(frozen=True)
+class Recent:
+    """A record last written, with the first of its photos."""
+
+    record: Record
+    icon: str
+    photo: str
+
+
+def due_report(unit: Unit, period: Period) -> DueReport | None:
+    """The report of the half-year looked at, once its end is near, until it is issued."""
+    half = half_year_of(period)
+    if half.last - today() > SOON or not half.begun(today()):
+        return None
+    found = Report.objects.filter(unit=unit, period=half.code).order_by("-pk")
+    if found.filter(state=Report.State.ISSUED).exists():
+        return None
+    return DueReport(half, found.first(), (half.last - today()).days)
+
+
+def open_chapters(question: Question, found: Heard) -> list[Chapter]:
+    """The chapters of which a grassroots union has said nothing in the period, those told first in front."""
+    if not question.unit.kind.grassroots or not question.period.begun(today()):
+        return []
+    return [c for c in dashboard.chapters() if dashboard.recordable(c) and found.silent(c.number)]
+
+
+def silence(question: Question, found: Heard) -> Silence | None:
+    """Who is missing altogether; of no interest at a grassroots union."""
+    if question.unit.kind.grassroots or not found.liable:
+        return None
+    mute = found.mute
+    names = Unit.objects.filter(pk__in=mute).order_by("name_key")[:NAMES]
+    return Silence(len(found.liable), len(found.liable) - len(mute), list(names))
+
+
+def heard_from(question: Question) -> Heard:
+    """What has come from below so far in the period."""
+    return heard(question.unit, question.so_far)
+
+
+def recent(records: Sequence[Record]) -> list[Recent]:
+    """These records with icon and photo."""
+    photos = under.first_photos(records)
+    return [Recent(record, kinds.of(record).icon, photos.get(record.pk, "")) for record in records]
+
+
+def waiting(unit: Unit) -> list[Record]:
+    """What somebody above wrote for this union and nobody here has yet said to be right."""
+    return list(queries.to_confirm(unit)[:5])

@@ -1,0 +1,172 @@
+"""Khác: the way to everything that is not needed every day; closed periods, the trail, the proof, the funds."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from congdoan.accounts import access, state
+from congdoan.accounts.models import Role
+from congdoan.audit.actions import broken_seals, note
+from congdoan.base.errors import NotHere, Refused
+from congdoan.base.forms import DayField, Form
+from congdoan.base.period import standard_periods, today
+from congdoan.funds.models import Fund
+from congdoan.ledger import actions, verify
+from congdoan.ledger.models import Closing, Watermark
+from congdoan.org.models import Unit
+from congdoan.org.queries import under
+from congdoan.web import trail as trails
+from congdoan.web.shell import PAGE, Item
+
+PER_PAGE = 50
+READERS = (Role.CHAIR, Role.OFFICER, Role.INSPECTOR, Role.ADMINISTRATOR)
+BELOW = "ca-duoi"
+
+
+class CloseForm(Form):
+    """The days to close, and why."""
+
+    first = DayField(label="Từ ngày")
+    last = DayField(label="Đến hết ngày")
+    why = forms.CharField(label="Lý do", max_length=500, help_text="Ví dụ: đã nộp báo cáo 6 tháng.")
+
+
+class ReopenForm(Form):
+    """Why a closed stretch is opened again."""
+
+    why = forms.CharField(label="Lý do mở lại", max_length=500)
+
+
+@require_safe
+def more(request: HttpRequest) -> HttpResponse:
+    """Everything else this person may do."""
+    unit = _unit(request)
+    return render(request, "web/more.html", {"unit": unit, "items": _items(request, unit), "mark": _mark()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def periods(request: HttpRequest) -> HttpResponse:
+    """The periods a union has closed; whoever writes for it may close another."""
+    unit = _unit(request)
+    half = standard_periods(today())[1]
+    form = CloseForm(request.POST or None, initial={"first": half.first, "last": half.last})
+    if request.method == "POST":
+        access.require(access.may_write(request.user, unit))
+    if form.is_valid():
+        try:
+            actions.close(unit=unit, by=request.user.pk, **form.cleaned_data)
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, "Đã khóa sổ. Muốn ghi vào những ngày này phải mở lại và nêu lý do.")
+            return redirect("periods")
+    closed = Closing.objects.filter(unit=unit, unmade=None).select_related("made").order_by("-from_on")
+    context = {"unit": unit, "closed": closed, "form": form, "writes": access.may_write(request.user, unit)}
+    return render(request, "web/periods.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def period_reopen(request: HttpRequest, number: int) -> HttpResponse:
+    """Open a closed stretch again, with the reason."""
+    rows = Closing.objects.filter(unit__in=access.units_seen(request.user).values("pk"), unmade=None)
+    closing = rows.select_related("unit__kind").filter(pk=number).first()
+    if closing is None:
+        raise NotHere("Không có kỳ nào đang khóa ở địa chỉ này.")
+    access.require(access.may_write(request.user, closing.unit))
+    form = ReopenForm(request.POST or None)
+    if form.is_valid():
+        actions.reopen(closing=closing, by=request.user.pk, why=form.cleaned_data["why"])
+        messages.success(request, "Đã mở lại kỳ này.")
+        return redirect(f"{reverse('periods')}?{state.UNIT}={closing.unit.code}")
+    context = {"closing": closing, "form": form}
+    return render(request, "web/period_reopen.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def trail(request: HttpRequest) -> HttpResponse:
+    """Who did what at a union, and who saw what is sensitive."""
+    unit, below = _unit(request), BELOW in request.GET
+    if not access.units_seen(request.user, READERS).filter(pk=unit.pk).exists():
+        raise PermissionDenied
+    rows = trails.of(unit, under(unit, today()) if below else None)
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get(PAGE))
+    context = {"unit": unit, "page": page, "events": trails.told(page), "below": below}
+    return render(request, "web/trail.html", context)
+
+
+@require_safe
+def proof(request: HttpRequest) -> HttpResponse:
+    """When the book was last recomputed, and what it found."""
+    context = {"mark": _mark(), "may": _administers(request), "ran": False}
+    return render(request, "web/proof.html", context)
+
+
+@require_POST
+def proof_run(request: HttpRequest) -> HttpResponse:
+    """Recompute everything now, and say what does not agree."""
+    if not _administers(request):
+        raise PermissionDenied
+    found, seals = verify.verify(), broken_seals()
+    note(by=request.user.pk, action="verify", differences=len(found), seals=len(seals))
+    context = {"mark": _mark(), "may": True, "ran": True, "found": found, "seals": seals}
+    return render(request, "web/proof.html", context)
+
+
+@require_safe
+def funds(request: HttpRequest) -> HttpResponse:
+    """The named funds of a union and of those above it that it may pay from."""
+    unit = _unit(request)
+    above = unit.ancestries.filter(unknown_at=None, from_on__lte=today(), to_on__gt=today()).values(
+        "ancestor"
+    )
+    rows = (
+        Fund.objects.filter(unit__in=above, to_on__gt=today())
+        .select_related("unit")
+        .order_by("unit__name_key", "name")
+    )
+    own = [fund for fund in rows if fund.unit_id == unit.pk]
+    others = [fund for fund in rows if fund.unit_id != unit.pk]
+    return render(request, "web/funds.html", {"unit": unit, "own": own, "others": others})
+
+
+def _items(request: HttpRequest, unit: Unit) -> list[tuple[str, list[Item]]]:
+    """The links, by what they are about; what a role cannot do isn't shown."""
+    reads = access.units_seen(request.user, READERS).filter(pk=unit.pk).exists()
+    administers = access.may_administer(request.user, unit)
+    links = [
+        ("Tổ chức", "tree", "Hệ thống tổ chức", "network", True),
+        ("Tổ chức", "people", "Người dùng và vai trò", "users", administers),
+        ("Sổ", "records", "Việc đã ghi", "list", True),
+        ("Sổ", "funds", "Các quỹ", "piggy-bank", True),
+        ("Sổ", "periods", "Khóa sổ từng kỳ", "lock", True),
+        ("Kiểm tra", "trail", "Nhật ký", "scroll-text", reads),
+        ("Kiểm tra", "proof", "Đối chiếu sổ", "scale", True),
+        ("Báo cáo", "report_templates", "Mẫu báo cáo", "file-type", True),
+        ("Báo cáo", "figures_text", "Mười dòng để nhắn tin", "message-square-text", True),
+        ("Của bạn", "account", "Tài khoản, mật khẩu", "settings", True),
+    ]
+    groups: dict[str, list[Item]] = {}
+    for group, name, label, icon, shown in links:
+        if shown:
+            groups.setdefault(group, []).append(Item(label, reverse(name), icon))
+    return list(groups.items())
+
+
+def _unit(request: HttpRequest) -> Unit:
+    unit = state.current_unit(request)
+    if unit is None:
+        raise NotHere("Bạn chưa có vai trò ở công đoàn nào; hãy nhờ người quản trị.")
+    return unit
+
+
+def _mark() -> Watermark | None:
+    return Watermark.objects.first()
+
+
+def _administers(request: HttpRequest) -> bool:
+    return access.seats(request.user).filter(role=Role.ADMINISTRATOR).exists()
