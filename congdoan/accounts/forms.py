@@ -27,7 +27,7 @@ class UnitField(PickField):
         """Which unions may be chosen."""
         self.among = among
         assert isinstance(self.widget, Picker)
-        self.widget.labels = lambda uids: {str(u.uid): u.name for u in among.filter(uid__in=uids)}
+        self.widget.labels = lambda uids: {str(u.uid): u.name for uid in uids for u in self._by_uid(uid)}
 
     def clean(self, value: Any) -> Any:
         picked = super().clean(value)
