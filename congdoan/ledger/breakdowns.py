@@ -100,6 +100,13 @@ def posted_since(indicator: Indicator, asked: Asked, origin: int, at: datetime) 
     return {(source, posting) for source, posting in run(text)}
 
 
+def how_many_lines(indicator: Indicator, asked: Asked) -> int:
+    """How many lines `lines` has in all: what a source said twice alike is one line."""
+    part = _counted(indicator)
+    text = Text("SELECT COUNT(*) FROM (SELECT 1") + _lines_of(indicator, part, _reach(part, asked))
+    return int(run(text + Text(f"GROUP BY {_LINE} HAVING SUM(e.sign) > 0) c"))[0][0])
+
+
 def silent(node: Unit, period: Period, chapter: int) -> list[int]:
     """Numbers of the grassroots unions under a union on the last day with nothing in a chapter: no entry, no "không phát sinh"."""
     first, last = period.first.toordinal(), period.last.toordinal()

@@ -22,6 +22,7 @@ from congdoan.web.asking import Question
 from congdoan.web.shell import PAGE
 
 PER_PAGE = 50
+COUNTED = 20_000  # entries up to which the lines they make are counted one by one
 IN_SIGHT = 12  # unions shown before the fold
 MISSING_SHOWN = 60
 SORT, BY_NAME = "xep", "ten"
@@ -173,7 +174,9 @@ def _ways(question: Question, code: str) -> dict[str, Any]:
 
 def _lines(request: HttpRequest, found: Figure, telling: list[str]) -> dict[str, Any]:
     """A page of the lines; they are fetched a page at a time, however many there are."""
-    page = Paginator(range(found.entries), PER_PAGE).get_page(request.GET.get(PAGE))
+    few = found.entries <= COUNTED
+    total = breakdowns.how_many_lines(found.indicator, found.asked) if few else found.entries
+    page = Paginator(range(total), PER_PAGE).get_page(request.GET.get(PAGE))
     start = max(page.start_index() - 1, 0)
     lines = breakdowns.lines(found.indicator, found.asked, limit=PER_PAGE, offset=start)
     told = under.told(request.user, found.indicator, lines, telling)
