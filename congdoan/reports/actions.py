@@ -44,8 +44,8 @@ def begin(*, unit: Unit, period: Period, template: str, by: int | None) -> Repor
 
 def unsaved(*, unit: Unit, period: Period, template: str) -> Report:
     """A draft that is only looked at."""
-    title = f"{library.label(template)} – {period.label()}"
-    return Report(unit=unit, period=period.code, last_on=period.last, template=template, title=title[:200])
+    title = library.titled(library.label(template), period)[:200]
+    return Report(unit=unit, period=period.code, last_on=period.last, template=template, title=title)
 
 
 def going_on(unit: Unit, period: Period, template: str) -> Report | None:

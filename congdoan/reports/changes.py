@@ -45,6 +45,7 @@ class Change:
     """A printed figure that is no longer what was fixed, or of which parts are not. `parts` are their keys."""
 
     ref: str
+    tag: Tag
     before: Answer
     now: Answer
     parts: tuple[str, ...] = ()
@@ -57,12 +58,12 @@ class Change:
     @property
     def was_text(self) -> str:
         """What was fixed, with its unit."""
-        return formats.whole(self.before)
+        return _text(self.tag, self.before)
 
     @property
     def now_text(self) -> str:
         """What it has come to since."""
-        return formats.whole(self.now)
+        return _text(self.tag, self.now)
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def changed_since(report: Report) -> list[Change]:
     live = Live(report.unit, Period.parse(report.period)).ahead(tag for _, tag, _ in kept)
     found: dict[str, Change] = {}
     for ref, tag, before in kept:
-        if ref and (change := _change(ref, before, live(tag))):
+        if ref and (change := _change(ref, tag, before, live(tag))):
             found[ref] = _both(found[ref], change) if ref in found else change
     return list(found.values())
 
@@ -116,16 +117,21 @@ def counted_by(record: Record) -> QuerySet[Report]:
     return Report.objects.filter(pk__in=found).select_related("unit").order_by("-frozen_at")
 
 
-def _change(ref: str, before: Answer, now: Answer) -> Change | None:
+def _change(ref: str, tag: Tag, before: Answer, now: Answer) -> Change | None:
     was, came_to = _parts(before.rows), _parts(now.rows)
     parts = tuple(key for key in was | came_to if was.get(key) != came_to.get(key))
-    change = Change(ref, before, now, parts)
+    change = Change(ref, tag, before, now, parts)
     return change if change.moved or parts else None
 
 
 def _both(one: Change, other: Change) -> Change:
     """A figure and its breakdown moved: one change."""
-    return Change(one.ref, one.before, one.now, tuple(dict.fromkeys((*one.parts, *other.parts))))
+    return Change(one.ref, one.tag, one.before, one.now, tuple(dict.fromkeys((*one.parts, *other.parts))))
+
+
+def _text(tag: Tag, answer: Answer) -> str:
+    """A comparison in its own words, anything else exact and with its unit."""
+    return (formats.change(answer) or formats.NOTHING) if tag.kind == CHANGE else formats.whole(answer)
 
 
 def _said(answer: Answer) -> tuple[object, ...]:

@@ -21,7 +21,7 @@ class BeginForm(Form):
     def __init__(self, *args: Any, unit: Unit, period: Period, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.labels = {
-            name: f"{label}, {period_for(name, period).label()}"
+            name: library.titled(label, period_for(name, period))
             for name, label in library.choices(unit).items()
         }
         field = self.fields["template"]
@@ -32,8 +32,13 @@ class BeginForm(Form):
 
     @property
     def only(self) -> str:
-        """The one report there is to begin, if there is no choice."""
-        return next(iter(self.labels.values())) if len(self.labels) == 1 else ""
+        """The one template there is, if there is no choice."""
+        return next(iter(self.labels)) if len(self.labels) == 1 else ""
+
+    @property
+    def title(self) -> str:
+        """What the one report there is to begin is called."""
+        return self.labels[self.only] if self.only else "Soạn báo cáo mới"
 
 
 class IssueForm(Form):

@@ -8,7 +8,7 @@ from pathlib import Path
 from congdoan.audit.actions import writing
 from congdoan.base import store
 from congdoan.base.errors import Refused
-from congdoan.base.period import today
+from congdoan.base.period import Period, today
 from congdoan.base.text import nfc
 from congdoan.org import queries
 from congdoan.org.models import Unit
@@ -47,6 +47,16 @@ def content(name: str) -> bytes:
 def label(name: str) -> str:
     """What people call the template. Refuses one that doesn't exist."""
     return BUILT_IN.get(name) or _uploaded(name).name
+
+
+def titled(label: str, period: Period) -> str:
+    """A template's name and a period's in one, words that end the one and begin the other said once:
+    "Báo cáo sơ kết 6 tháng" and "6 tháng đầu năm 2024" make "Báo cáo sơ kết 6 tháng đầu năm 2024"."""
+    first, then = label.split(), period.label().split()
+    shared = next((n for n in range(min(len(first), len(then)), 0, -1) if first[-n:] == then[:n]), 0)
+    if shared:
+        return " ".join((*first, *then[shared:]))
+    return f"{label}, {period.label()[:1].lower()}{period.label()[1:]}"
 
 
 @lru_cache(maxsize=8)

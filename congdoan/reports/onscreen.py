@@ -47,6 +47,12 @@ class Table:
     widths: tuple[int, ...] = ()
     layout: bool = False
 
+    @property
+    def of_numbers(self) -> bool:
+        """Whether most columns hold numbers: it stays a table on a phone; others become cards."""
+        row = self.rows[0] if self.rows else ()
+        return 2 * sum(cell.number for cell in row) > len(row)
+
 
 @dataclass(frozen=True)
 class Block:

@@ -7,7 +7,8 @@ from itertools import pairwise, takewhile
 from congdoan.audit import lock
 from congdoan.base.period import Period
 from congdoan.ledger.heard import heard
-from congdoan.ledger.indicator import CHAPTERS, Chapter, find
+from congdoan.ledger.indicator import BY_KEY, CHAPTERS, Chapter, find
+from congdoan.ledger.origins import ORIGINS, RECORD
 
 from . import changes, onscreen, rendering
 from .changes import Change
@@ -91,13 +92,20 @@ def answered(report: Report) -> list[Said]:
 def silences(report: Report) -> list[Silence]:
     """The chapters the report tells of in which some grassroots unions have said nothing, in the catalogue's order."""
     from_whom = heard(report.unit, so_far(Period.parse(report.period), None))
-    codes = {code for tag in rendering.tags(report) for code in tag.codes}
-    numbers = sorted({find(code).number // 100 for code in codes})
-    found = [
-        Silence(CHAPTERS[n], len(from_whom.liable) - len(from_whom.silent(n)), len(from_whom.liable))
-        for n in numbers
-    ]
+    liable, numbers = len(from_whom.liable), sorted(_due(report))
+    found = [Silence(CHAPTERS[number], liable - len(from_whom.silent(number)), liable) for number in numbers]
     return [silence for silence in found if silence.silent]
+
+
+def _due(report: Report) -> set[int]:
+    """The chapters in which unions below are to record something in the report's own period."""
+    codes = {
+        code for tag in rendering.tags(report) if not tag.period and tag.scope != "own" for code in tag.codes
+    }
+    asked = [find(code) for code in codes]
+    counted = [BY_KEY[i.num] if i.num else i for i in asked]
+    recorded = ORIGINS[RECORD].feeds
+    return {i.number // 100 for i in counted if i.key in recorded and i.place in ("doer", "participant")}
 
 
 def last_year(report: Report) -> dict[str, str]:

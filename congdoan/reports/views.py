@@ -141,13 +141,24 @@ def actor(posting: Posting | None) -> str:
 
 
 def _list(request: HttpRequest, unit: Unit, form: BeginForm, status: int = 200) -> HttpResponse:
+    period, rows = (
+        state.current_period(request),
+        list(Report.objects.filter(unit=unit).order_by("-last_on", "-pk")),
+    )
     context: dict[str, Any] = {
-        "rows": Report.objects.filter(unit=unit).order_by("-last_on", "-pk"),
+        "rows": rows,
         "unit": unit,
-        "period": state.current_period(request),
+        "period": period,
         "form": form if access.may_write(request.user, unit) else None,
+        "going": form.only and _going(rows, period_for(form.only, period).code, form.only),
     }
     return render(request, "reports/list.html", context, status=status)
+
+
+def _going(rows: list[Report], period: str, template: str) -> Report | None:
+    """The report of this period and template that is being made."""
+    open_ones = (row for row in rows if row.state != Report.State.ISSUED)
+    return next((row for row in open_ones if (row.period, row.template) == (period, template)), None)
 
 
 def _causes(found: Report) -> list[tuple[changes.Cause, str]]:
