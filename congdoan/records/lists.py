@@ -7,6 +7,7 @@ be somebody's name, so it does not: it is sent by POST and kept in the session, 
 
 import secrets
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,9 +20,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access, state
-from congdoan.base.errors import NotHere
+from congdoan.base.errors import NotHere, Refused
 from congdoan.base.period import Period
 from congdoan.base.text import nfc
+from congdoan.base.words import grouped
 from congdoan.funds.models import Fund
 from congdoan.org.models import Unit
 
@@ -32,6 +34,8 @@ from .kind import KINDS, Kind
 from .record import Record
 
 PER_PAGE = 30
+MOST = 10_000  # records a list counts and pages through; of more it shows the newest and asks to be narrowed
+LONGEST = 50_000  # records of one Excel file
 TOKENS = 10  # searches a session remembers
 KEY = "tim_viec"
 PAGE, TEXT, KIND, STATE, OWN, FUND, ANYTIME = "trang", "tim", "loai", "tt", "rieng", "quy", "moi-ky"
@@ -55,6 +59,16 @@ class Asked:
     def narrowed(self) -> bool:
         """Whether anything but union and period narrows the list."""
         return bool(self.kind or self.state or self.own or self.fund or self.text)
+
+
+class Pages(Paginator):  # type: ignore[type-arg]
+    """Pages of a list that may be as long as the book: it is counted only so far."""
+
+    @cached_property
+    def count(self) -> int:
+        """How many records there are, `MOST` if there are more."""
+        rows: Any = self.object_list
+        return len(rows.order_by().values_list("pk")[:MOST])
 
 
 @dataclass(frozen=True)
@@ -81,7 +95,7 @@ def records(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return redirect(_remembered(request))
     what = asked(request)
-    page = Paginator(found(request, what), PER_PAGE).get_page(request.GET.get(PAGE))
+    page = Pages(found(request, what), PER_PAGE).get_page(request.GET.get(PAGE))
     context: dict[str, Any] = {
         "page": page,
         "rows": _listed(list(page)),
@@ -93,6 +107,7 @@ def records(request: HttpRequest) -> HttpResponse:
         "waiting": queries.to_confirm(what.unit).count(),
         "writes": access.may_write(request.user, what.unit),
         "many": not what.unit.kind.grassroots,
+        "most": MOST,
         "excel_url": f"{reverse('records_excel')}?{request.GET.urlencode()}",
     }
     return render(request, "records/list.html", context)
@@ -102,7 +117,10 @@ def records(request: HttpRequest) -> HttpResponse:
 def records_excel(request: HttpRequest) -> HttpResponse:
     """The filtered list as an Excel file."""
     what = asked(request)
-    content = records_workbook(found(request, what), request.user)
+    rows = found(request, what)
+    if rows.order_by()[LONGEST : LONGEST + 1].exists():
+        raise Refused(f"Danh sách có hơn {grouped(LONGEST)} việc; hãy lọc hoặc chọn kỳ ngắn hơn rồi xuất.")
+    content = records_workbook(rows, request.user)
     name = f"viec-{what.unit.code}.xlsx"
     return HttpResponse(
         content,

@@ -25,6 +25,7 @@ from .record import Attachment, Record
 
 TILES = 6
 A_YEAR = timedelta(days=365)
+FEW = 500  # unions: of more, their records are read by day
 NOT_HERE = "Không có việc nào ở địa chỉ này trong phạm vi bạn được xem."
 
 
@@ -55,6 +56,13 @@ def attachment_or_404(user: Somebody, uid: uuid.UUID) -> Attachment:
 
 def under(rows: QuerySet[Record], unit: Unit) -> QuerySet[Record]:
     """Of these, what was done or paid for by a union and those that stood under it on the day, or stand there today."""
+    ever = Ancestry.objects.filter(unknown_at=None, ancestor=unit).values_list("unit", flat=True)
+    few = set(ever[: FEW + 1])
+    if len(few) <= FEW:  # named one by one, the database goes straight to their records
+        done, paid = (
+            Record.objects.filter(**which).values("pk") for which in ({"unit__in": few}, {"payer__in": few})
+        )
+        rows = rows.filter(pk__in=done.union(paid, all=True))
     return rows.filter(_stood("unit", unit) | _stood("payer", unit))
 
 

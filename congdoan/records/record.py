@@ -34,7 +34,11 @@ class Record(models.Model):
     changed = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        indexes = [models.Index(fields=["unit", "happened_on"]), models.Index(fields=["kind", "happened_on"])]
+        indexes = [
+            models.Index(fields=["unit", "happened_on"]),
+            models.Index(fields=["kind", "happened_on"]),
+            models.Index(fields=["happened_on"], name="records_by_day"),
+        ]
 
     def __str__(self) -> str:
         return self.title

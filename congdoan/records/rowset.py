@@ -83,11 +83,7 @@ class RowSet:
             self.rows = [self._row(number, initial=row) for number, row in enumerate(initial)]
         if spec.required and not self.rows:
             self.rows = [self._row(0)]
-
-    @property
-    def next(self) -> int:
-        """The number of the next row."""
-        return max((row.number for row in self.rows), default=-1) + 1
+        self._next = 1 + max((row.number for row in self.rows), default=-1)  # a number is used once
 
     @property
     def filled(self) -> list[Row]:
@@ -113,11 +109,12 @@ class RowSet:
 
     def add(self, values: Mapping[str, str] | None = None) -> None:
         """One more row, empty or with what was pasted."""
-        number = self.next
+        number = self._next
         if len(self.rows) >= MOST:
             raise Refused(
                 f"{self.spec.label}: một việc ghi nhiều nhất {MOST} dòng; hãy tách thành nhiều việc."
             )
+        self._next += 1
         self.rows.append(self._pasted(number, values) if values else self._row(number))
 
     def remove(self, number: int) -> None:

@@ -76,6 +76,13 @@ def test_pasted_rows_come_back_as_rows_of_the_form(cast: Cast) -> None:
     assert "recipients-0-name" not in page
 
 
+def test_rows_pasted_over_an_empty_one_all_come_back(cast: Cast) -> None:
+    form = care_form(("", "")) | {"recipients-dan": "Lý A Páo\nVàng Thị Mỷ"}
+    page = as_(cast, "chair").post(PASTE, form).content.decode()
+    assert 'name="recipients-1-name" value="Lý A Páo"' in page
+    assert 'name="recipients-2-name" value="Vàng Thị Mỷ"' in page
+
+
 def test_more_rows_than_one_record_holds_are_refused(cast: Cast) -> None:
     text = "\n".join(f"Lý Thị Thử {number}" for number in range(1001))
     page = as_(cast, "chair").post(PASTE, care_form() | {"recipients-dan": text}).content.decode()

@@ -435,6 +435,10 @@ class Migration(migrations.Migration):
             model_name='record',
             index=models.Index(fields=['kind', 'happened_on'], name='records_rec_kind_06566a_idx'),
         ),
+        migrations.AddIndex(
+            model_name='record',
+            index=models.Index(fields=['happened_on'], name='records_by_day'),
+        ),
         migrations.AddConstraint(
             model_name='version',
             constraint=models.UniqueConstraint(fields=('record', 'number'), name='records_one_version'),

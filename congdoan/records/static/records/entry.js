@@ -119,7 +119,7 @@
 
   /* --- before a kept draft is put back: as many rows as it has --- */
   function rowsOf(form) {
-    const saved = "bound" in form.dataset ? null : sessionStorage.getItem(`draft:${form.dataset.draft}`);
+    const saved = "bound" in form.dataset ? null : sessionStorage.getItem(key(form.dataset.draft));
     for (const list of saved ? every("[data-lines]", form) : []) {
       const numbers = JSON.parse(saved).filter((v) => v[0] === `${list.dataset.lines}-row`).map((v) => v[1]);
       if (!numbers.length) continue;
