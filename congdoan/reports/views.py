@@ -17,7 +17,7 @@ from congdoan.base.text import fold
 from congdoan.ledger.models import Watermark
 from congdoan.org.models import Unit
 
-from . import actions, changes, excel, onscreen, pdf, rendering, sheet
+from . import actions, causes, excel, onscreen, pdf, rendering, sheet
 from .forms import BeginForm, period_for
 from .models import Report
 
@@ -161,10 +161,10 @@ def _going(rows: list[Report], period: str, template: str) -> Report | None:
     return next((row for row in open_ones if (row.period, row.template) == (period, template)), None)
 
 
-def _causes(found: Report) -> list[tuple[changes.Cause, str]]:
-    causes = changes.causes(found)
-    people = User.objects.in_bulk({cause.by for cause in causes if cause.by})
-    return [(cause, str(people.get(cause.by or 0, OPERATOR))) for cause in causes]
+def _causes(found: Report) -> list[tuple[causes.Cause, str]]:
+    came = causes.causes(found)
+    people = User.objects.in_bulk({cause.by for cause in came if cause.by})
+    return [(cause, str(people.get(cause.by or 0, OPERATOR))) for cause in came]
 
 
 def _file_name(found: Report) -> str:

@@ -12,7 +12,7 @@ from congdoan.ledger.indicator import BY_CODE
 from congdoan.org.models import Unit
 from congdoan.records.record import Record
 
-from . import changes, glance
+from . import counting, glance
 from .views import report_or_404
 
 
@@ -23,7 +23,7 @@ def record_reports(request: HttpRequest, uid: str) -> HttpResponse:
     record = rows.first()
     if record is None:
         raise NotHere("Không có việc này trong phạm vi bạn được xem.")
-    found = access.narrow(changes.counted_by(record), request.user, day="last_on")
+    found = access.narrow(counting.counted_by(record), request.user, day="last_on")
     return render(request, "reports/counted_by.html", {"rows": [(report, "") for report in found]})
 
 

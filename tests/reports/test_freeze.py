@@ -11,7 +11,7 @@ from congdoan.ledger.figures import figure
 from congdoan.ledger.indicator import find
 from congdoan.records import actions as records
 from congdoan.reform import actions as reform
-from congdoan.reports import actions, changes, library, rendering
+from congdoan.reports import actions, causes, library, rendering
 from congdoan.reports.kept import from_json
 from congdoan.reports.models import Report
 from congdoan.reports.questions import from_kept
@@ -51,7 +51,7 @@ def test_freezing_closes_nothing(cast: Cast) -> None:
     report = frozen(cast)
     late = gifts(cast)
     assert figure(find("CAR-04"), cast[UPPER], Period.parse(PERIOD)).value == 3
-    assert [cause.record.uid for cause in changes.causes(report) if cause.record] == [late.uid]
+    assert [cause.record.uid for cause in causes.causes(report) if cause.record] == [late.uid]
 
 
 def test_what_is_kept_is_what_the_book_knew_at_the_moment(cast: Cast) -> None:
@@ -135,7 +135,7 @@ def test_a_period_not_yet_over_is_fixed_up_to_the_day_of_freezing(cast: Cast) ->
     late = gifts(cast, "laocai-y-te", on=today())
     assert answer(report, figure_key("CAR-04", "below")) == 3
     assert rendering.docx(report) == fixed
-    assert [cause.record.uid for cause in changes.causes(report) if cause.record] == [late.uid]
+    assert [cause.record.uid for cause in causes.causes(report) if cause.record] == [late.uid]
 
 
 def test_a_comparison_in_a_period_not_yet_over_is_with_the_same_days_a_year_before(cast: Cast) -> None:
