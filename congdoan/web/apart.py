@@ -117,7 +117,7 @@ def union_sentence(found: Sequence[Child], indicator: Indicator) -> str:
     none = len(below) - len(have)
     if not have:
         return "Chỉ có việc của riêng cấp này" if own else "Chưa công đoàn nào có"
-    if have[0].value == have[-1].value:
+    if len(have) > 1 and have[0].value == have[-1].value:
         each = saying.said(what, have[0].value)
         return f"{fraction(len(have), len(below))} công đoàn có" + (
             f", mỗi nơi {each}" if have[0].value > 1 else ""

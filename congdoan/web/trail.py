@@ -1,11 +1,11 @@
 """The trail told: who did what, when, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from congdoan.accounts.models import User
@@ -13,6 +13,7 @@ from congdoan.audit.models import Event
 from congdoan.ledger.indicator import BY_CODE
 from congdoan.org.models import Unit
 from congdoan.records.record import Record
+from congdoan.reports.models import Report
 
 WORDS = {
     "add": "Ghi việc",
@@ -51,8 +52,13 @@ WORDS = {
     "deactivate": "Khóa tài khoản",
     "redraw": "Tính lại theo quy tắc mới",
     "verify": "Đối chiếu sổ",
-    "template": "Đưa lên mẫu báo cáo",
+    "upload_template": "Đưa lên mẫu báo cáo",
     "retire_template": "Bỏ mẫu báo cáo",
+    "cli.figures": "Lấy số liệu bằng dòng lệnh",
+    "cli.report": "Xuất báo cáo bằng dòng lệnh",
+    "cli.verify": "Đối chiếu sổ bằng dòng lệnh",
+    "cli.backup": "Sao lưu sổ",
+    "cli.restore": "Dựng lại sổ từ bản sao lưu",
 }
 OPERATOR = "Người vận hành"
 
@@ -66,7 +72,6 @@ class Told:
     what: str
     about: str
     url: str
-    sealed: bool
 
 
 def of(unit: Unit, below: QuerySet[Unit] | None = None) -> QuerySet[Event]:
@@ -80,27 +85,35 @@ def told(events: Iterable[Event]) -> list[Told]:
     rows = list(events)
     people = User.objects.in_bulk({event.by for event in rows if event.by})
     uids = [event.what for event in rows if _is_uid(event.what)]
-    records = {
-        str(uid): title for uid, title in Record.objects.filter(uid__in=uids).values_list("uid", "title")
-    }
+    records, reports = _named(Record, "title", uids), _named(Report, "title", uids)
+    names = _named(User, "full_name", uids) | reports | records
     units = dict(Unit.objects.filter(code__in={event.unit for event in rows}).values_list("code", "name"))
     return [
         Told(
             event.at,
             str(people.get(event.by, OPERATOR)) if event.by else OPERATOR,
             WORDS.get(event.action, event.action),
-            _about(event, records) or units.get(event.unit, ""),
-            reverse("record", args=[event.what]) if event.what in records else "",
-            bool(event.seal),
+            names.get(event.what) or _figure(event.what) or units.get(event.unit, ""),
+            _page(event.what, records, reports),
         )
         for event in rows
     ]
 
 
-def _about(event: Event, records: dict[str, str]) -> str:
-    if event.what in records:
-        return records[event.what]
-    return BY_CODE[event.what].name if event.what in BY_CODE else ""
+def _page(what: str, records: Mapping[str, str], reports: Mapping[str, str]) -> str:
+    if what in records or what in reports:
+        return reverse("record" if what in records else "report", args=[what])
+    return ""
+
+
+def _named(model: type[Model], name: str, uids: list[str]) -> dict[str, str]:
+    """What these uids are called, those that are of this sort."""
+    rows = model._default_manager.filter(uid__in=uids).values_list("uid", name)
+    return {str(uid): str(called) for uid, called in rows}
+
+
+def _figure(what: str) -> str:
+    return BY_CODE[what].name if what in BY_CODE else ""
 
 
 def _is_uid(text: str) -> bool:

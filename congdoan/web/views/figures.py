@@ -69,7 +69,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "trees": switches.trees(view.question, view.url),
         "way": switches.way_told(view.question),
         "writes": access.may_write(request.user, view.question.unit),
-        **_latest(view, bool(found)),
+        **_latest(view, any(dashboard.recordable(section.chapter) for section in found)),
         "grassroots": view.question.unit.kind.grassroots,
     }
     return render(request, "web/figures.html", context)
@@ -134,9 +134,9 @@ def _tabs(view: View, whole: list[Section]) -> list[Item]:
     ]
 
 
-def _latest(view: View, found: bool) -> dict[str, object]:
-    """Where there is nothing: the last half-year that has something."""
-    period = None if found or view.words else telling.latest_period(view.question.unit)
+def _latest(view: View, worked: bool) -> dict[str, object]:
+    """Where no work is told: the last half-year that has some."""
+    period = None if worked or view.words else telling.latest_period(view.question.unit)
     if period is None or period == view.question.period:
         return {}
     return {
