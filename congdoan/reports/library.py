@@ -53,7 +53,8 @@ def titled(label: str, period: Period) -> str:
     """A template's name and a period's in one, words that end the one and begin the other said once:
     "Báo cáo sơ kết 6 tháng" and "6 tháng đầu năm 2024" make "Báo cáo sơ kết 6 tháng đầu năm 2024"."""
     first, then = label.split(), period.label().split()
-    shared = next((n for n in range(min(len(first), len(then)), 0, -1) if first[-n:] == then[:n]), 0)
+    lower = [word.lower() for word in first], [word.lower() for word in then]
+    shared = next((n for n in range(min(len(first), len(then)), 0, -1) if lower[0][-n:] == lower[1][:n]), 0)
     if shared:
         return " ".join((*first, *then[shared:]))
     return f"{label}, {period.label()[:1].lower()}{period.label()[1:]}"

@@ -1,6 +1,6 @@
 """Addresses of the reports' room."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from . import views, views_beside, views_steps, views_templates
 
@@ -18,5 +18,5 @@ urlpatterns = [
     path("<uuid:uid>/chot", views_steps.report_freeze, name="report_freeze"),
     path("<uuid:uid>/bo-chot", views_steps.report_thaw, name="report_thaw"),
     path("<uuid:uid>/ban-hanh", views_steps.report_issue, name="report_issue"),
-    re_path(r"^(?P<uid>[0-9a-f-]{36})/tep\.(?P<form>docx|pdf|xlsx)$", views.report_file, name="report_file"),
+    path("<uuid:uid>/tep.<slug:form>", views.report_file, name="report_file"),
 ]

@@ -97,6 +97,8 @@ def report_write(request: HttpRequest, uid: str) -> HttpResponse:
 def report_file(request: HttpRequest, uid: str, form: str) -> HttpResponse:
     """Hand out the file: the issued one, or the report as it stands."""
     found = report_or_404(request, uid)
+    if form not in FILES:
+        raise NotHere("Báo cáo chỉ có bản Word, PDF và Excel.")
     make, media = FILES[form]
     response = HttpResponse(make(found), content_type=media)
     return as_download(response, f"{_file_name(found)}.{form}")

@@ -1,0 +1,333 @@
+"""The pages of reports: who may see and do what, each step on its own page, nothing lost, nothing in the clear."""
+
+import io
+import zipfile
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+
+from congdoan.base import store
+from congdoan.base.period import today
+from congdoan.records import actions as records
+from congdoan.reform import actions as reform
+from congdoan.reports import actions, library, pdf, rendering
+from congdoan.reports.models import FreeText, Report
+from tests.cast import Cast
+from tests.reports.book import PERIOD, UPPER, begun, frozen, gifts, issued, template
+from tests.reports.papers import in_document, paper, with_part
+
+LIST = f"/bao-cao/?cd={UPPER}&ky={PERIOD}"
+
+
+def enter(cast: Cast, part: str) -> Client:
+    client = Client()
+    client.force_login(cast.users[part])
+    return client
+
+
+def page(client: Client, path: str, **how: Any) -> tuple[int, str]:
+    response = client.get(path, **how)
+    return response.status_code, response.content.decode()
+
+
+def text(response: HttpResponse) -> str:
+    return response.content.decode()
+
+
+def url(report: Report, *more: str) -> str:
+    return "/".join((f"/bao-cao/{report.uid}", *more))
+
+
+def pages(report: Report) -> list[str]:
+    """Every address of a report that is read."""
+    return [
+        url(report),
+        url(report, "tep.docx"),
+        url(report, "tep.xlsx"),
+        url(report, "chot"),
+        url(report, "ban-hanh"),
+        url(report, f"so/CAR-04?cd={report.unit.code}&ky={PERIOD}"),
+    ]
+
+
+def deeds(report: Report) -> list[str]:
+    """Every address of a report that changes it."""
+    return [url(report, deed) for deed in ("viet", "chot", "bo-chot", "ban-hanh")]
+
+
+def test_the_list_offers_one_report_and_begins_it(cast: Cast) -> None:
+    officer = enter(cast, "officer")
+    status, html = page(officer, LIST)
+    assert (status, html.count("Soạn báo cáo</button>")) == (200, 1)
+    assert "Báo cáo sơ kết 6 tháng đầu năm 2024" in html
+    assert "Chưa có báo cáo nào" in html
+    begun_at = officer.post(f"/bao-cao/soan?cd={UPPER}&ky=2024", {"template": "half_year"})
+    report = Report.objects.get()
+    assert (begun_at.url, report.period, report.unit.code) == (url(report), "2024-H2", UPPER)  # type: ignore[attr-defined]
+    assert "Soạn tiếp" in page(officer, f"/bao-cao/?cd={UPPER}&ky=2024-H2")[1]
+
+
+def test_a_report_that_cannot_be_begun_says_why_and_keeps_the_list(cast: Cast) -> None:
+    begun(cast)
+    officer = enter(cast, "officer")
+    refused = officer.post(f"/bao-cao/soan?cd={UPPER}&ky=2099-H1", {"template": "half_year"})
+    assert (refused.status_code, "chưa bắt đầu" in text(refused)) == (422, True)
+    assert "Báo cáo sơ kết 6 tháng đầu năm 2024" in text(refused)
+    odd = officer.post(f"/bao-cao/soan?cd={UPPER}&ky={PERIOD}", {"template": "khong-co"})
+    assert (odd.status_code, "Lựa chọn này không có" in text(odd)) == (422, True)
+
+
+def test_a_reader_reads_and_changes_nothing(cast: Cast) -> None:
+    report, reader = frozen(cast), enter(cast, "reader")
+    status, html = page(reader, url(report))
+    assert (status, "Ban hành…" in html, "<textarea" in html) == (200, False, False)
+    assert "<form" not in page(reader, LIST)[1].split("<main")[1]
+    assert {reader.post(deed, {"why": "x", "signer": "x"}).status_code for deed in deeds(report)} == {422}
+    assert {page(reader, url(report, step))[0] for step in ("chot", "ban-hanh")} == {422}
+    begin = reader.post(f"/bao-cao/soan?cd={UPPER}&ky={PERIOD}", {"template": "half_year"})
+    upload = reader.post(
+        f"/bao-cao/mau?cd={UPPER}", {"name": "x", "file": SimpleUploadedFile("a.docx", b"x")}
+    )
+    assert (begin.status_code, upload.status_code) == (422, 422)
+    assert Report.objects.get().state == "frozen"
+
+
+@pytest.mark.parametrize("part", ["neighbour", "chair", "stranger"])
+def test_nobody_beside_or_below_knows_the_report_is_there(cast: Cast, part: str) -> None:
+    report, own = frozen(cast), template(cast, "laocai-ldld")
+    outsider = enter(cast, part)
+    assert {page(outsider, path)[0] for path in pages(report)} == {404}
+    assert {outsider.post(deed).status_code for deed in deeds(report)} == {404}
+    assert page(outsider, f"/bao-cao/?cd={UPPER}")[0] == 404
+    allowed = {"neighbour": 404, "chair": 200, "stranger": 404}[part]
+    assert outsider.get(f"/bao-cao/mau/{own}/tep").status_code == allowed
+
+
+def test_who_is_not_logged_in_is_led_to_the_door(cast: Cast) -> None:
+    report = frozen(cast)
+    anybody = Client()
+    answers = [anybody.get(path) for path in (*pages(report), LIST, "/bao-cao/mau")]
+    answers += [anybody.post(deed) for deed in deeds(report)]
+    assert {(a.status_code, urlsplit(a["Location"]).path) for a in answers} == {(302, "/dang-nhap")}
+
+
+def test_nonsense_in_the_address_leads_nowhere(cast: Cast) -> None:
+    report, officer = frozen(cast), enter(cast, "officer")
+    odd = [
+        "/bao-cao/00000000-0000-0000-0000-000000000000",
+        f"/bao-cao/{'a' * 36}/tep.docx",
+        f"/bao-cao/mau/{'a' * 36}/tep",
+        "/bao-cao/in-so/XYZ-99",
+        f"/bao-cao/in-so/CAR-04?cd={UPPER}&loc=mau",
+        url(report, "so/XYZ-99?cd=laocai-cdvc&ky=2024-H1"),
+        url(report, "so/CAR-04?cd=khong-co&ky=2024-H1"),
+        url(report, "so/CAR-04?cd=yenbai-ldld&ky=2024-H1"),
+        url(report, "so/CAR-04?cd=laocai-cdvc&ky=nam-ngoai"),
+        url(report, "tep.exe"),
+    ]
+    assert {path: page(officer, path)[0] for path in odd} == dict.fromkeys(odd, 404)
+
+
+def test_the_paper_shows_figures_numbers_of_headings_and_open_places(cast: Cast) -> None:
+    gifts(cast)
+    report = begun(cast)
+    html = page(enter(cast, "officer"), url(report))[1]
+    assert ">I. TÌNH HÌNH CHUNG</h2>" in html
+    assert "1. Chăm lo đời sống đoàn viên, người lao động</h3>" in html
+    assert 'data-ref="CAR-04"' in html
+    assert 'name="place" value="han-che"' in html
+    assert "Nơi chưa ghi" in html
+
+
+def test_a_text_is_written_in_its_place_with_and_without_script(cast: Cast) -> None:
+    report, officer = begun(cast), enter(cast, "officer")
+    plain = officer.post(url(report, "viet"), {"place": "han-che", "text": "Còn <b>chậm</b>.\nChưa đều."})
+    assert plain["Location"] == f"{url(report)}#cho-han-che"
+    html = page(officer, url(report))[1]
+    assert ">Còn &lt;b&gt;chậm&lt;/b&gt;.</p>" in html
+    piece = officer.post(
+        url(report, "viet"), {"place": "han-che", "text": "Đã sửa."}, headers={"HX-Request": "true"}
+    )
+    assert text(piece).lstrip().startswith('<div class="open-place" id="cho-han-che">')
+    assert (FreeText.objects.get().text, "<html" in text(piece)) == ("Đã sửa.", False)
+    assert officer.post(url(report, "viet"), {"place": "khac", "text": "x"}).status_code == 404
+
+
+def test_last_years_words_stand_beside_the_same_place(cast: Cast) -> None:
+    actions.write(report=begun(cast, period="2023-H1"), name="han-che", text="Năm ngoái ghi chậm.", by=None)
+    assert "Năm ngoái ghi chậm." in page(enter(cast, "officer"), url(begun(cast)))[1]
+
+
+def test_freezing_is_asked_first_and_says_what_is_missing(cast: Cast) -> None:
+    report, officer = begun(cast), enter(cast, "officer")
+    status, html = page(officer, url(report, "chot"))
+    assert (status, report.state) == (200, "draft")
+    assert "Chỗ còn trống" in html
+    assert "0/3</b>, còn 03" in html
+    assert officer.post(url(report, "chot")).status_code == 302
+    assert Report.objects.get().state == "frozen"
+    assert officer.get(url(report, "chot")).status_code == 302
+
+
+def test_a_period_not_yet_over_is_said_before_freezing(cast: Cast) -> None:
+    report = begun(cast, period=str(today().year))
+    assert "Kỳ báo cáo đến hết ngày 31/12" in page(enter(cast, "officer"), url(report, "chot"))[1]
+
+
+def test_issuing_asks_for_signer_day_and_number_and_keeps_what_was_typed(cast: Cast) -> None:
+    report, officer = frozen(cast), enter(cast, "officer")
+    html = page(officer, url(report, "ban-hanh"))[1]
+    assert "lấy số tiếp theo trong năm: 1." in html
+    assert "Nêu nhận xét" in html
+    given = {"signer": "Trần Văn Bình", "on": "2020-01-01", "number": "12"}
+    refused = officer.post(url(report, "ban-hanh"), given)
+    assert (refused.status_code, "không thể trước ngày chốt" in text(refused)) == (422, True)
+    assert 'value="12"' in text(refused)
+    done = officer.post(url(report, "ban-hanh"), {**given, "on": today().isoformat()})
+    assert done["Location"] == url(report)
+    html = page(officer, url(report))[1]
+    assert "số 12/BC-CĐVC" in html
+    assert Report.objects.get().docx in html
+    assert "<textarea" not in html
+
+
+def test_what_came_after_is_listed_and_the_chips_say_so(cast: Cast) -> None:
+    first = gifts(cast)
+    report, officer = frozen(cast), enter(cast, "officer")
+    assert "Chưa có số nào khác đi." in page(officer, url(report))[1]
+    records.withdraw(record=first, by=cast.users["chair"].pk, why="ghi trùng với CĐVC")
+    html = page(officer, url(report))[1]
+    assert 'class="figure-chip changed" href="/so-lieu/CAR-04?cd=laocai-cdvc&amp;ky=2024-H1"' in html
+    assert 'class="figure-chip frozen"' in html
+    assert "Lý do: ghi trùng với CĐVC" in html
+    assert "Nguyễn Thị Mai" in html
+
+
+def test_thawing_needs_its_reason(cast: Cast) -> None:
+    report, officer = frozen(cast), enter(cast, "officer")
+    assert officer.post(url(report, "bo-chot"), {"why": ""}).status_code == 422
+    assert officer.post(url(report, "bo-chot"), {"why": "còn thiếu"}).status_code == 302
+    assert Report.objects.get().state == "draft"
+
+
+def test_the_file_handed_out_is_the_one_kept(cast: Cast) -> None:
+    gifts(cast)
+    report, officer = issued(cast), enter(cast, "officer")
+    got = officer.get(url(report, "tep.docx"))
+    assert got.content == store.get(report.docx)
+    assert got["Content-Disposition"] == 'attachment; filename="01-bc-cdvc-laocai-cdvc-2024-h1.docx"'
+    assert (got["X-Content-Type-Options"], "no-store" in got["Cache-Control"]) == ("nosniff", True)
+
+
+def test_the_excel_file_lists_the_figures(cast: Cast) -> None:
+    gifts(cast)
+    report = frozen(cast)
+    content = enter(cast, "officer").get(url(report, "tep.xlsx")).content
+    sheet = zipfile.ZipFile(io.BytesIO(content)).read("xl/sharedStrings.xml").decode()
+    assert [
+        word for word in ("CAR-04", "Số suất quà Tết đã trao", "riêng cấp này") if word not in sheet
+    ] == []
+
+
+def test_without_libreoffice_no_pdf_is_promised(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    report, officer = issued(cast), enter(cast, "officer")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    html = page(officer, url(report))[1]
+    assert ("tep.pdf" in html, "chưa cài LibreOffice" in html) == (False, True)
+    assert page(officer, url(report, "tep.pdf"))[0] == 422
+    monkeypatch.setattr(pdf, "to_pdf", lambda docx: b"%PDF")
+    monkeypatch.setattr(pdf, "available", lambda: True)
+    assert "tep.pdf" in page(officer, url(report))[1]
+    assert officer.get(url(report, "tep.pdf")).content == b"%PDF"
+
+
+def test_a_figure_at_a_glance(cast: Cast) -> None:
+    first = gifts(cast)
+    report, officer = frozen(cast), enter(cast, "officer")
+    records.withdraw(record=first, by=None, why="ghi trùng")
+    html = page(officer, url(report, f"so/CAR-04?cd={UPPER}&ky={PERIOD}&so=CAR-04"))[1]
+    assert "<dt>Lúc chốt</dt><dd>3 suất</dd>" in html
+    assert "<dt>Nay trong sổ</dt><dd>0 suất</dd>" in html
+    part = page(officer, url(report, f"so/CAR-04?cd=laocai-tu-phap&ky={PERIOD}&so=CAR-04@laocai-tu-phap"))[1]
+    assert "<dt>Lúc chốt</dt><dd>3 suất</dd>" in part
+    share = page(officer, url(report, f"so/REP-02?cd={UPPER}&ky={PERIOD}&so=REP-02"))[1]
+    assert "Báo Lào Cai, Sở Tư pháp tỉnh Lào Cai, Sở Y tế tỉnh Lào Cai" in share
+
+
+def test_a_record_and_a_figure_tell_the_reports_they_are_in(cast: Cast) -> None:
+    record = gifts(cast)
+    report, officer = frozen(cast), enter(cast, "officer")
+    assert str(report.uid) in page(officer, f"/bao-cao/cua-viec/{record.uid}")[1]
+    assert "Chưa có báo cáo nào" in page(officer, f"/bao-cao/cua-viec/{gifts(cast).uid}")[1]
+    printed = page(officer, f"/bao-cao/in-so/CAR-04?cd={UPPER}&ky={PERIOD}")[1]
+    assert ("3 suất" in printed, str(report.uid) in printed) == (True, True)
+    assert (
+        str(report.uid) not in page(officer, f"/bao-cao/in-so/CAR-04?cd={UPPER}&ky={PERIOD}&loc=form=cash")[1]
+    )
+    assert page(enter(cast, "neighbour"), f"/bao-cao/cua-viec/{record.uid}")[0] == 404
+
+
+def test_the_chair_sees_the_record_and_not_the_report_above(cast: Cast) -> None:
+    record = gifts(cast)
+    report = frozen(cast)
+    status, html = page(enter(cast, "chair"), f"/bao-cao/cua-viec/{record.uid}")
+    assert (status, str(report.uid) in html) == (200, False)
+
+
+@pytest.mark.parametrize(
+    ("docx", "why"),
+    [
+        (b"MZ khong phai Word", "Word"),
+        (paper("{{số: XYZ-99}}", "{{ os.system }}"), "XYZ-99"),
+        (with_part(paper("Có."), {"word/vbaProject.bin": b"x"}), "có chứa macro"),
+        (in_document(paper("Có."), "<w:p><w:r><w:object/></w:r></w:p>"), "tệp khác nhúng bên trong"),
+        (b"x" * (5 * 1024 * 1024 + 1), "nặng quá 5 MB"),
+    ],
+)
+def test_a_hostile_template_is_refused_beside_its_field(cast: Cast, docx: bytes, why: str) -> None:
+    file = SimpleUploadedFile("mau.docx", docx)
+    answer = enter(cast, "officer").post(f"/bao-cao/mau?cd={UPPER}", {"name": "Mẫu của tôi", "file": file})
+    assert (answer.status_code, why in text(answer)) == (422, True)
+    assert 'value="Mẫu của tôi"' in text(answer)
+    assert list(library.choices(cast[UPPER])) == ["half_year"]
+
+
+def test_a_template_is_brought_offered_fetched_and_taken_back(cast: Cast) -> None:
+    officer, docx = enter(cast, "officer"), paper("Có {{số: CAR-04}} suất.")
+    given = {"name": "Báo cáo quý", "file": SimpleUploadedFile("mau.docx", docx)}
+    assert officer.post(f"/bao-cao/mau?cd={UPPER}", given)["Location"] == "/bao-cao/mau"
+    offered = page(officer, f"/bao-cao/?cd={UPPER}&ky=2024-Q1")[1]
+    assert "Báo cáo quý I năm 2024" in offered
+    assert "Báo cáo sơ kết 6 tháng đầu năm 2024" in offered
+    name = next(key for key in library.choices(cast[UPPER]) if key != "half_year")
+    assert officer.get(f"/bao-cao/mau/{name}/tep").content == docx
+    assert officer.get("/bao-cao/mau/half_year/tep").content == library.content("half_year")
+    assert enter(cast, "neighbour").post(f"/bao-cao/mau/{name}/bo").status_code == 404
+    assert enter(cast, "reader").post(f"/bao-cao/mau/{name}/bo").status_code == 422
+    assert officer.post(f"/bao-cao/mau/{name}/bo").status_code == 302
+    assert list(library.choices(cast[UPPER])) == ["half_year"]
+
+
+def test_a_union_that_has_left_is_seen_by_its_old_superior_in_its_days(cast: Cast) -> None:
+    old, new = (begun(cast, "laocai-tu-phap", period=code) for code in ("2024-H1", "2025-H1"))
+    reform.move(
+        unit=old.unit, to=cast["yenbai-ldld"], on=today().replace(year=2024, month=12, day=1), by=None
+    )
+    officer = enter(cast, "officer")
+    assert (page(officer, url(old))[0], page(officer, url(new))[0]) == (200, 404)
+    assert officer.post(url(old, "chot")).status_code == 422
+
+
+def test_the_page_asks_the_book_in_few_statements(cast: Cast, django_assert_max_num_queries: Any) -> None:
+    gifts(cast)
+    report, officer = begun(cast), enter(cast, "officer")
+    with django_assert_max_num_queries(130):
+        assert page(officer, url(report))[0] == 200
+    with django_assert_max_num_queries(70):
+        rendering.docx(report)
