@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from . import cuts, rollups
+from . import cuts, kept, rollups
 from .indicator import Indicator
 from .models import Cut
-from .sql import Asked, Text, among, cut_filter, run, scoped, within
+from .sql import Asked, Row, Text, among, cut_filter, run, scoped, within
 
 
 @dataclass(frozen=True)
@@ -52,44 +52,46 @@ def by_day(asked: Asked, indicator: Indicator) -> dict[int, int]:
 
 
 def _sums(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
-    rows = run(
-        Text("SELECT i, SUM(q), SUM(s) FROM (") + _adding(asked, numbers, stock) + Text(") c GROUP BY i")
-    )
-    return {number: Count(int(value), int(entries)) for number, value, entries in rows}
+    mark = _mark(asked)
+    if mark is not None:
+        return _together(kept.sums(asked, numbers, stock, mark))
+    text = Text("SELECT e.indicator, SUM(e.quantity), SUM(e.sign)") + _chosen(asked, numbers, stock)
+    return _together(run(text + Text("GROUP BY e.indicator")))
+
+
+def _together(rows: Iterable[Row]) -> Tally:
+    """Rows (indicator, quantity, lines, declared if any) of the same indicator are one count."""
+    tally: Tally = {}
+    for number, value, entries, *declared in rows:
+        known, told = tally.get(number, Count()), int(sum(declared))
+        value, entries = known.value + int(value) + told, known.entries + int(entries)
+        tally[number] = Count(value, entries, known.declared + told)
+    return tally
 
 
 def _adding(asked: Asked, numbers: Sequence[int], stock: bool) -> Text:
-    """SELECT i(ndicator), d(ay), q(uantity), s(igns): what adds up. Of a large union the kept sums and the entries
-    after the watermark, in one statement and so in one snapshot."""
-    entries = Text("SELECT e.indicator i, e.day d, e.quantity q, e.sign s") + _chosen(asked, numbers, stock)
-    mark = rollups.kept(asked.unit) if asked.plain else None
-    if mark is None:
-        return entries
-    days = within(asked, stock)
-    kept = Text("SELECT r.indicator i, r.day d, r.quantity q, r.entries s FROM ledger_rollup r")
-    kept += Text("WHERE r.node_id = %s AND", (asked.unit,)) + among("r.indicator", numbers)
-    kept += Text(f"AND {days.sql}".replace("e.day", "r.day"), days.params)
-    # The mark read beforehand can only be older than this statement's; it tells the database how few entries are left.
-    return (
-        kept
-        + Text("UNION ALL")
-        + entries
-        + Text("AND e.id > %s AND e.id > (SELECT entry FROM ledger_watermark)", (mark,))
-    )
+    """SELECT i(ndicator), d(ay), q(uantity), s(igns): what adds up, day by day."""
+    mark = None if stock else _mark(asked)
+    if mark is not None:
+        return kept.days(asked, numbers, mark)
+    return Text("SELECT e.indicator i, e.day d, e.quantity q, e.sign s") + _chosen(asked, numbers, stock)
+
+
+def _mark(asked: Asked) -> int | None:
+    """If what is kept can answer: the last entry in it."""
+    return rollups.kept(asked.unit) if asked.plain else None
 
 
 def _distinct(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
     """Each subject once over the whole scope and period; what was only declared as a total is added and shown apart."""
-    inner = Text("SELECT e.indicator i, e.subject x, SUM(e.quantity) q, SUM(e.sign) s") + _chosen(
-        asked, numbers, stock
-    )
+    mark = None if stock else _mark(asked)
+    if mark is not None:
+        return _together(kept.once(asked, numbers, mark))
+    inner = Text("SELECT e.indicator i, e.subject x, SUM(e.quantity) q, SUM(e.sign) s")
+    inner += _chosen(asked, numbers, stock)
     inner += Text("GROUP BY e.indicator, e.subject HAVING SUM(e.quantity) > 0")
-    rows = run(
-        Text("SELECT i, COUNT(x), SUM(s), SUM(CASE WHEN x IS NULL THEN q ELSE 0 END) FROM (")
-        + inner
-        + Text(") c GROUP BY i")
-    )
-    return {i: Count(int(found + told), int(entries), int(told)) for i, found, entries, told in rows}
+    told = "SUM(CASE WHEN x IS NULL THEN q ELSE 0 END)"
+    return _together(run(Text(f"SELECT i, COUNT(x), SUM(s), {told} FROM (") + inner + Text(") c GROUP BY i")))
 
 
 def _grades(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:

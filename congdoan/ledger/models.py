@@ -37,9 +37,11 @@ class Entry(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["unit", "indicator", "day", "quantity", "sign"], name="ledger_by_unit"),
             models.Index(
-                fields=["indicator", "subject", "unit", "day", "sign"],
+                fields=["unit", "indicator", "day", "subject", "quantity", "sign"], name="ledger_by_unit"
+            ),
+            models.Index(
+                fields=["indicator", "subject", "day", "quantity", "sign"],
                 name="ledger_by_subject",
                 condition=models.Q(subject__isnull=False),
             ),
@@ -49,16 +51,30 @@ class Entry(models.Model):
 
 
 class Rollup(models.Model):
-    """For a large node: what all under it added to an indicator on a day. A stock's moves are in it as deltas."""
+    """For a large node: what all under it added to an indicator on a day. A stock's moves are in it as deltas.
+
+    `subject` is whom a distinct count counts there, 0 where nobody in particular. `day` is a day's number or, below
+    zero, a whole stretch of days (`rollups.STRETCH`), so that a year is a few sums and not 366.
+    """
 
     node = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+")
     indicator = models.SmallIntegerField()
-    day = DayField()
+    subject = models.BigIntegerField(default=0)
+    day = models.IntegerField()
     quantity = models.BigIntegerField()
     entries = models.BigIntegerField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["node", "indicator", "day"], name="ledger_one_cell")]
+        constraints = [
+            models.UniqueConstraint(fields=["node", "indicator", "subject", "day"], name="ledger_one_cell")
+        ]
+        indexes = [
+            models.Index(
+                fields=["node", "indicator", "subject", "day", "quantity", "entries"],
+                name="ledger_counted_once",
+                condition=models.Q(subject__gt=0, quantity__gt=0),
+            ),
+        ]
 
 
 class Node(models.Model):

@@ -17,6 +17,7 @@ CLASSES: dict[str, dict[str, str]] = {
         "subject": "personal",
     },
     "Rollup": {
+        "subject": "personal",
         "node": "internal",
         "indicator": "internal",
         "day": "internal",

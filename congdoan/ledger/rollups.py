@@ -16,6 +16,7 @@ from .indicator import BY_NUMBER
 from .models import Entry, Node, Rollup, Watermark
 from .sql import Row, Text, among, run
 
+STRETCH = 16  # days in a stretch that is summed once more: a year is 22 of them and a few days
 LARGE = 40  # unions ever under a node from which its sums are kept: below that, one grouped pass is as fast
 
 JOIN = """FROM ledger_entry e
@@ -34,38 +35,59 @@ def stocks() -> list[int]:
     return [i.number for i in BY_NUMBER.values() if i.adds in ("balance", "sum") and i.stock]
 
 
+def counted_once() -> list[int]:
+    """Numbers of the indicators that count somebody once in a period."""
+    return [i.number for i in BY_NUMBER.values() if i.adds == "distinct" and not i.stock]
+
+
 def deltas(which: Text) -> Text:
-    """What these entries (`e`) add to the nodes above them, by node, indicator and day.
+    """What these entries (`e`) add to the nodes above them, by node, indicator, subject and day.
 
     A flow counts where the union stood on the entry's day. A stock is a flow to the ancestors of its day, and moves
     with its union: into each ancestor on the day it comes under it, out on the day it leaves.
     """
-    flow = Text(
-        f"SELECT a.ancestor_id, e.indicator, e.day, e.quantity q, e.sign s {JOIN} e.day >= a.from_on AND e.day < a.to_on AND"
+    node, there = (
+        "SELECT a.ancestor_id node, e.indicator i",
+        f"{JOIN} e.day >= a.from_on AND e.day < a.to_on AND",
     )
+    flow = Text(f"{node}, 0 x, e.day d, e.quantity q, e.sign s {there}")
+    once = Text(f"UNION ALL {node}, COALESCE(e.subject, 0), e.day, e.quantity, e.sign {there}")
     arrive = Text(
-        "UNION ALL SELECT a.ancestor_id, e.indicator, CASE WHEN e.day > a.from_on THEN e.day ELSE a.from_on END,"
-        f" e.quantity, e.sign {JOIN} e.day < a.to_on AND"
+        f"UNION ALL {node}, 0, CASE WHEN e.day > a.from_on THEN e.day ELSE a.from_on END, e.quantity, e.sign"
+        f" {JOIN} e.day < a.to_on AND"
     )
     leave = Text(
-        f"UNION ALL SELECT a.ancestor_id, e.indicator, a.to_on, -e.quantity, -e.sign {JOIN} e.day < a.to_on AND a.to_on < %s AND",
+        f"UNION ALL {node}, 0, a.to_on, -e.quantity, -e.sign {JOIN} e.day < a.to_on AND a.to_on < %s AND",
         (FOREVER.toordinal(),),
     )
-    flow_only, stock_only = (Text("AND") + among("e.indicator", numbers) for numbers in (flows(), stocks()))
-    return flow + which + flow_only + arrive + which + stock_only + leave + which + stock_only
+    chosen = [Text("AND") + among("e.indicator", numbers()) for numbers in (flows, counted_once, stocks)]
+    text = flow + which + chosen[0] + once + which + chosen[1]
+    return text + arrive + which + chosen[2] + leave + which + chosen[2]
+
+
+def cells(which: Text) -> Text:
+    """The same as the cells of the table: by day, and for what adds by stretches of days as well."""
+    text = Text("SELECT node, i, x, d, SUM(q) q, SUM(s) s FROM (") + deltas(which)
+    text = (
+        Text("WITH days AS (") + text + Text(") t GROUP BY node, i, x, d HAVING SUM(q) <> 0 OR SUM(s) <> 0)")
+    )
+    text += Text("SELECT node, i, x, d, q, s FROM days UNION ALL")
+    text += Text(f"SELECT node, i, 0, -(d / {STRETCH}), SUM(q), SUM(s) FROM days WHERE NOT") + among(
+        "i", counted_once()
+    )
+    return text + Text(f"GROUP BY node, i, d / {STRETCH}")
 
 
 def add(which: Text, sign: int = 1) -> None:
     """Add (or, with −1, take out) what these entries contribute to every node."""
     run_nothing(
         Text(
-            "INSERT INTO ledger_rollup (node_id, indicator, day, quantity, entries)"
-            f" SELECT ancestor_id, indicator, day, {sign} * SUM(q), {sign} * SUM(s) FROM ("
+            "INSERT INTO ledger_rollup (node_id, indicator, subject, day, quantity, entries)"
+            f" SELECT node, i, x, d, {sign} * q, {sign} * s FROM ("
         )
-        + deltas(which)
+        + cells(which)
         + Text(
-            ") d GROUP BY ancestor_id, indicator, day HAVING SUM(q) <> 0 OR SUM(s) <> 0"
-            " ON CONFLICT (node_id, indicator, day) DO UPDATE SET"
+            ") c WHERE true ON CONFLICT (node_id, indicator, subject, day) DO UPDATE SET"
             " quantity = ledger_rollup.quantity + excluded.quantity, entries = ledger_rollup.entries + excluded.entries"
         )
     )
@@ -128,15 +150,13 @@ def rebuild() -> None:
 
 def differences() -> list[Row]:
     """Cells whose kept sum is not what the entries say: (node, indicator, day, too much, entries too many)."""
-    return run(
-        Text(
-            "SELECT node, indicator, day, SUM(q), SUM(s) FROM ("
-            " SELECT node_id node, indicator, day, quantity q, entries s FROM ledger_rollup"
-            " UNION ALL SELECT ancestor_id, indicator, day, -q, -s FROM ("
-        )
-        + deltas(Text("e.id <= %s", (folded_up_to(),)))
-        + Text(") d) c GROUP BY node, indicator, day HAVING SUM(q) <> 0 OR SUM(s) <> 0")
+    text = Text(
+        "SELECT node, i, d, SUM(q), SUM(s) FROM ("
+        " SELECT node_id node, indicator i, subject x, day d, quantity q, entries s FROM ledger_rollup"
+        " UNION ALL SELECT node, i, x, d, -q, -s FROM ("
     )
+    text += cells(Text("e.id <= %s", (folded_up_to(),)))
+    return run(text + Text(") w) c GROUP BY node, i, x, d HAVING SUM(q) <> 0 OR SUM(s) <> 0"))
 
 
 def folded_up_to() -> int:

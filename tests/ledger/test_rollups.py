@@ -133,7 +133,7 @@ def test_a_wrong_sum_is_found_named_and_mended(cast: Cast) -> None:
     assert cell
     Rollup.objects.filter(pk=cell.pk).update(quantity=F("quantity") + 1)
     (found,) = verify()
-    assert found.where == f"rollup {cast['tld'].pk}/{cell.indicator}/{cell.day.toordinal()}"
+    assert found.where == f"rollup {cast['tld'].pk}/{cell.indicator}/{cell.day}"
     assert "redraw" in found.sentence
     ledger.redraw(by=None, why="tổng lưu sẵn sai")
     assert verify() == []

@@ -1,0 +1,78 @@
+"""A province's year on the machine at hand, beside plain queries, in one run.
+
+    python -m benchmarks.province --database sqlite
+    python -m benchmarks.province --database postgres://user@host/an_empty_database
+
+builds the province (a few minutes), folds it, asks the same of both, and writes `benchmarks/RESULTS.md`.
+`--database throwaway` starts a PostgreSQL server of its own and throws it away (as the tests do).
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.province", description=__doc__.splitlines()[0]
+    )
+    parser.add_argument(
+        "--database", default="sqlite", help="sqlite, throwaway, or the address of an empty database"
+    )
+    parser.add_argument("--records", type=int, default=400_000)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="congdoan-bench-") as home:
+        os.environ |= {
+            "CONGDOAN_HOME": home,
+            "CONGDOAN_SECRET": "bench",
+            "DJANGO_SETTINGS_MODULE": "congdoan.settings",
+        }
+        os.environ["CONGDOAN_DATABASE_URL"] = _address(asked.database, home)
+        _prepare()
+        from . import measure
+
+        began = time.perf_counter()
+        results = measure.everything(
+            asked.records, lambda text: print(f"{time.perf_counter() - began:6.1f} s  {text}", flush=True)
+        )
+        _write(results)
+
+
+def _address(database: str, home: str) -> str:
+    if database == "throwaway":
+        from tests import postgres
+
+        return postgres.create("province")
+    return f"sqlite:///{home}/so.sqlite3" if database == "sqlite" else database
+
+
+def _prepare() -> None:
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from congdoan.org.models import Unit
+
+    call_command("migrate", verbosity=0)
+    if Unit.objects.exists():
+        sys.exit("The database is not empty: name an empty one.")
+
+
+def _write(results: str) -> None:
+    """The results of this database take the place of its earlier ones."""
+    path = Path(__file__).with_name("RESULTS.md")
+    opening = "# A province's year\n\nWritten by `python -m benchmarks.province`; see there what is built. Medians, one run, nothing else tuned.\n\n"
+    text = path.read_text(encoding="utf-8") if path.exists() else opening
+    heading = results.splitlines()[0]
+    sections = [f"## {part}" for part in text.split("\n## ")[1:]]
+    kept = [section.strip() for section in sections if section.splitlines()[0] != heading]
+    path.write_text(opening + "\n\n".join(sorted([*kept, results.strip()])) + "\n", encoding="utf-8")
+    print(results)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""Reading what is kept of a large union: its sums, and the entries after the watermark, in one statement and so in one
+snapshot."""
+
+from collections.abc import Iterator, Sequence
+
+from .rollups import STRETCH
+from .sql import Asked, Row, Text, among, run, stood, within
+
+
+def sums(asked: Asked, numbers: Sequence[int], stock: bool, mark: int) -> list[Row]:
+    """(indicator, quantity, lines) of what adds: whole stretches of days, the days before and after them, and what is
+    newer; an indicator may come several times."""
+    first = STRETCH if stock else asked.period.first.toordinal()
+    last = asked.period.last.toordinal()
+    newer = Text("SELECT +e.indicator i, SUM(e.quantity), SUM(e.sign)") + _newer(asked, numbers, stock, mark)
+    arms = [_cells(asked, numbers, low, high) for low, high in stretches(first, last)]
+    return run(_all_of([*arms, newer + Text("GROUP BY i")]))
+
+
+def days(asked: Asked, numbers: Sequence[int], mark: int) -> Text:
+    """SELECT i(ndicator), d(ay), q(uantity), s(igns) of flows, day by day."""
+    kept = Text("SELECT r.indicator i, r.day d, r.quantity q, r.entries s") + _of(asked, numbers)
+    kept += _between(asked.period.first.toordinal(), asked.period.last.toordinal())
+    newer = Text("SELECT e.indicator, e.day, e.quantity, e.sign") + _newer(asked, numbers, False, mark)
+    return kept + Text("UNION ALL") + newer
+
+
+def once(asked: Asked, numbers: Sequence[int], mark: int) -> list[Row]:
+    """(indicator, subjects, lines, declared) of who is counted once in the period; an indicator may come several times."""
+    first, last = asked.period.first.toordinal(), asked.period.last.toordinal()
+    counted = Text("SELECT r.indicator, COUNT(DISTINCT r.subject), SUM(r.entries), 0") + _subjects(asked)
+    counted += Text("AND") + among("r.indicator", numbers) + _between(first, last)
+    told = Text("SELECT r.indicator, 0, SUM(r.entries), SUM(r.quantity)") + _of(asked, numbers)
+    told += _between(first, last) + Text("GROUP BY r.indicator")
+    return run(_all_of([counted + Text("GROUP BY r.indicator"), told, _touched(asked, numbers, mark)]))
+
+
+def stretches(first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The cells that make up these days: whole stretches (below zero), and the days before and after them."""
+    whole, end = -(-first // STRETCH), (last + 1) // STRETCH
+    if whole >= end:
+        yield first, last
+        return
+    yield 1 - end, -whole
+    if first < whole * STRETCH:
+        yield first, whole * STRETCH - 1
+    if end * STRETCH <= last:
+        yield end * STRETCH, last
+
+
+def _touched(asked: Asked, numbers: Sequence[int], mark: int) -> Text:
+    """The subjects of newer entries one by one: one more, if the kept cells didn't have them; one less, if they are
+    taken back."""
+    first, last = asked.period.first.toordinal(), asked.period.last.toordinal()
+    newer = Text("SELECT +e.indicator i, e.subject x, SUM(e.quantity) q, SUM(e.sign) s")
+    newer += _newer(asked, numbers, False, mark) + Text("GROUP BY i, x")
+    kept = "CASE WHEN COUNT(r.day) > 0 THEN 1 ELSE 0 END"
+    now = "CASE WHEN n.q + COALESCE(SUM(r.quantity), 0) > 0 THEN 1 ELSE 0 END"
+    text = Text(f"SELECT n.i, CASE WHEN n.x IS NULL THEN 0 ELSE {now} - {kept} END, n.s,")
+    text += Text("CASE WHEN n.x IS NULL THEN n.q ELSE 0 END FROM (") + newer
+    text += Text(") n LEFT JOIN ledger_rollup r ON r.node_id = %s AND r.indicator = n.i", (asked.unit,))
+    text += Text("AND r.subject = n.x AND r.subject > 0 AND r.quantity > 0") + _between(first, last)
+    return text + Text("GROUP BY n.i, n.x, n.q, n.s")
+
+
+def _cells(asked: Asked, numbers: Sequence[int], low: int, high: int) -> Text:
+    text = Text("SELECT r.indicator, SUM(r.quantity), SUM(r.entries)") + _of(asked, numbers)
+    return text + _between(low, high) + Text("GROUP BY r.indicator")
+
+
+def _of(asked: Asked, numbers: Sequence[int]) -> Text:
+    text = Text("FROM ledger_rollup r WHERE r.node_id = %s AND r.subject = 0 AND", (asked.unit,))
+    return text + among("r.indicator", numbers)
+
+
+def _subjects(asked: Asked) -> Text:
+    return Text(
+        "FROM ledger_rollup r WHERE r.node_id = %s AND r.subject > 0 AND r.quantity > 0", (asked.unit,)
+    )
+
+
+def _between(low: int, high: int) -> Text:
+    return Text("AND r.day BETWEEN %s AND %s", (low, high))
+
+
+def _newer(asked: Asked, numbers: Sequence[int], stock: bool, mark: int) -> Text:
+    """FROM … WHERE: the entries after the watermark of this very statement. The mark read beforehand can only be
+    older; it tells the database how few are left. Entries come first (CROSS JOIN pins it) and by their number (no
+    other index knows what stands behind a plus)."""
+    text = Text("FROM ledger_entry e CROSS JOIN org_ancestry a WHERE e.id > %s", (mark,))
+    text += Text("AND e.id > (SELECT entry FROM ledger_watermark)")
+    text += Text("AND a.unit_id = e.unit_id AND a.ancestor_id = %s AND a.unknown_at IS NULL", (asked.unit,))
+    text += stood("a", asked, asked.period.last if stock else None)
+    days = within(asked, stock)
+    return text + Text("AND") + among("+e.indicator", numbers) + Text(f"AND +{days.sql}", days.params)
+
+
+def _all_of(arms: Sequence[Text]) -> Text:
+    text = arms[0]
+    for arm in arms[1:]:
+        text += Text("UNION ALL") + arm
+    return text
