@@ -1,0 +1,84 @@
+"""A sample of every address that names something: whoever adds an address adds its sample here, or the walk fails.
+
+The things named are of one grassroots union of Lào Cai and of the union above it. `SHARED` are addresses whose argument
+names nothing of theirs: an indicator, a kind of record, a built-in template.
+"""
+
+from datetime import date
+from typing import Any
+
+from congdoan.accounts.models import Seat
+from congdoan.base.period import Period
+from congdoan.ledger import actions as ledger
+from congdoan.members.models import Person
+from congdoan.org.models import Organising
+from congdoan.records.files import attach
+from congdoan.records.record import Record
+from congdoan.reports import actions as reports
+from tests.cast import Cast, care
+from tests.records.pictures import photo, sent
+
+UNIT, UPPER = "laocai-tu-phap", "laocai-cdvc"
+NAME = "Giàng Seo Lử"
+# What a neighbour may never read, wherever they look.
+WORDS = (NAME, "Nguyễn Thị Mai", "Trần Văn Bình", "Lào Cai", "Văn phòng Sở Y tế", "Thăm tại nhà riêng")
+SHARED = {
+    "figure", "figure_excel", "figure_reports", "figures_silent", "lines_paste", "name_search", "record_form",
+    "record_preview", "template_file", "template_retire",
+}  # fmt: skip
+OPEN = {"login", "logout"}  # what a stranger may ask for
+
+
+def written(cast: Cast) -> Record:
+    """A visit by the grassroots union, with a photo, paid from its own fund."""
+    record = care(
+        cast[UNIT],
+        cast.funds["tu-phap-doan-phi"],
+        date(2024, 2, 1),
+        lines=[{"name": NAME, "cash": 500_000}],
+        programme="visit",
+        note="Thăm tại nhà riêng",
+    )
+    attach(record=record, upload=sent("tham.jpg", photo()), by=None)
+    return record
+
+
+def samples(cast: Cast) -> dict[str, dict[str, Any]]:
+    """The arguments of each address that has some, by its name."""
+    record = written(cast)
+    report = reports.begin(unit=cast[UPPER], period=Period.parse("2024-H1"), template="half_year", by=None)
+    user = cast.users["chair"]
+    closing = ledger.close(
+        unit=cast[UNIT], first=date(2020, 1, 1), last=date(2020, 6, 30), by=None, why="đã nộp"
+    )
+    return {
+        **each(
+            "record record_amend record_withdraw record_undo record_confirm record_attach", uid=record.uid
+        ),
+        **each("record_rows_excel record_reports", uid=record.uid),
+        **each(
+            "attachment attachment_small attachment_describe attachment_detach",
+            uid=record.attachments.get().uid,
+        ),
+        **each("record_paper", uid=record.uid, paper="record_sheet"),
+        **each("record_form record_preview", kind="care"),
+        **each("lines_paste", kind="care", listed="recipients"),
+        **each("name_search", kind="gathering", listed="employers", field="employer"),
+        **each("figure figure_excel figure_reports", code="CAR-04"),
+        **each("figures_silent", chapter="CAR"),
+        **each("report report_write report_freeze report_thaw report_issue", uid=report.uid),
+        **each("report_file", uid=report.uid, form="docx"),
+        **each("report_figure", uid=report.uid, code="CAR-04"),
+        **each("template_file template_retire", name="half_year"),
+        **each("person", uid=Person.objects.get(name=NAME).uid),
+        **each("period_reopen", number=closing.pk),
+        **each("user seat_give user_password user_activity", uid=user.uid),
+        **each("seat_end", uid=user.uid, number=Seat.objects.get(user=user).pk),
+        **each("unit unit_found unit_rename unit_move unit_close unit_organise", code=UNIT),
+        **each("unit_stop", code=UNIT, number=Organising.objects.get(unit=cast[UNIT]).pk),
+    }
+
+
+def each(names: str, **arguments: Any) -> dict[str, dict[str, Any]]:
+    """The same arguments for several addresses."""
+    return dict.fromkeys(names.split(), arguments)
