@@ -5,6 +5,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -17,10 +18,10 @@ from . import actions, queries
 from . import kind as kinds
 from .defaults import prefer_funds, remember_fund
 from .entry import Entry, Start, start_of
-from .files import attach, read
+from .files import attach, open_file, read
 from .kind import Kind
 from .record import Record
-from .rights import unit_of, writable
+from .rights import changeable, may_confirm, seen_rows, unit_of
 from .staging import Kept, drop, keep, kept, opened
 
 LIKE, WHOLE, NEW = (
@@ -29,7 +30,14 @@ LIKE, WHOLE, NEW = (
     "moi",
 )  # in addresses: begin like a record; with its people; it was just saved
 DO, KEPT, LOOK = "_lam", "kept", "xem"  # in forms: rearrange; files kept aside; say what it would add
-SENT, SENT_KEPT = "sent_forms", 10
+SENT, SENT_KEPT, GIVEN_BACK = "sent_forms", 10, "given_back_files"
+
+
+def give_back(request: HttpRequest, record: Record) -> None:
+    """Keep the files of a record taken back, for the form that comes back with it."""
+    files = record.attachments.filter(removed=None).select_related("file")
+    again = [ContentFile(open_file(file.file.digest), name=file.name) for file in files]
+    request.session[GIVEN_BACK] = [found.token for found in keep(request.session, again)]
 
 
 def entry_of(request: HttpRequest, kind: Kind, record: Record | None = None) -> Entry:
@@ -87,9 +95,17 @@ def _save(request: HttpRequest, entry: Entry) -> Record:
 def _write(request: HttpRequest, entry: Entry) -> Record:
     by, said = request.user.pk, entry.said()
     if entry.record:
-        return actions.amend(record=entry.record, by=by, why=entry.around.cleaned_data["why"], **said)
+        return _amend(request, entry.record, entry.around.cleaned_data["why"], said)
     instead = access.writes_for(request.user, entry.unit)
     return actions.add(kind=entry.kind, unit=entry.unit, by=by, uid=entry.uid, entered_for=instead, **said)
+
+
+def _amend(request: HttpRequest, record: Record, why: str, said: dict[str, Any]) -> Record:
+    """What a union mends of what was written for it, it has read and says to be right."""
+    amended = actions.amend(record=record, by=request.user.pk, why=why, **said)
+    if may_confirm(request, amended):
+        actions.confirm(record=amended, by=request.user.pk)
+    return amended
 
 
 def _saved(request: HttpRequest, entry: Entry, record: Record) -> HttpResponse:
@@ -145,7 +161,7 @@ def _page(request: HttpRequest, entry: Entry, more: dict[str, Any] | None = None
 def _staged(request: HttpRequest, entry: Entry) -> list[Kept]:
     """The files chosen so far, kept aside until the form can be saved."""
     if request.method != "POST":
-        return []
+        return kept(request.session, request.session.get(GIVEN_BACK, []) if WHOLE in request.GET else [])
     sent = request.FILES.getlist(entry.around["uploads"].html_name)
     sound = [upload for upload in sent if _sound(entry, upload)]
     return [*kept(request.session, request.POST.getlist(KEPT)), *keep(request.session, sound)]
@@ -168,7 +184,6 @@ def _start(request: HttpRequest, kind: Kind) -> Start | None:
         uid = uuid.UUID(request.GET.get(LIKE, ""))
     except ValueError:
         return None
-    record = queries.record_or_404(request.user, uid)
-    writable(request, record.unit)
-    same = kinds.of(record) is kind
-    return start_of(record, people=WHOLE in request.GET) if same else None
+    record = changeable(request, uid)
+    people = WHOLE in request.GET and seen_rows(request, record)
+    return start_of(record, people=people) if kinds.of(record) is kind else None

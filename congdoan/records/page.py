@@ -14,7 +14,6 @@ from django.views.decorators.http import require_safe
 
 from congdoan.accounts import access, state
 from congdoan.accounts.models import User
-from congdoan.audit.actions import note
 from congdoan.audit.models import Posting
 
 from . import kind as kinds
@@ -23,7 +22,7 @@ from .excel import rows_workbook
 from .filling import NEW
 from .papers import papers_of, printed
 from .record import Record, Version
-from .rights import may_confirm, may_undo
+from .rights import may_confirm, may_undo, seen_rows
 from .told import Change
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -53,7 +52,7 @@ class Feed:
 def record(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The page of a record. Each sight of a sensitive list is noted in the trail."""
     found = queries.record_or_404(request.user, uid)
-    kind, rows = kinds.of(found), _seen_rows(request, found)
+    kind, rows = kinds.of(found), seen_rows(request, found)
     writes = access.may_write(request.user, found.unit)
     keeps = access.may_see_sensitive(request.user, found.unit)
     context: dict[str, Any] = {
@@ -80,7 +79,7 @@ def record(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 def record_paper(request: HttpRequest, uid: uuid.UUID, paper: str) -> HttpResponse:
     """A paper of the record as a Word file; with its people only for those who see them, and then noted in the trail."""
     found = queries.record_or_404(request.user, uid)
-    rows = _seen_rows(request, found)
+    rows = seen_rows(request, found)
     keeps = rows and access.may_see_sensitive(request.user, found.unit)
     content = printed(found, paper, rows=rows, sensitive=keeps)
     name = f"{paper.replace('_', '-')}-{found.happened_on:%Y-%m-%d}.docx"
@@ -92,20 +91,12 @@ def record_paper(request: HttpRequest, uid: uuid.UUID, paper: str) -> HttpRespon
 def record_rows_excel(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The lists of a record as an Excel file, for those who see them."""
     found = queries.record_or_404(request.user, uid)
-    if not _seen_rows(request, found):
+    if not seen_rows(request, found):
         raise PermissionDenied
     content = rows_workbook(found, sensitive=access.may_see_sensitive(request.user, found.unit))
     name = f"danh-sach-{found.happened_on:%Y-%m-%d}.xlsx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     return HttpResponse(content, content_type=EXCEL, headers=headers)
-
-
-def _seen_rows(request: HttpRequest, found: Record) -> bool:
-    """Whether its lists are shown; if they are sensitive, that they are is noted in the trail."""
-    rows = queries.may_see_rows(request.user, found)
-    if rows and kinds.of(found).sensitive:
-        note(by=request.user.pk, action="see_sensitive", what=str(found.uid), unit=found.unit.code)
-    return rows
 
 
 def acts(found: Record, *, rows: bool) -> list[Act]:

@@ -8,9 +8,11 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from congdoan.accounts import access, state
+from congdoan.audit.actions import note
 from congdoan.base.errors import NotHere
 from congdoan.org.models import Unit
 
+from . import kind as kinds
 from . import queries
 from .kind import KINDS, Kind
 from .record import Record
@@ -48,6 +50,14 @@ def changeable(request: HttpRequest, uid: uuid.UUID) -> Record:
     record = queries.record_or_404(request.user, uid)
     writable(request, record.unit)
     return record
+
+
+def seen_rows(request: HttpRequest, record: Record) -> bool:
+    """Whether the lists of a record are shown to this person; that sensitive ones are is noted in the trail."""
+    rows = queries.may_see_rows(request.user, record)
+    if rows and kinds.of(record).sensitive:
+        note(by=request.user.pk, action="see_sensitive", what=str(record.uid), unit=record.unit.code)
+    return rows
 
 
 def may_undo(request: HttpRequest, record: Record) -> bool:

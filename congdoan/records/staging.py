@@ -16,7 +16,6 @@ from typing import Any
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 from django.core.files.base import File
-from django.core.files.uploadedfile import UploadedFile
 
 from congdoan.base.text import nfc
 
@@ -33,7 +32,7 @@ class Kept:
     name: str
 
 
-def keep(session: SessionBase, uploads: Iterable[UploadedFile[Any]]) -> list[Kept]:
+def keep(session: SessionBase, uploads: Iterable[File[Any]]) -> list[Kept]:
     """Put files aside; returns their tokens. Those older than a day are thrown away."""
     _clear()
     found = [_write(upload) for upload in uploads]
@@ -64,7 +63,7 @@ def drop(session: SessionBase, files: Iterable[Kept]) -> None:
         session[KEY] = {token: name for token, name in session.get(KEY, {}).items() if token not in tokens}
 
 
-def _write(upload: UploadedFile[Any]) -> Kept:
+def _write(upload: File[Any]) -> Kept:
     token = secrets.token_hex(16)
     _folder().mkdir(parents=True, exist_ok=True)
     with os.fdopen(os.open(_path(token), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:

@@ -14,10 +14,10 @@ from congdoan.base.errors import Refused
 
 from . import actions, queries
 from . import kind as kinds
-from .filling import LIKE, WHOLE, answered, entry_of
+from .filling import LIKE, WHOLE, answered, entry_of, give_back
 from .forms import ReasonForm
 from .record import Record
-from .rights import changeable, found_kind, may_confirm, may_undo, writable
+from .rights import changeable, found_kind, may_confirm, may_undo, seen_rows, writable
 
 UNDONE = "Hoàn tác ngay sau khi ghi"
 
@@ -49,6 +49,7 @@ def record_form(request: HttpRequest, kind: str) -> HttpResponse:
 def record_amend(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The same form filled with what the record says, and the reason."""
     record = changeable(request, uid)
+    seen_rows(request, record)
     return answered(request, entry_of(request, kinds.of(record), record))
 
 
@@ -71,6 +72,7 @@ def record_undo(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         messages.warning(request, "Đã quá lúc hoàn tác; nếu ghi nhầm, hãy bấm Hủy việc ghi nhầm.")
         return redirect("record", uid)
     actions.withdraw(record=record, by=request.user.pk, why=UNDONE)
+    give_back(request, record)
     messages.success(
         request, "Đã hoàn tác: việc vừa ghi không còn trong số liệu. Sửa rồi lưu lại, hoặc rời trang này."
     )

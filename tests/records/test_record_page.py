@@ -97,6 +97,8 @@ def test_amending_shows_what_changed_who_and_why(cast: Cast) -> None:
     record, client = visit(cast), as_(cast, "officer")
     shown = client.get(f"/viec/{record.uid}/sua").context["entry"]
     assert shown.lists[0].rows[0].form["name"].value() == "Đặng Thị Ánh"
+    assert not shown.lists[0].rows[0].opened
+    assert Event.objects.filter(action="see_sensitive", by=cast.users["officer"].pk).exists()
     person = rows(record)["recipients"][0].person  # type: ignore[attr-defined]
     form = care_form(("", ""), happened_on="2024-05-21", **{"them-why": "Ghi nhầm ngày và số tiền"})
     form |= row(0, person.name, "300k", person=str(person.uid))

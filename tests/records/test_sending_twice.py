@@ -93,6 +93,17 @@ def test_undone_at_once_it_is_out_of_the_figures_and_the_form_comes_back(cast: C
     assert entry.lists[0].rows[0].form["name"].value() == "Nguyễn Văn An"
 
 
+def test_undone_its_photos_come_back_too(cast: Cast) -> None:
+    client = as_(cast, "chair")
+    record = saved(
+        client, care_form(("Nguyễn Văn An", "500k"), **{"them-uploads": [sent("anh.jpg", photo())]})
+    )
+    page = client.get(client.post(f"/viec/{record.uid}/hoan-tac").url)
+    (kept,) = page.context["staged"]
+    again = saved(client, care_form(("Nguyễn Văn An", "500k"), kept=[kept.token]))
+    assert [file.name for file in again.attachments.all()] == ["anh.jpg"]
+
+
 def test_undoing_is_for_who_wrote_it(cast: Cast) -> None:
     record = saved(as_(cast, "chair"), care_form(("Nguyễn Văn An", "500k")))
     as_(cast, "officer").post(f"/viec/{record.uid}/hoan-tac")

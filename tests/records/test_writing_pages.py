@@ -39,6 +39,15 @@ def test_an_officer_writes_for_a_union_below_which_then_confirms(cast: Cast) -> 
     assert not queries.to_confirm(cast[UNIT]).exists()
 
 
+def test_what_a_union_mends_of_what_was_written_for_it_it_confirms(cast: Cast) -> None:
+    written = saved(as_(cast, "officer"), care_form(("Nguyễn Văn An", "500k")))
+    form = care_form(("Nguyễn Văn An", "300k"), **{"them-why": "Số tiền là 300 nghìn"})
+    as_(cast, "officer").post(f"/viec/{written.uid}/sua", form)
+    assert queries.to_confirm(cast[UNIT]).exists()
+    as_(cast, "chair").post(f"/viec/{written.uid}/sua", form)
+    assert not queries.to_confirm(cast[UNIT]).exists()
+
+
 def test_an_officer_does_not_confirm_in_the_name_of_the_union_below(cast: Cast) -> None:
     written = saved(as_(cast, "officer"), care_form(("Nguyễn Văn An", "500k")))
     assert as_(cast, "officer").post(f"/viec/{written.uid}/xac-nhan").status_code == 403
