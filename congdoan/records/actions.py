@@ -52,7 +52,9 @@ def add(
             record.made = record.changed = posting
             _write(kind, record, lines or {}, partners, posting)
     except IntegrityError:
-        return Record.objects.get(uid=uid)  # the same form arrived twice at once: the other one was first
+        if first := Record.objects.filter(uid=uid).first():
+            return first  # the same form arrived twice at once: the other one was first
+        raise
     return record
 
 
