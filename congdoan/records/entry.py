@@ -240,7 +240,8 @@ def _line(spec: LineSpec, row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _begun(form: type[forms.Form], values: Mapping[str, Any]) -> dict[str, Any]:
     """Values as a form begins with them: an amount that need not be given and is none stays empty."""
-    needless = {name for name, field in form.base_fields.items() if not field.required}
+    fields = form.base_fields.items()
+    needless = {name for name, field in fields if not field.required and field.initial is None}
     return {name: None if value == 0 and name in needless else value for name, value in values.items()}
 
 
