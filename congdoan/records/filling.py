@@ -2,8 +2,10 @@
 
 import hashlib
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -149,7 +151,7 @@ def _page(request: HttpRequest, entry: Entry, more: dict[str, Any] | None = None
         "record": entry.record,
         "problems": wrong,
         "staged": staged,
-        "begun": LIKE in request.GET,
+        "begun": LIKE in request.GET or bool(_chosen(request, entry.kind)),
         "do": DO,
         "instead": access.writes_for(request.user, entry.unit),
         "may_switch": state.may_switch(request),
@@ -178,12 +180,19 @@ def _sound(entry: Entry, upload: Any) -> bool:
     return True
 
 
+def _chosen(request: HttpRequest, kind: Kind) -> dict[str, str]:
+    """Choices the address makes (`?chapter=5&period=2024-H1`); nothing typed stands in an address."""
+    fields: Mapping[str, forms.Field] = getattr(kind.form, "base_fields", {})
+    named = {name: text for name, text in request.GET.items() if name in fields}
+    return {name: str(text) for name, text in named.items() if isinstance(fields[name], forms.ChoiceField)}
+
+
 def _start(request: HttpRequest, kind: Kind) -> Start | None:
     """Begin like another record of the same kind: the whole of it, or all but its people."""
     try:
         uid = uuid.UUID(request.GET.get(LIKE, ""))
     except ValueError:
-        return None
+        return Start(chosen) if (chosen := _chosen(request, kind)) else None
     record = changeable(request, uid)
     people = WHOLE in request.GET and seen_rows(request, record)
     return start_of(record, people=people) if kinds.of(record) is kind else None
