@@ -8,10 +8,11 @@ from django.urls import reverse
 
 from congdoan.base.period import Period, today
 from congdoan.ledger.heard import Heard, heard
-from congdoan.ledger.indicator import Chapter
+from congdoan.ledger.indicator import BY_KEY, NIL, Chapter
 from congdoan.org.models import Unit
 from congdoan.records import kind as kinds
 from congdoan.records import queries
+from congdoan.records.kind import KINDS, Kind
 from congdoan.records.record import Record
 from congdoan.reports.forms import half_year_of
 from congdoan.reports.models import Report
@@ -38,6 +39,14 @@ class DueReport:
     @property
     def button(self) -> str:
         return f"Mở báo cáo, {self.report.get_state_display().lower()}" if self.report else "Soạn báo cáo"
+
+
+@dataclass(frozen=True)
+class Open:
+    """A chapter of which nothing has been said; `kind` is the one kind of record that is about it, if there is only one."""
+
+    chapter: Chapter
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -78,11 +87,21 @@ def due_report(unit: Unit, period: Period) -> DueReport | None:
     return DueReport(half, found.first(), (half.last - today()).days)
 
 
-def open_chapters(question: Question, found: Heard) -> list[Chapter]:
+def open_chapters(question: Question, found: Heard) -> list[Open]:
     """The chapters of which a grassroots union has said nothing in the period, those told first in front."""
     if not question.unit.kind.grassroots or not question.period.begun(today()):
         return []
-    return [c for c in dashboard.chapters() if dashboard.recordable(c) and found.silent(c.number)]
+    silent = [c for c in dashboard.chapters() if dashboard.recordable(c) and found.silent(c.number)]
+    return [Open(chapter, _kind_about(chapter)) for chapter in silent]
+
+
+def _kind_about(chapter: Chapter) -> str:
+    kept = [kind.slug for kind in KINDS.values() if kind.chapter == chapter.number and _feeds(kind, chapter)]
+    return kept[0] if len(kept) == 1 else ""
+
+
+def _feeds(kind: Kind, chapter: Chapter) -> bool:
+    return any(BY_KEY[key].chapter == chapter and BY_KEY[key].number % 100 != NIL for key in kind.feeds)
 
 
 def silence(question: Question, found: Heard) -> Silence | None:

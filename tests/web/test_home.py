@@ -42,18 +42,24 @@ def gift(cast: Cast, unit: str = "laocai-tu-phap", **more: Any) -> Record:
 def test_a_chair_is_told_what_is_open_and_how_to_answer(cast: Cast) -> None:
     gift(cast)
     answer = home(cast, "chair")
-    keys = {chapter.key for chapter in answer.context["chapters"]}
+    keys = {one.chapter.key for one in answer.context["chapters"]}
     assert "care" not in keys
     assert "complaints" not in keys
+    assert {one.chapter.key: one.kind for one in answer.context["chapters"]}["inspection"] == "inspection"
     assert {"representation", "propaganda", "inspection"} <= keys
-    assert "/viec/ghi/nil" in answer.content.decode()
+    assert "/viec/ghi/nil?cd=laocai-tu-phap&amp;chapter=15&amp;period=2024-H1" in answer.content.decode()
+
+
+def test_the_answer_that_there_was_nothing_is_chosen_already(cast: Cast) -> None:
+    form = as_(cast, "chair").get("/viec/ghi/nil?chapter=15&period=2024-H1").context["entry"].form
+    assert (form["chapter"].value(), form["period"].value()) == ("15", "2024-H1")
 
 
 def test_an_answer_given_closes_the_chapter(cast: Cast) -> None:
     gift(cast)
     said: dict[str, Any] = {"chapter": 15, "first_on": date(2024, 1, 1), "last_on": date(2024, 6, 30)}
     record("nil", cast["laocai-tu-phap"], date(2024, 6, 30), **said)
-    assert "inspection" not in {chapter.key for chapter in home(cast, "chair").context["chapters"]}
+    assert "inspection" not in {one.chapter.key for one in home(cast, "chair").context["chapters"]}
 
 
 def test_what_was_written_for_them_waits_for_the_chairs_word(cast: Cast) -> None:
