@@ -140,6 +140,16 @@ def test_a_draft_comes_back_with_all_its_rows(cast: Cast, phone: Page) -> None:
     expect(phone.get_by_label(NAME).nth(1)).to_have_value("Vàng Thị Páo")
 
 
+def test_a_pasted_list_is_kept_as_a_draft_too(cast: Cast, phone: Page) -> None:
+    enter(phone, "chair", FORM)
+    phone.get_by_text("Dán danh sách").tap()
+    phone.get_by_label("Chép các cột từ bảng tính").fill("Lê Văn Tám\t300k\nVàng Thị Páo\t300k")
+    phone.get_by_role("button", name="Đưa vào danh sách").tap()
+    expect(phone.get_by_label(NAME)).to_have_count(2)
+    phone.goto(FORM)
+    expect(phone.get_by_label(NAME).nth(1)).to_have_value("Vàng Thị Páo")
+
+
 def test_only_what_applies_is_asked(cast: Cast, phone: Page) -> None:
     enter(phone, "chair", "/viec/ghi/gathering")
     expect(phone.get_by_text("Đợt mấy")).to_be_hidden()

@@ -25,10 +25,8 @@
     return line;
   }
   function changed(list) {
-    const count = every("[data-line]", list).length;
-    const shown = document.querySelector(`[data-count="${list.dataset.lines}"]`);
-    if (shown) shown.textContent = count > 1 ? `${count} dòng` : "";
-    list.closest("form").dispatchEvent(new Event("change", { bubbles: true })); // the draft is kept
+    count(list);
+    list.closest("form").elements.uid.dispatchEvent(new Event("change", { bubbles: true })); // the draft is kept
     list.closest("form").dispatchEvent(new Event("moved")); // what it will add is asked anew
   }
   when("click", "[data-add]", (button, e) => {
@@ -117,15 +115,34 @@
   }
   when("change", "form[data-entry]", () => every("form[data-entry]").forEach(apply));
 
-  /* --- before a kept draft is put back: as many rows as it has --- */
-  function rowsOf(form) {
+  /* --- a draft of a long list: its rows first, then every value at once; so.js would ask the server about each --- */
+  function restore(form) {
     const saved = "bound" in form.dataset ? null : sessionStorage.getItem(key(form.dataset.draft));
-    for (const list of saved ? every("[data-lines]", form) : []) {
-      const numbers = JSON.parse(saved).filter((v) => v[0] === `${list.dataset.lines}-row`).map((v) => v[1]);
-      if (!numbers.length) continue;
-      list.replaceChildren();
-      numbers.forEach((number) => put(list.dataset.lines, number));
+    if (!saved) return;
+    form.dataset.bound = ""; // so that so.js leaves it alone
+    const fresh = new FormData(form);
+    const values = new Map();
+    for (const [name, value] of JSON.parse(saved)) values.set(name, [...(values.get(name) ?? []), value]);
+    for (const list of every("[data-lines]", form)) {
+      const numbers = values.get(`${list.dataset.lines}-row`) ?? [];
+      if (numbers.length) list.replaceChildren(...numbers.map((number) => make(list.dataset.lines, number)));
     }
+    for (const field of form.elements) {
+      if (!field.name || field.type === "submit" || field.type === "file" || field.name === "csrfmiddlewaretoken") continue;
+      if (/^(checkbox|radio)$/.test(field.type)) field.checked = (values.get(field.name) ?? []).includes(field.value);
+      else if (values.get(field.name)?.length) field.value = values.get(field.name).shift();
+    }
+    const told = (data) => JSON.stringify([...data].filter(([name, value]) => typeof value === "string" && !/^(uid|csrfmiddlewaretoken)$/.test(name)));
+    if (told(fresh) !== told(new FormData(form))) form.querySelector("[data-draft-note]")?.removeAttribute("hidden");
+    addEventListener("load", () => form.elements.uid.dispatchEvent(new Event("change", { bubbles: true })));
   }
-  every("form[data-entry]").forEach((form) => { rowsOf(form); apply(form); every("[data-lines]", form).forEach((list) => { const shown = document.querySelector(`[data-count="${list.dataset.lines}"]`); const n = every("[data-line]", list).length; if (shown && n > 1) shown.textContent = `${n} dòng`; }); });
+  function count(list) {
+    const shown = document.querySelector(`[data-count="${list.dataset.lines}"]`), n = every("[data-line]", list).length;
+    if (shown) shown.textContent = n > 1 ? `${n} dòng` : "";
+  }
+  for (const form of every("form[data-entry]")) {
+    restore(form);
+    apply(form);
+    every("[data-lines]", form).forEach(count);
+  }
 }
