@@ -124,11 +124,7 @@ def built(kind: Kind, record: Record, lines: Lines) -> dict[str, list[Line]]:
         given = spec.given(record, lines)
         if spec.required and not given:
             raise Refused(f"{spec.label}: hãy thêm ít nhất một dòng.", spec.name)
-        named = (
-            [person_for(row.get("union") or record.unit, row) for row in given]
-            if spec.person
-            else given
-        )
+        named = [person_for(row.get("union") or record.unit, row) for row in given] if spec.person else given
         result[spec.name] = [
             spec.model(record_id=record.pk, position=n, **row) for n, row in enumerate(named, start=1)
         ]
