@@ -1,4 +1,5 @@
 # make demo         installs what the product needs, loads the demo, serves http://127.0.0.1:8000
+# make install      only installs what the product needs, into .venv
 # make test         installs what the tests need as well and runs everything
 # make check        style, types, direction of imports
 # make migrations   writes the migrations that changed models need
@@ -9,10 +10,12 @@ BIN := .venv/bin
 PIP := $(BIN)/pip install -qq --disable-pip-version-check
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
-.PHONY: demo test check lint types sqlite postgres migrations lock clean
+.PHONY: demo install test check lint types sqlite postgres migrations lock clean
 
 demo: .venv/.run
 	@$(BIN)/congdoan demo
+
+install: .venv/.run
 
 test: check sqlite postgres
 
