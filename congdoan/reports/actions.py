@@ -9,7 +9,7 @@ from congdoan.audit.actions import writing
 from congdoan.base import store
 from congdoan.base.errors import Refused
 from congdoan.base.period import Period, today
-from congdoan.base.text import nfc
+from congdoan.base.text import nfc, nfc_lines
 from congdoan.org import queries
 from congdoan.org.models import Unit
 
@@ -71,11 +71,12 @@ def write(*, report: Report, name: str, text: str, by: int | None) -> FreeText:
         raise Refused("Báo cáo không có chỗ viết này; hãy mở lại trang rồi viết tiếp.")
     if len(text) > LONGEST_TEXT:
         raise Refused("Đoạn này quá dài; hãy viết dưới 20.000 chữ cái.", name)
-    lines = "\n".join(nfc(line) for line in text.splitlines()).strip()
     with writing(by=by, action="write_report", what=str(report.uid), unit=report.unit.code, place=name):
         if _held(report).state == State.ISSUED:
             raise Refused("Báo cáo đã ban hành nên không sửa được nữa; hãy soạn báo cáo mới.", name)
-        return FreeText.objects.update_or_create(report=report, name=name, defaults={"text": lines})[0]
+        return FreeText.objects.update_or_create(
+            report=report, name=name, defaults={"text": nfc_lines(text)}
+        )[0]
 
 
 def freeze(*, report: Report, by: int | None) -> Report:

@@ -1,18 +1,24 @@
-"""The annex: for every figure printed, its short code, what it counts, its exact value and how many records stand under it."""
+"""The annex: for every figure printed, its short code, what it counts, its exact value and how many records stand under it.
 
+Headed as Decree 30/2020 wants an annex: "Phụ lục" and its Roman number if there are several, the title in capitals, what
+paper it goes with.
+"""
+
+import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from congdoan.base.words import grouped
 from congdoan.reports import formats, grid
 from congdoan.reports.answers import PrintedFigure
 from congdoan.reports.controls import Controls
 from congdoan.reports.grid import Column
-from congdoan.reports.ooxml import Element
+from congdoan.reports.numbering import roman
+from congdoan.reports.ooxml import Element, name
 from congdoan.reports.package import DOCUMENT
 from congdoan.reports.tags import CHANGE
 
-TITLE = "PHỤ LỤC"
-SUBJECT = "Nguồn số liệu"
+NAME, TITLE = "Phụ lục", "NGUỒN SỐ LIỆU"
 EXPLAINED = (
     "Mỗi số trong báo cáo mang một mã. Ở bản Word và PDF, bấm vào số để mở các việc đã ghi làm nên số đó; ở bản giấy, "
     "tra mã tại mục Số liệu của Sổ Công đoàn."
@@ -25,10 +31,20 @@ _COLUMNS = (
     Column("Số việc", 18, "right"),
 )
 _LETTERS, _SMALL = 20, 18  # half points
+_NUMBERED = re.compile(r"\s*phụ lục\s+([ivxl]+|\d+)\.?\s*", re.IGNORECASE)
 
 
-def annex(printed: Iterable[PrintedFigure], controls: Controls, taken: str) -> list[Element]:
-    """Its paragraphs and table, from a new page on. `taken` is the moment the figures were fixed, if they were."""
+def heading(body: Element) -> str:
+    """How it is headed in this document: "Phụ lục", or "Phụ lục II" after a "Phụ lục I"."""
+    others = sum(1 for paragraph in body.iter(name("w:p")) if _NUMBERED.fullmatch(_first_line(paragraph)))
+    return f"{NAME} {roman(others + 1)}" if others else NAME
+
+
+def annex(
+    printed: Iterable[PrintedFigure], controls: Controls, head: str, attached: str, taken: str
+) -> list[Element]:
+    """Its paragraphs and table, from a new page on. `attached` says what paper it goes with; `taken` is the moment the
+    figures were fixed, if they were."""
     rows, told = [], set[str]()
     for number, figure in enumerate(printed, 1):
         rows.append(_row(number, figure, controls, first=figure.answer.code not in told))
@@ -37,12 +53,18 @@ def annex(printed: Iterable[PrintedFigure], controls: Controls, taken: str) -> l
         return []
     said = f"{EXPLAINED} Số liệu chốt lúc {taken}." if taken else EXPLAINED
     return [
-        grid.paragraph(grid.run(TITLE, 28, bold=True), align="center", new_page=True),
-        grid.paragraph(grid.run(SUBJECT, 28, bold=True), align="center", after=60),
+        grid.paragraph(grid.run(head, 28, bold=True), align="center", new_page=True),
+        grid.paragraph(grid.run(TITLE, 28, bold=True), align="center"),
+        *([grid.paragraph(grid.run(f"({attached})", 26, italic=True), align="center")] if attached else []),
         grid.paragraph(grid.run(said, _LETTERS, italic=True), align="both", after=120),
         grid.table(_COLUMNS, rows, _LETTERS),
         grid.paragraph(),
     ]
+
+
+def _first_line(paragraph: Element) -> str:
+    said = takewhile(lambda part: part.tag != name("w:br"), paragraph.iter(name("w:t"), name("w:br")))
+    return "".join(part.text or "" for part in said)
 
 
 def _row(number: int, figure: PrintedFigure, controls: Controls, first: bool) -> list[list[Element]]:

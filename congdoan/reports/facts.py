@@ -29,7 +29,7 @@ def facts(report: Report) -> dict[str, str]:
         "dia-danh-ngay": place_and_day(naming, report.issued_on),
         "du-thao": "" if report.state == Report.State.ISSUED else "DỰ THẢO",
         "kem-theo": _attached(report, naming),
-        "noi-nhan": "\n".join(_recipients(above)),
+        "noi-nhan": "\n".join(_recipients(above, report.unit)),
         "ngay-chot": _frozen(report),
     }
 
@@ -104,10 +104,11 @@ def _attached(report: Report, naming: Naming | None) -> str:
     return f"{line} {_day(report.issued_on)} của {naming.name}"
 
 
-def _recipients(above: Naming | None) -> list[str]:
+def _recipients(above: Naming | None, unit: Unit) -> list[str]:
     return [
         *([f"- {above.name} (báo cáo);"] if above else []),
-        "- Ban Chấp hành, Ủy ban Kiểm tra;",
+        "- Ban Chấp hành, Ủy ban kiểm tra;",
+        *(["- Các công đoàn trực thuộc;"] if not unit.kind.grassroots else []),
         "- Lưu: VT.",
     ]
 

@@ -61,7 +61,7 @@ class TemplateForm(Form):
 
     name = forms.CharField(label="Tên mẫu", max_length=150)
     file = forms.FileField(
-        label="Tệp Word (.docx)", widget=forms.ClearableFileInput(attrs={"accept": ".docx"})
+        label="Tệp Word (.docx)", widget=forms.ClearableFileInput(attrs={"accept": ".docx", "class": "input"})
     )
 
     def clean_file(self) -> Any:

@@ -22,7 +22,8 @@ BODY = (
     (
         "BodyText",
         "Thực hiện chương trình công tác năm {{năm}} và sự chỉ đạo của {{cấp trên}}, {{công đoàn}} báo cáo kết quả hoạt động "
-        "{{kỳ}} và nhiệm vụ trọng tâm {{kỳ sau}} như sau:",
+        "{{kỳ}} và nhiệm vụ trọng tâm {{kỳ sau}} [[ORG-01: (số liệu chi tiết và nguồn của từng số tại phụ lục kèm theo) ]]như "
+        "sau:",
     ),
     ("Heading1", "TÌNH HÌNH CHUNG"),
     (
@@ -157,6 +158,6 @@ def write(path: Path = TEMPLATE) -> None:
 
 def _tables_title() -> Element:
     """One paragraph, so that all of it goes when there is nothing under it."""
-    title = paragraph("AnnexTitle", "BIỂU SỐ LIỆU\nMột số kết quả {{kỳ}}\n", new_page=True)
+    title = paragraph("AnnexTitle", "Phụ lục I\nMỘT SỐ KẾT QUẢ {{kỳ | dạng = hoa}}\n", new_page=True)
     title.append(text_run("({{kèm theo}})", node("w:r", node("w:rPr", node("w:b", w_val=0), node("w:i")))))
     return title

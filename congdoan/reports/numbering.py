@@ -62,14 +62,15 @@ class Numbering:
 
 def _written(count: int, how: str) -> str:
     if how in ("upperRoman", "lowerRoman"):
-        return _roman(count) if how == "upperRoman" else _roman(count).lower()
+        return roman(count) if how == "upperRoman" else roman(count).lower()
     if how in ("upperLetter", "lowerLetter"):
         letter = chr(ord("A") + (count - 1) % 26)
         return letter if how == "upperLetter" else letter.lower()
     return str(count)
 
 
-def _roman(count: int) -> str:
+def roman(count: int) -> str:
+    """4 as "IV"."""
     said = ""
     for value, letters in _ROMAN:
         said += letters * (count // value)

@@ -179,7 +179,9 @@ class _Work:
     def _append_annex(self, body: Element) -> None:
         figures = [figure for figure in self.tally.printed.values() if figure.row is None]
         end = body.find(name("w:sectPr"))
-        for made in annex.annex(figures, self.controls, self.facts.get("ngay-chot", "")):
+        head = annex.heading(body)
+        attached, taken = self.facts.get("kem-theo", ""), self.facts.get("ngay-chot", "")
+        for made in annex.annex(figures, self.controls, head, attached, taken):
             body.append(made) if end is None else end.addprevious(made)
 
 

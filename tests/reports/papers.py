@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from congdoan.reports.annex import TITLE
 from congdoan.reports.building import build
 from congdoan.reports.layout import paragraph
 from congdoan.reports.ooxml import Element, name, node, own_runs, parse, text_of, text_run
@@ -54,7 +55,7 @@ def body(docx: bytes) -> Element:
 def lines(docx: bytes) -> list[str]:
     """The text of the body, paragraph by paragraph, without the annex."""
     texts = [text_of(found) for found in body(docx).iter(name("w:p"))]
-    return texts[: texts.index("PHỤ LỤC")] if "PHỤ LỤC" in texts else texts
+    return texts[: texts.index(TITLE) - 1] if TITLE in texts else texts
 
 
 def said(docx: bytes) -> str:

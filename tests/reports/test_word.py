@@ -9,6 +9,7 @@ import docx as reader
 import pytest
 
 from congdoan.reports.answers import Answer
+from congdoan.reports.layout import paragraph
 from congdoan.reports.ooxml import name, text_of
 from congdoan.reports.tags import Tag
 from congdoan.reports.word import render
@@ -103,9 +104,20 @@ def test_the_annex_tells_code_value_definition_and_records_of_every_figure() -> 
 
 def test_the_annex_begins_a_page_and_stands_last() -> None:
     found = list(body(made(GIFTS).docx))
-    title = next(p for p in found if text_of(p) == "PHỤ LỤC")
+    title = next(p for p in found if text_of(p) == "Phụ lục")
     assert title.find(f"{name('w:pPr')}/{name('w:pageBreakBefore')}") is not None
     assert found[-1].tag == name("w:sectPr")
+
+
+def test_an_annex_after_another_takes_the_next_number_and_says_what_it_goes_with() -> None:
+    title = paragraph("AnnexTitle", "Phụ lục I\nDANH SÁCH", new_page=True)
+    texts = [
+        text_of(p)
+        for p in body(made(paper("Phụ lục kèm theo: {{số: CAR-04}}.", title)).docx).iter(name("w:p"))
+    ]
+    at = texts.index("NGUỒN SỐ LIỆU")
+    assert texts[at - 1] == "Phụ lục II"
+    assert texts[at + 1].startswith("(Kèm theo Báo cáo số")
 
 
 def test_a_document_without_figures_has_no_annex() -> None:
