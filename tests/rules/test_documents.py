@@ -21,6 +21,18 @@ def test_links_between_documents_lead_somewhere(document: str) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+NAMED = re.compile(r"`((?:congdoan|tests|docs)/[\w/]+\.py)(?:::|` \(`|`, `)?(\w+\b(?![/.]))?")
+
+
+@pytest.mark.parametrize("document", ["CONTRIBUTING.md", "docs/architecture.md"])
+def test_the_files_functions_and_tests_it_names_are_there(document: str) -> None:
+    named = NAMED.findall((ROOT / document).read_text(encoding="utf-8"))
+    texts = {path: (ROOT / path).read_text(encoding="utf-8") for path, _ in named}
+    assert len(texts) > 1
+    lost = [at for at in named if at[1] and not re.search(rf"^(def|class) {at[1]}\b", texts[at[0]], re.M)]
+    assert lost == []
+
+
 def test_every_setting_of_the_environment_is_in_the_readme() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
     read = set(re.findall(r"environ(?:\.get\(|\[)\s*[\"'](CONGDOAN_\w+)", source))
