@@ -17,6 +17,11 @@ def nfc(s: str) -> str:
     return " ".join(unicodedata.normalize("NFC", visible).split())
 
 
+def nfc_lines(s: str) -> str:
+    """The same for a text of several lines: its line breaks stay."""
+    return "\n".join(nfc(line) for line in s.splitlines()).strip()
+
+
 def fold(s: str) -> str:
     """The search key of a text: lower case, no marks, đ as d, single spaces. "Đặng" gives "dang"."""
     apart = unicodedata.normalize("NFD", nfc(s).lower())

@@ -11,7 +11,7 @@ from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
 from congdoan.base.period import today
-from congdoan.base.text import fold, nfc
+from congdoan.base.text import fold, nfc_lines
 from congdoan.ledger.actions import post
 from congdoan.ledger.origins import RECORD
 from congdoan.ledger.rules import in_life
@@ -44,7 +44,7 @@ def add(
     if known := Record.objects.filter(uid=uid).first():
         return known
     record = kind.model(
-        uid=uid, kind=kind.slug, unit=unit, happened_on=happened_on, note=nfc(note), **(fields or {})
+        uid=uid, kind=kind.slug, unit=unit, happened_on=happened_on, note=nfc_lines(note), **(fields or {})
     )
     record.entered_by, record.entered_for = by, entered_for
     try:
@@ -75,7 +75,7 @@ def amend(
             setattr(full, name, value)
         full.happened_on, full.note = (
             happened_on or full.happened_on,
-            full.note if note is None else nfc(note),
+            full.note if note is None else nfc_lines(note),
         )
         full.version += 1
         kept = content.lines_of(full) if lines is None else lines

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from congdoan.base.text import fold, given_key, initials, nfc, tidy_name
+from congdoan.base.text import fold, given_key, initials, nfc, nfc_lines, tidy_name
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 WORDS = st.text(VIETNAMESE, min_size=1, max_size=7)
@@ -180,3 +180,7 @@ def test_initials_are_the_first_letters():
     assert initials("nguyễn thị  hoa") == "NTH"
     assert initials("Đặng Ước") == "ĐƯ"
     assert initials("") == ""
+
+
+def test_a_text_of_several_lines_keeps_them() -> None:
+    assert nfc_lines("  Một  dòng \r\n\nHai\tdòng \n") == "Một dòng\n\nHai dòng"

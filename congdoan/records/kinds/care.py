@@ -200,7 +200,7 @@ def title(care: Care, rows: Rows) -> str:
 
 
 def check(care: Care, rows: Rows) -> None:
-    """Refuse a recipient twice on one list, nothing given, or more than anybody gives."""
+    """Refuse a recipient twice on one list, or more than anybody gives. A visit may bring nothing but a visit."""
     refuse_twice(rows, "recipients", "Người được nhận")
     for row in rows["recipients"]:
         assert isinstance(row, Recipient)
