@@ -55,7 +55,11 @@ def annex(
     return [
         grid.paragraph(grid.run(head, 28, bold=True), align="center", new_page=True),
         grid.paragraph(grid.run(TITLE, 28, bold=True), align="center"),
-        *([grid.paragraph(grid.run(f"({attached})", 26, italic=True), align="center")] if attached else []),
+        *(
+            [grid.paragraph(grid.run(f"({attached})", 26, italic=True), align="center", after=100)]
+            if attached
+            else []
+        ),
         grid.paragraph(grid.run(said, _LETTERS, italic=True), align="both", after=120),
         grid.table(_COLUMNS, rows, _LETTERS),
         grid.paragraph(),

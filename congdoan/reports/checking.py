@@ -33,8 +33,13 @@ class Place:
 
 def tags_of(template: bytes, vocabulary: Vocabulary) -> list[Tag]:
     """What a template asks for, in order. Refuses what it may not hold, and every tag it doesn't know at once."""
+    return [tag for place in checked(template, vocabulary) for tag in place.tags.values()]
+
+
+def checked(template: bytes, vocabulary: Vocabulary) -> list[Place]:
+    """The paragraphs of a template with tags. Raises `Refused` for a file that may not be used."""
     safety.check(template)
-    return [tag for place in places(Package(template), vocabulary) for tag in place.tags.values()]
+    return places(Package(template), vocabulary)
 
 
 def places(package: Package, vocabulary: Vocabulary) -> list[Place]:

@@ -15,7 +15,9 @@ from congdoan.org.models import Unit
 
 from . import checking, vocabulary
 from .models import Template
-from .tags import TEXT, Tag
+from .questions import question_key
+from .runs import OPEN
+from .tags import FIGURE, TEXT, Tag
 
 FOLDER = Path(__file__).parent / "templates" / "word"
 UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -62,8 +64,19 @@ def titled(label: str, period: Period) -> str:
 
 @lru_cache(maxsize=8)
 def tags(docx: bytes) -> tuple[Tag, ...]:
-    """What a template asks for, in order; read once."""
-    return tuple(checking.tags_of(docx, vocabulary.of_catalogue()))
+    """What a template asks for, in order; read once. A code alone, before an optional sentence, asks for its figure."""
+    found: list[Tag] = []
+    for place in checking.checked(docx, vocabulary.of_catalogue()):
+        found += place.tags.values()
+        codes = (piece.text.strip("[: ").upper() for piece in place.pieces if piece.kind == OPEN)
+        found += [Tag(FIGURE, codes=(code,)) for code in codes if code]
+    return tuple(found)
+
+
+def questions(docx: bytes) -> dict[str, Tag]:
+    """Each question a template asks of the book, once, by its key."""
+    asked = [tag.of(code) for tag in tags(docx) for code in tag.codes]
+    return {question_key(tag): tag for tag in asked}
 
 
 def places(docx: bytes) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, time
+from functools import lru_cache
 
 from django.conf import settings
 from django.utils import timezone
@@ -11,7 +12,7 @@ from congdoan.base import store
 from congdoan.base.period import Period
 
 from . import facts, library, pdf, vocabulary, word
-from .answers import Answers, Rendered
+from .answers import Answer, Answers, Rendered
 from .kept import from_json
 from .models import Report
 from .resolve import Frozen, Live
@@ -26,17 +27,35 @@ def render(
     """The report as it stands. The same bytes while nothing changed; all its figures are of one moment."""
     template = template_of(report)
     with lock.one_moment():
-        return word.render(
-            template,
-            answers or answers_of(report),
-            facts.facts(report),
-            vocabulary=vocabulary.of_catalogue(),
-            made_at=dated(report),
-            base_url=settings.URL,
-            texts=written(report) if texts is None else texts,
-            title=report.title,
-            draft=report.state != State.ISSUED,
-        )
+        asked = answers or answers_of(report)
+        told = tuple((key, asked(tag)) for key, tag in library.questions(template).items())
+        known = tuple(sorted(facts.facts(report).items()))
+        shown = tuple(sorted((written(report) if texts is None else texts).items()))
+    return _made(template, told, known, shown, report.title, dated(report), report.state != State.ISSUED)
+
+
+@lru_cache(maxsize=16)
+def _made(
+    template: bytes,
+    told: tuple[tuple[str, Answer], ...],
+    known: tuple[tuple[str, str], ...],
+    texts: tuple[tuple[str, str], ...],
+    title: str,
+    made_at: datetime,
+    draft: bool,
+) -> Rendered:
+    """The finished file; made again only when something it says has changed."""
+    return word.render(
+        template,
+        Frozen(dict(told)),
+        dict(known),
+        vocabulary=vocabulary.of_catalogue(),
+        made_at=made_at,
+        base_url=settings.URL,
+        texts=dict(texts),
+        title=title,
+        draft=draft,
+    )
 
 
 def docx(report: Report) -> bytes:
