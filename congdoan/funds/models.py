@@ -7,6 +7,8 @@ from django.db import models
 from congdoan.base.fields import FOREVER, DayField
 from congdoan.org.models import Unit
 
+NAME_SIZE = 150
+
 
 class Fund(models.Model):
     """Named money of one union."""
@@ -25,7 +27,7 @@ class Fund(models.Model):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="funds")
     code = models.SlugField(max_length=80, unique=True)
-    name = models.CharField(max_length=150)
+    name = models.CharField(max_length=NAME_SIZE)
     source = models.CharField(max_length=10, choices=Source.choices)
     from_on = DayField()
     to_on = DayField(default=FOREVER)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from congdoan.accounts.models import Role, User
 from congdoan.accounts.queries import administered
 from congdoan.base.errors import NotHere, Refused
 from congdoan.base.forms import Form
+from congdoan.funds.actions import give_budget
 from congdoan.org import queries as org
 from congdoan.org.models import Unit
 
@@ -140,6 +142,7 @@ def unit_stop(request: HttpRequest, code: str, number: int) -> HttpResponse:
 
 
 def _founded(request: HttpRequest, above: Unit | None, said: dict[str, Any]) -> Unit:
+    """The union, signing as those beside it do, with money of its own to pay from."""
     code = said.pop("code") or relations.free_code(Unit, said["name"])
     naming = {name: said.pop(name) for name in ("place_name", "signer_name")}
     given = {name: text for name, text in naming.items() if text}
@@ -148,7 +151,10 @@ def _founded(request: HttpRequest, above: Unit | None, said: dict[str, Any]) -> 
         given |= {"place_name": signed.place_name} if signed else {}
     if above:
         given["superior_line"] = above.name.upper()
-    return actions.found(code=code, parent=above, by=request.user.pk, **said, **given)
+    with transaction.atomic():
+        unit = actions.found(code=code, parent=above, by=request.user.pk, **said, **given)
+        give_budget(unit=unit, by=request.user.pk)
+    return unit
 
 
 def _answer(

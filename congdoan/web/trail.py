@@ -43,6 +43,7 @@ WORDS = {
     "add_employer": "Thêm cơ quan, doanh nghiệp",
     "locate": "Ghi địa bàn",
     "assign_sector": "Ghi ngành",
+    "set_up_fund": "Lập quỹ",
     "create_user": "Thêm người dùng",
     "give_password": "Đặt lại mật khẩu",
     "choose_password": "Đổi mật khẩu",

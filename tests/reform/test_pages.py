@@ -9,6 +9,7 @@ from django.test import Client
 
 from congdoan.audit.models import Event, Posting
 from congdoan.base.period import today
+from congdoan.funds.models import Fund
 from congdoan.org import queries as org
 from congdoan.org.models import Employer, Organising, Unit
 from congdoan.reform import actions as reform
@@ -117,6 +118,14 @@ def test_a_union_is_founded_with_a_code_made_of_its_name(cast: Cast) -> None:
     naming = org.naming(unit, today())
     assert naming
     assert naming.superior_line == "CÔNG ĐOÀN VIÊN CHỨC TỈNH LÀO CAI"
+
+
+def test_a_founded_union_has_money_of_its_own_to_pay_from(cast: Cast) -> None:
+    said = {"name": "CĐCS Một", "kind": "grassroots", "on": "2024-05-01", "code": ""}
+    assert admin(cast).post("/to-chuc/laocai-cdvc/lap", said).status_code == 302
+    assert [fund.name for fund in Fund.objects.filter(unit__code="cdcs-mot")] == [
+        "Kinh phí công đoàn, CĐCS Một"
+    ]
 
 
 def test_two_of_one_name_get_two_codes(cast: Cast) -> None:

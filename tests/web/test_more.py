@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from congdoan.base.errors import Refused
+from congdoan.funds.models import Fund
 from congdoan.ledger.models import Closing, Entry, Watermark
 from congdoan.web.trail import WORDS
 from tests.cast import Cast, care
@@ -124,3 +125,14 @@ def test_the_funds_one_may_choose_from_are_ones_own_and_those_above(cast: Cast) 
     answer = as_(cast, "chair").get("/khac/quy")
     assert [fund.code for fund in answer.context["own"]] == ["tu-phap-doan-phi"]
     assert {fund.code for fund in answer.context["others"]} == {"cdvc-kinh-phi", "laocai-xa-hoi"}
+
+
+def test_who_writes_for_a_union_sets_up_its_funds(cast: Cast) -> None:
+    said = {"name": "Quỹ Mái ấm", "source": "shelter"}
+    assert as_(cast, "chair").post("/khac/quy", said).status_code == 302
+    assert "Quỹ Mái ấm" in text(as_(cast, "chair").get("/khac/quy"))
+    assert "đã có “Quỹ Mái ấm”" in text(as_(cast, "chair").post("/khac/quy", said))
+    assert "Thêm quỹ" not in text(as_(cast, "reader").get("/khac/quy"))
+    before = Fund.objects.count()
+    assert as_(cast, "reader").post("/khac/quy", said).status_code == 422
+    assert Fund.objects.count() == before
