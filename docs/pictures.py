@@ -155,20 +155,27 @@ def report(camera: Camera) -> None:
     page = camera.go(f"/bao-cao/?{HALF}")
     page.get_by_role("button", name="Soạn báo cáo").click()
     for prompt, text in WRITTEN.items():
-        page.locator(".open-place summary", has_text=prompt).click()
-        page.get_by_label(prompt).fill(text)
-        page.locator(".open-place details[open]").get_by_role("button", name="Lưu đoạn này").click()
-        page.get_by_text("Đã lưu", exact=True).last.wait_for()
+        name = page.locator(".open-place", has=page.locator("summary", has_text=prompt)).get_attribute("id")
+        place = page.locator(f"#{name}")
+        place.locator("summary").first.click()
+        place.get_by_label(prompt).fill(text)
+        place.get_by_role("button", name="Lưu đoạn này").click()
+        place.get_by_text("Đã lưu", exact=True).wait_for()
     address = page.url.split("?")[0].split("#")[0]
     camera.go(address)
     camera.take("report-desk")
     camera.take("report-text-desk", page.locator(".paper").get_by_role("heading", name="Chăm lo"))
+    page.locator("a.figure-chip[data-ref='CAR-04']").first.click()
+    page.get_by_role("dialog").wait_for()
+    camera.take("glance-desk")
     camera.go(f"{address}/chot")
     camera.take("freeze-desk")
     page.get_by_role("button", name="Chốt số liệu").click()
     amend(camera)
     camera.go(address)
     camera.take("changed-desk")
+    camera.go(f"{address}/ban-hanh")
+    camera.take("issue-desk")
 
 
 def amend(camera: Camera) -> None:
