@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from congdoan.base import words
 from congdoan.base.period import Period
-from congdoan.ledger import shares
+from congdoan.ledger import cuts, shares
 from congdoan.ledger.figures import Figure, figure
 from congdoan.ledger.indicator import BY_KEY, Indicator
 from congdoan.org.models import Employer, Unit
@@ -14,7 +14,7 @@ from . import formats
 from .answers import Answer
 from .kept import from_json
 from .models import Answered, Report
-from .questions import from_kept, href, period_of, so_far
+from .questions import SCOPES, from_kept, href, period_of, so_far
 
 NAMED = 8  # of those missing
 PRINTED_SHOWN = 10
@@ -29,6 +29,14 @@ class Asked:
     period: Period
     scope: str
     where: Mapping[str, str]
+
+    @property
+    def told(self) -> str:
+        """Of whom, of when, and of what part: "… tỉnh Lào Cai (riêng cấp này), 6 tháng đầu năm 2024; Giải: Nhất"."""
+        scope = f" ({SCOPES[self.scope]})" if SCOPES[self.scope] else ""
+        label = self.period.label()
+        parts = [f"{cuts.DIMENSIONS[key]}: {cuts.label(key, value)}" for key, value in self.where.items()]
+        return "; ".join([f"{self.unit.name}{scope}, {label[:1].lower()}{label[1:]}", *parts])
 
 
 @dataclass(frozen=True)

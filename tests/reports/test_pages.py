@@ -256,6 +256,8 @@ def test_a_figure_at_a_glance(cast: Cast) -> None:
     assert "<dt>Nay trong sổ</dt><dd>0 suất</dd>" in html
     part = page(officer, url(report, f"so/CAR-04?cd=laocai-tu-phap&ky={PERIOD}&so=CAR-04@laocai-tu-phap"))[1]
     assert "<dt>Lúc chốt</dt><dd>3 suất</dd>" in part
+    child = page(officer, url(report, f"so/CAR-04?cd={UPPER}&ky=2023&pham-vi=below&loc=recipient=child"))[1]
+    assert "Công đoàn Viên chức tỉnh Lào Cai (các cấp dưới), năm 2023; Đối tượng nhận: Con đoàn viên" in child
     share = page(officer, url(report, f"so/REP-02?cd={UPPER}&ky={PERIOD}&so=REP-02"))[1]
     assert "Báo Lào Cai, Sở Tư pháp tỉnh Lào Cai, Sở Y tế tỉnh Lào Cai" in share
 
