@@ -70,7 +70,7 @@ def measured(
     def add(
         name: str, ours: Callable[[], Any], theirs: Callable[[], Any] | float | None = None, runs: int = 15
     ) -> None:
-        rival = median(theirs, 3) if callable(theirs) else theirs
+        rival = timed(theirs) if callable(theirs) else theirs  # once: it can take minutes
         rows.append((name, median(ours, runs), rival))
         say(f"{name}: {rows[-1][1] * 1000:.1f} ms")
 
