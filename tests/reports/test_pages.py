@@ -1,62 +1,20 @@
-"""The pages of reports: who may see and do what, each step on its own page, nothing lost, nothing in the clear."""
+"""The pages of reports: who may see and do what; the paper, its numbers, its open places."""
 
-import io
-import zipfile
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 
-from congdoan.base import store
 from congdoan.base.period import today
 from congdoan.records import actions as records
 from congdoan.reform import actions as reform
-from congdoan.reports import actions, library, pdf, rendering
+from congdoan.reports import actions, rendering
 from congdoan.reports.models import FreeText, Report
 from tests.cast import Cast
-from tests.reports.book import PERIOD, UPPER, begun, frozen, gifts, issued, template
-from tests.reports.papers import in_document, paper, with_part
-
-LIST = f"/bao-cao/?cd={UPPER}&ky={PERIOD}"
-
-
-def enter(cast: Cast, part: str) -> Client:
-    client = Client()
-    client.force_login(cast.users[part])
-    return client
-
-
-def page(client: Client, path: str, **how: Any) -> tuple[int, str]:
-    response = client.get(path, **how)
-    return response.status_code, response.content.decode()
-
-
-def text(response: HttpResponse) -> str:
-    return response.content.decode()
-
-
-def url(report: Report, *more: str) -> str:
-    return "/".join((f"/bao-cao/{report.uid}", *more))
-
-
-def pages(report: Report) -> list[str]:
-    """Every address of a report that is read."""
-    return [
-        url(report),
-        url(report, "tep.docx"),
-        url(report, "tep.xlsx"),
-        url(report, "chot"),
-        url(report, "ban-hanh"),
-        url(report, f"so/CAR-04?cd={report.unit.code}&ky={PERIOD}"),
-    ]
-
-
-def deeds(report: Report) -> list[str]:
-    """Every address of a report that changes it."""
-    return [url(report, deed) for deed in ("viet", "chot", "bo-chot", "ban-hanh")]
+from tests.reports.book import PERIOD, UPPER, begun, frozen, gifts, template
+from tests.reports.visiting import LIST, deeds, enter, page, pages, text, url
 
 
 def test_the_list_offers_one_report_and_begins_it(cast: Cast) -> None:
@@ -162,91 +120,6 @@ def test_last_years_words_stand_beside_the_same_place(cast: Cast) -> None:
     assert "Năm ngoái ghi chậm." in page(enter(cast, "officer"), url(begun(cast)))[1]
 
 
-def test_freezing_is_asked_first_and_says_what_is_missing(cast: Cast) -> None:
-    report, officer = begun(cast), enter(cast, "officer")
-    status, html = page(officer, url(report, "chot"))
-    assert (status, report.state) == (200, "draft")
-    assert "Chỗ còn trống" in html
-    assert "0/3</b>, còn 03" in html
-    assert officer.post(url(report, "chot")).status_code == 302
-    assert Report.objects.get().state == "frozen"
-    assert officer.get(url(report, "chot")).status_code == 302
-
-
-def test_a_period_not_yet_over_is_said_before_freezing(cast: Cast) -> None:
-    report = begun(cast, period=str(today().year))
-    assert "Kỳ báo cáo đến hết ngày 31/12" in page(enter(cast, "officer"), url(report, "chot"))[1]
-
-
-def test_issuing_asks_for_signer_day_and_number_and_keeps_what_was_typed(cast: Cast) -> None:
-    report, officer = frozen(cast), enter(cast, "officer")
-    html = page(officer, url(report, "ban-hanh"))[1]
-    assert "lấy số tiếp theo trong năm: 1." in html
-    assert "Nêu nhận xét" in html
-    given = {"signer": "Trần Văn Bình", "on": "2020-01-01", "number": "12"}
-    refused = officer.post(url(report, "ban-hanh"), given)
-    assert (refused.status_code, "không thể trước ngày chốt" in text(refused)) == (422, True)
-    assert 'value="12"' in text(refused)
-    done = officer.post(url(report, "ban-hanh"), {**given, "on": today().isoformat()})
-    assert done["Location"] == url(report)
-    html = page(officer, url(report))[1]
-    assert "số 12/BC-CĐVC" in html
-    assert Report.objects.get().docx in html
-    assert "<textarea" not in html
-
-
-def test_what_came_after_is_listed_and_the_chips_say_so(cast: Cast) -> None:
-    first = gifts(cast)
-    report, officer = frozen(cast), enter(cast, "officer")
-    assert "Chưa có số nào khác đi." in page(officer, url(report))[1]
-    records.withdraw(record=first, by=cast.users["chair"].pk, why="ghi trùng với CĐVC")
-    html = page(officer, url(report))[1]
-    assert 'class="figure-chip changed" href="/so-lieu/CAR-04?cd=laocai-cdvc&amp;ky=2024-H1"' in html
-    assert 'class="figure-chip frozen"' in html
-    assert "Lý do: ghi trùng với CĐVC" in html
-    assert "Nguyễn Thị Mai" in html
-
-
-def test_thawing_needs_its_reason(cast: Cast) -> None:
-    report, officer = frozen(cast), enter(cast, "officer")
-    assert officer.post(url(report, "bo-chot"), {"why": ""}).status_code == 422
-    assert officer.post(url(report, "bo-chot"), {"why": "còn thiếu"}).status_code == 302
-    assert Report.objects.get().state == "draft"
-
-
-def test_the_file_handed_out_is_the_one_kept(cast: Cast) -> None:
-    gifts(cast)
-    report, officer = issued(cast), enter(cast, "officer")
-    got = officer.get(url(report, "tep.docx"))
-    assert got.content == store.get(report.docx)
-    assert got["Content-Disposition"] == 'attachment; filename="01-bc-cdvc-laocai-cdvc-2024-h1.docx"'
-    assert (got["X-Content-Type-Options"], "no-store" in got["Cache-Control"]) == ("nosniff", True)
-
-
-def test_the_excel_file_lists_the_figures(cast: Cast) -> None:
-    gifts(cast)
-    report = frozen(cast)
-    content = enter(cast, "officer").get(url(report, "tep.xlsx")).content
-    sheet = zipfile.ZipFile(io.BytesIO(content)).read("xl/sharedStrings.xml").decode()
-    assert [
-        word for word in ("CAR-04", "Số suất quà Tết đã trao", "riêng cấp này") if word not in sheet
-    ] == []
-
-
-def test_without_libreoffice_no_pdf_is_promised(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
-) -> None:
-    report, officer = issued(cast), enter(cast, "officer")
-    monkeypatch.setenv("PATH", str(tmp_path))
-    html = page(officer, url(report))[1]
-    assert ("tep.pdf" in html, "chưa cài LibreOffice" in html) == (False, True)
-    assert page(officer, url(report, "tep.pdf"))[0] == 422
-    monkeypatch.setattr(pdf, "to_pdf", lambda docx: b"%PDF")
-    monkeypatch.setattr(pdf, "available", lambda: True)
-    assert "tep.pdf" in page(officer, url(report))[1]
-    assert officer.get(url(report, "tep.pdf")).content == b"%PDF"
-
-
 def test_a_figure_at_a_glance(cast: Cast) -> None:
     first = gifts(cast)
     report, officer = frozen(cast), enter(cast, "officer")
@@ -280,40 +153,6 @@ def test_the_chair_sees_the_record_and_not_the_report_above(cast: Cast) -> None:
     report = frozen(cast)
     status, html = page(enter(cast, "chair"), f"/bao-cao/cua-viec/{record.uid}")
     assert (status, str(report.uid) in html) == (200, False)
-
-
-@pytest.mark.parametrize(
-    ("docx", "why"),
-    [
-        (b"MZ khong phai Word", "Word"),
-        (paper("{{số: XYZ-99}}", "{{ os.system }}"), "XYZ-99"),
-        (with_part(paper("Có."), {"word/vbaProject.bin": b"x"}), "có chứa macro"),
-        (in_document(paper("Có."), "<w:p><w:r><w:object/></w:r></w:p>"), "tệp khác nhúng bên trong"),
-        (b"x" * (5 * 1024 * 1024 + 1), "nặng quá 5 MB"),
-    ],
-)
-def test_a_hostile_template_is_refused_beside_its_field(cast: Cast, docx: bytes, why: str) -> None:
-    file = SimpleUploadedFile("mau.docx", docx)
-    answer = enter(cast, "officer").post(f"/bao-cao/mau?cd={UPPER}", {"name": "Mẫu của tôi", "file": file})
-    assert (answer.status_code, why in text(answer)) == (422, True)
-    assert 'value="Mẫu của tôi"' in text(answer)
-    assert list(library.choices(cast[UPPER])) == ["half_year"]
-
-
-def test_a_template_is_brought_offered_fetched_and_taken_back(cast: Cast) -> None:
-    officer, docx = enter(cast, "officer"), paper("Có {{số: CAR-04}} suất.")
-    given = {"name": "Báo cáo quý", "file": SimpleUploadedFile("mau.docx", docx)}
-    assert officer.post(f"/bao-cao/mau?cd={UPPER}", given)["Location"] == "/bao-cao/mau"
-    offered = page(officer, f"/bao-cao/?cd={UPPER}&ky=2024-Q1")[1]
-    assert "Báo cáo quý I năm 2024" in offered
-    assert "Báo cáo sơ kết 6 tháng đầu năm 2024" in offered
-    name = next(key for key in library.choices(cast[UPPER]) if key != "half_year")
-    assert officer.get(f"/bao-cao/mau/{name}/tep").content == docx
-    assert officer.get("/bao-cao/mau/half_year/tep").content == library.content("half_year")
-    assert enter(cast, "neighbour").post(f"/bao-cao/mau/{name}/bo").status_code == 404
-    assert enter(cast, "reader").post(f"/bao-cao/mau/{name}/bo").status_code == 422
-    assert officer.post(f"/bao-cao/mau/{name}/bo").status_code == 302
-    assert list(library.choices(cast[UPPER])) == ["half_year"]
 
 
 def test_a_union_that_has_left_is_seen_by_its_old_superior_in_its_days(cast: Cast) -> None:
