@@ -183,6 +183,7 @@ def amend(camera: Camera) -> None:
     page = camera.go(f"/viec/{GIFTS}/sua")
     page.get_by_label("Tiền mặt", exact=True).first.fill("1tr")
     page.get_by_label("Lý do").fill("Ghi thiếu phần hỗ trợ thêm của gia đình")
+    page.locator("#se-cong").get_by_text("+500.000 đồng").first.wait_for()
     camera.take("amend-desk", page.get_by_label("Lý do"))
     page.get_by_role("button", name="Lưu thay đổi").first.click()
     page.wait_for_url(f"**/viec/{GIFTS}*")
