@@ -56,6 +56,16 @@ def test_a_figure_stands_beside_last_years_with_its_course(cast: Cast) -> None:
     assert list(tet.course) == [3, 2, 0, 0, 0, 0]
 
 
+def test_every_row_leads_to_its_figure(cast: Cast) -> None:
+    gifts(cast)
+    answer = as_(cast, "officer").get(f"/so-lieu?{HALF}")
+    links = re.findall(
+        r'<a class="figure" href="/so-lieu/([A-Z]{3}-\d+)\?cd=laocai-cdvc&amp;ky=2024-H1"',
+        answer.content.decode(),
+    )
+    assert set(links) == codes(sections(cast))
+
+
 def test_a_share_says_of_how_many(cast: Cast) -> None:
     record(
         "donation", cast["laocai-bao"], date(2024, 3, 1), direction="collected", purpose="ao_dai", number=4
