@@ -1,0 +1,41 @@
+"""What a browser test looks at: who has logged in, what keeps people out, what a thumb misses, what does not fit."""
+
+from urllib.parse import quote
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.cast import PASSWORD
+
+SMALL = """() => [...document.querySelectorAll('main :is(button, input, select, textarea, summary, .chip, .button, a.row, .tabs a, .part)')]
+  .filter((e) => e.type !== 'hidden' && e.offsetParent && !e.closest('.visually-hidden') && !e.matches('.chip input, [type=checkbox], .skip'))
+  .filter((e) => e.getBoundingClientRect().height < 43.5).map((e) => e.outerHTML.slice(0, 80))"""
+WIDTHS = "() => [document.documentElement.scrollWidth, window.innerWidth]"
+
+
+def enter(page: Page, part: str, then: str = "/") -> Page:
+    """Log in as somebody of the cast."""
+    page.goto(f"/dang-nhap?next={quote(then)}")
+    page.get_by_label("Tên đăng nhập").fill(part)
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url(f"**{then}")
+    return page
+
+
+def faults(page: Page) -> list[str]:
+    """What keeps people out, of the sorts that matter."""
+    found = Axe().run(page).response["violations"]
+    grave = [fault for fault in found if fault["impact"] in ("serious", "critical")]
+    return [f"{fault['id']}: {fault['nodes'][0]['target']}" for fault in grave]
+
+
+def too_small(page: Page) -> list[str]:
+    """What is tapped and is less than a thumb high. Links inside a sentence are exempt."""
+    return list(page.evaluate(SMALL))
+
+
+def too_wide(page: Page) -> bool:
+    """Whether the page has to be pushed sideways."""
+    width, room = page.evaluate(WIDTHS)
+    return bool(width > room)
