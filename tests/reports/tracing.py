@@ -58,7 +58,9 @@ def _doubts(one: Traced) -> Iterator[str]:
     if one.figure.value != one.kept:
         yield f"{one.kept} kept, {one.figure.value} at {one.control.link}"
     found = breakdowns.lines(one.figure.indicator, one.figure.asked, limit=10_000)
-    if len(found) > one.figure.entries or (one.kept and not found):  # alike lines of one record are listed as one
+    if len(found) > one.figure.entries or (
+        one.kept and not found
+    ):  # alike lines of one record are listed as one
         yield f"{len(found)} lines, {one.figure.entries} told"
     if one.figure.indicator.adds == "sum" and sum(line.quantity for line in found) != one.kept:
         yield "the lines do not add up"
