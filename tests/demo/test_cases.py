@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,9 @@ from congdoan.org import queries
 from congdoan.org.models import Unit
 from congdoan.records.kind import KINDS
 from congdoan.records.record import Attachment, Record, Version
+from congdoan.reports.models import Report
+from tests.reports.papers import controls
+from tests.reports.tracing import unexplained
 
 CASE = Path(__file__).parents[1] / "cases" / "laocai-2024h1.csv"
 UPPER, CHAIRED = "laocai-cdvc", "laocai-so-tu-phap"
@@ -210,3 +214,20 @@ def test_unions_sign_with_their_names_of_the_day() -> None:
 def _days(period: str) -> tuple[Any, Any]:
     whole = Period.parse(period)
     return whole.first, whole.last
+
+
+def test_every_number_of_the_issued_report_leads_back_to_its_records(tmp_path: Path) -> None:
+    with transaction.atomic():
+        first, again = (issued(tmp_path / name) for name in ("first.docx", "again.docx"))
+        assert first == again
+        report = Report.objects.get(docx=sha256(first).hexdigest())
+        assert unexplained(report) == []
+        assert len(controls(first)) > 300
+        transaction.set_rollback(True)
+
+
+def issued(out: Path) -> bytes:
+    """The half-year report as the command line issues it, or hands it out again."""
+    question = ["--unit", UPPER, "--period", "2024-H1", "--template", "half_year"]
+    assert main(["report", *question, "--out", str(out), "--issue", "--by", "canbo"]) == 0
+    return out.read_bytes()
