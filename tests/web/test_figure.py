@@ -1,8 +1,6 @@
 """The page of a figure: value, parts, months, unions, lines; names only where they may be seen; what may not be asked."""
 
-import io
 import re
-import zipfile
 from datetime import date
 from typing import Any
 
@@ -201,6 +199,7 @@ def test_as_the_book_knew_it_on_a_day(cast: Cast) -> None:
     found = answer(as_(cast, "officer"), query=f"{HALF}&biet-den=2024-06-30")
     assert found.context["value"] in ("0", None)
     assert "như sổ đã biết đến hết ngày 30/06/2024" in text(found)
+    assert "Theo sổ hôm nay, cùng những ngày này: 06 suất" in text(found)
 
 
 def test_then_and_now(cast: Cast) -> None:
@@ -240,38 +239,6 @@ def test_what_may_not_be_asked_is_answered_like_what_does_not_exist(
     found = as_(cast, "officer").get(path)
     assert found.status_code == 404
     assert sentence in text(found)
-
-
-def strings(content: bytes) -> str:
-    """Every text of an Excel file."""
-    with zipfile.ZipFile(io.BytesIO(content)) as book:
-        return book.read("xl/sharedStrings.xml").decode()
-
-
-def test_the_lines_as_an_excel_file(cast: Cast) -> None:
-    written = gifts(cast)
-    found = answer(as_(cast, "officer"), end="/excel")
-    texts = strings(found.content)
-    assert "CAR-04. Số suất quà Tết đã trao" in texts
-    assert "Giàng A 0" in texts
-    assert str(written.uid) in texts
-    assert found.headers["Content-Disposition"] == 'attachment; filename="CAR-04-laocai-cdvc-2024-H1.xlsx"'
-    assert Event.objects.filter(action="export_lines", what="CAR-04").count() == 1
-
-
-def test_without_names_for_who_may_not_see_them(cast: Cast) -> None:
-    gifts(cast)
-    texts = strings(answer(as_(cast, "reader"), end="/excel").content)
-    assert "Giàng A 0" not in texts
-    assert not Event.objects.filter(action="export_lines").exists()
-
-
-def test_nothing_in_an_excel_file_is_a_formula(cast: Cast) -> None:
-    gift(cast, lines=[{"name": "=1+1", "cash": 1}])
-    content = answer(as_(cast, "officer"), end="/excel").content
-    with zipfile.ZipFile(io.BytesIO(content)) as book:
-        assert "<f>" not in book.read("xl/worksheets/sheet1.xml").decode()
-    assert "=1+1" in strings(content)
 
 
 def test_a_withdrawn_record_is_under_no_figure(cast: Cast) -> None:

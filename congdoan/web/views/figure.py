@@ -62,6 +62,7 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
         "adds_up": adds_up(indicator),
         "place": PLACES[indicator.place],
         "breakdowns": parts,
+        "today_says": _today_says(found, question),
         "cause": apart.cause(found, before, parts),
         "grades": found.grades or {},
         "bars": bars,
@@ -117,6 +118,14 @@ def _halves(found: Figure, question: Question) -> list[Half]:
     ]
 
 
+def _today_says(found: Figure, question: Question) -> str:
+    """What the same question comes to as the book knows it today, where it is asked as known on another day."""
+    if not question.known:
+        return ""
+    now = worked_out(found.indicator, question.unit, question.so_far, **{**question.how, "known_at": None})
+    return saying.said(found.indicator, now.value)
+
+
 def _why_none(found: Figure) -> str:
     """Why there is no value, not even none."""
     if found.value is not None:
@@ -140,6 +149,7 @@ def _unions(request: HttpRequest, children: list[apart.Child], indicator: Indica
         "others": listed[IN_SIGHT:],
         "none": [] if shares.is_share(indicator) else none,
         "by_name": by_name,
+        "alike": len({child.value for child in have}) == 1,
         "union_sentence": apart.union_sentence(children, indicator) if children else "",
     }
 

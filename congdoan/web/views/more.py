@@ -108,6 +108,12 @@ def trail(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def explained(request: HttpRequest) -> HttpResponse:
+    """What people ask most."""
+    return render(request, "web/help.html")
+
+
+@require_safe
 def proof(request: HttpRequest) -> HttpResponse:
     """When the book was last recomputed, and what it found."""
     context = {"mark": _mark(), "may": _administers(request), "ran": False}
@@ -172,8 +178,9 @@ def _items(request: HttpRequest, unit: Unit) -> list[tuple[str, list[Item]]]:
         ("Sổ", "periods", "Khóa sổ từng kỳ", "lock", True),
         ("Kiểm tra", "trail", "Nhật ký", "scroll-text", reads),
         ("Kiểm tra", "proof", "Đối chiếu sổ", "scale", True),
-        ("Báo cáo", "report_templates", "Mẫu báo cáo", "file-type", True),
+        ("Báo cáo", "report_templates", "Mẫu báo cáo, các thẻ", "file-type", True),
         ("Báo cáo", "figures_text", "Mười dòng để nhắn tin", "message-square-text", True),
+        ("Của bạn", "help", "Trợ giúp", "circle-question-mark", True),
         ("Của bạn", "account", "Tài khoản, mật khẩu", "settings", True),
     ]
     groups: dict[str, list[Item]] = {}
