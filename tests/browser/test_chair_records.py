@@ -15,13 +15,13 @@ from tests.cast import PASSWORD, Cast, care, gather
 from tests.conftest import PHONE
 from tests.records.said import value
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 UNIT, FORM = "laocai-tu-phap", "/viec/ghi/care"
 NAME, CASH = "Họ và tên", "Tiền mặt"
 
 
 @pytest.fixture
-def cast(transactional_db: None, django_db_serialized_rollback: None) -> Cast:
+def cast(transactional_db: None) -> Cast:
     """The cast, where the live server sees them."""
     return gather()
 

@@ -16,13 +16,13 @@ from tests.browser.eyes import enter, faults, too_small, too_wide
 from tests.cast import Cast, care, gather
 from tests.records.pictures import photo, sent
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 HALF = "cd=laocai-cdvc&ky=2024-H1"
 NAME = "Giàng Seo Lử"
 
 
 @pytest.fixture
-def cast(transactional_db: None, django_db_serialized_rollback: None) -> Cast:
+def cast(transactional_db: None) -> Cast:
     """The cast, where the live server sees them."""
     return gather()
 

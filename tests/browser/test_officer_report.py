@@ -16,7 +16,7 @@ from tests.reports.book import begun, frozen, gifts
 from tests.reports.papers import said
 
 __all__ = ["cast"]
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 LIST = "/bao-cao/?cd=laocai-cdvc&ky=2024-H1"
 
 

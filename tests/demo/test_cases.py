@@ -33,6 +33,8 @@ from congdoan.reports.models import Report
 from tests.reports.papers import controls
 from tests.reports.tracing import unexplained
 
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]  # one process loads it
+
 CASE = Path(__file__).parents[1] / "cases" / "laocai-2024h1.csv"
 UPPER, CHAIRED = "laocai-cdvc", "laocai-so-tu-phap"
 

@@ -15,7 +15,7 @@ from congdoan.reports.models import Report
 from tests.cast import Cast, gather
 from tests.reports.book import PERIOD, UPPER, answer, begun, figure_key, gifts, template
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 
 class Writer:

@@ -175,7 +175,7 @@ def number_of(report: Report) -> int | None:
     return actions.issue(report=report, by=None).number
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 class TestAtOnce:
     """Two people press the button at the same moment."""
 
