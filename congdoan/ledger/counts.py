@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from . import cuts, kept, rollups
 from .indicator import Indicator
 from .models import Cut
-from .sql import Asked, Row, Text, among, cut_filter, run, scoped, within
+from .sql import Asked, Row, Text, among, cut_filter, run, same_tree, scoped, within
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _adding(asked: Asked, numbers: Sequence[int], stock: bool) -> Text:
 
 def _mark(asked: Asked) -> int | None:
     """If what is kept can answer: the last entry in it."""
-    return rollups.kept(asked.unit) if asked.plain else None
+    return rollups.kept(asked.unit) if asked.plain and same_tree(asked) else None
 
 
 def _distinct(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:

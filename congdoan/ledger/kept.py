@@ -1,12 +1,12 @@
 """Reading what is kept of a large union: its sums, and the entries after the watermark, in one statement and so in one
-snapshot."""
+snapshot. As known at a past moment: the same, less what was posted since."""
 
 from collections.abc import Iterator, Sequence
 
 from django.db import connection
 
 from .rollups import STRETCH
-from .sql import Asked, Row, Text, among, run, stood, within
+from .sql import Asked, Row, Text, among, instant, run, stood, within
 
 
 def sums(asked: Asked, numbers: Sequence[int], stock: bool, mark: int) -> list[Row]:
@@ -14,17 +14,17 @@ def sums(asked: Asked, numbers: Sequence[int], stock: bool, mark: int) -> list[R
     newer; an indicator may come several times."""
     first = STRETCH if stock else asked.period.first.toordinal()
     last = asked.period.last.toordinal()
-    newer = Text("SELECT +e.indicator i, SUM(e.quantity), SUM(e.sign)") + _newer(asked, numbers, stock, mark)
+    moved = Text("SELECT i, SUM(q), SUM(s) FROM (") + _moves(asked, numbers, stock, mark)
     arms = [_cells(asked, numbers, low, high) for low, high in stretches(first, last)]
-    return run(_all_of([*arms, newer + Text("GROUP BY i")]))
+    return run(_all_of([*arms, moved + Text(") m GROUP BY i")]))
 
 
 def days(asked: Asked, numbers: Sequence[int], mark: int) -> Text:
     """SELECT i(ndicator), d(ay), q(uantity), s(igns) of flows, day by day."""
     kept = Text("SELECT r.indicator i, r.day d, r.quantity q, r.entries s") + _of(asked, numbers)
     kept += _between(asked.period.first.toordinal(), asked.period.last.toordinal())
-    newer = Text("SELECT e.indicator, e.day, e.quantity, e.sign") + _newer(asked, numbers, False, mark)
-    return kept + Text("UNION ALL") + newer
+    moved = Text("SELECT i, d, q, s FROM (") + _moves(asked, numbers, False, mark)
+    return kept + Text("UNION ALL") + moved + Text(") m")
 
 
 def once(asked: Asked, numbers: Sequence[int], mark: int) -> list[Row]:
@@ -51,15 +51,15 @@ def stretches(first: int, last: int) -> Iterator[tuple[int, int]]:
 
 
 def _touched(asked: Asked, numbers: Sequence[int], mark: int) -> Text:
-    """The subjects of newer entries one by one: one more, if the kept cells didn't have them; one less, if they are
-    taken back."""
+    """The subjects of entries that are not kept, one by one: one more, if the kept cells didn't have them; one less,
+    if they are taken back."""
     first, last = asked.period.first.toordinal(), asked.period.last.toordinal()
-    newer = Text("SELECT +e.indicator i, e.subject x, SUM(e.quantity) q, SUM(e.sign) s")
-    newer += _newer(asked, numbers, False, mark) + Text("GROUP BY i, x")
+    moved = Text("SELECT i, x, SUM(q) q, SUM(s) s FROM (") + _moves(asked, numbers, False, mark)
+    moved += Text(") m GROUP BY i, x")
     kept = "CASE WHEN COUNT(r.day) > 0 THEN 1 ELSE 0 END"
     now = "CASE WHEN n.q + COALESCE(SUM(r.quantity), 0) > 0 THEN 1 ELSE 0 END"
     text = Text(f"SELECT n.i, CASE WHEN n.x IS NULL THEN 0 ELSE {now} - {kept} END, n.s,")
-    text += Text("CASE WHEN n.x IS NULL THEN n.q ELSE 0 END FROM (") + newer
+    text += Text("CASE WHEN n.x IS NULL THEN n.q ELSE 0 END FROM (") + moved
     text += Text(") n LEFT JOIN ledger_rollup r ON r.node_id = %s AND r.indicator = n.i", (asked.unit,))
     text += Text("AND r.subject = n.x AND r.subject > 0 AND r.quantity > 0") + _between(first, last)
     return text + Text("GROUP BY n.i, n.x, n.q, n.s")
@@ -86,13 +86,27 @@ def _between(low: int, high: int) -> Text:
     return Text("AND r.day BETWEEN %s AND %s", (low, high))
 
 
-def _newer(asked: Asked, numbers: Sequence[int], stock: bool, mark: int) -> Text:
-    """FROM … WHERE: the entries after the watermark of this very statement. The mark read beforehand can only be
-    older; it tells the database how few are left. Entries come first (CROSS JOIN pins it) and by their number (no
-    other index knows what stands behind a plus)."""
-    text = Text("FROM ledger_entry e CROSS JOIN org_ancestry a WHERE e.id > %s", (mark,))
-    text += Text("AND e.id > (SELECT entry FROM ledger_watermark)")
-    text += Text("AND a.unit_id = e.unit_id AND a.ancestor_id = %s AND a.unknown_at IS NULL", (asked.unit,))
+def _moves(asked: Asked, numbers: Sequence[int], stock: bool, mark: int) -> Text:
+    """SELECT i(ndicator), x (subject), d(ay), q(uantity), s(igns) of what is to be added to the kept sums: the entries
+    after the watermark of this very statement; and those posted after the asked moment, with the other sign.
+
+    The mark read beforehand can only be older; it tells the database how few are left. Entries come first (CROSS JOIN
+    pins it) and by their number (no other index knows what stands behind a plus).
+    """
+    text = Text("SELECT +e.indicator i, e.subject x, e.day d, e.quantity q, e.sign s")
+    text += Text("FROM ledger_entry e CROSS JOIN org_ancestry a WHERE e.id > %s", (mark,))
+    text += Text("AND e.id > (SELECT entry FROM ledger_watermark)") + _below(asked, numbers, stock)
+    if asked.known_at is None:
+        return text
+    text += Text("UNION ALL SELECT +e.indicator, e.subject, e.day, -e.quantity, -e.sign")
+    text += Text("FROM audit_posting p CROSS JOIN ledger_entry e CROSS JOIN org_ancestry a")
+    text += Text("WHERE (p.at > %s OR p.at IS NULL) AND e.posting_id = p.id", (instant(asked.known_at),))
+    return text + _below(asked, numbers, stock)
+
+
+def _below(asked: Asked, numbers: Sequence[int], stock: bool) -> Text:
+    """The entry is of these indicators, of a day that counts, and its union stood under the asked one."""
+    text = Text("AND a.unit_id = e.unit_id AND a.ancestor_id = %s AND a.unknown_at IS NULL", (asked.unit,))
     text += stood("a", asked, asked.period.last if stock else None)
     days = within(asked, stock)
     return text + Text("AND") + among("+e.indicator", numbers) + Text(f"AND +{days.sql}", days.params)

@@ -38,8 +38,8 @@ class Asked:
 
     @property
     def plain(self) -> bool:
-        """Whether the roll-ups can answer: the tree then, as known now, the whole of it, no filter."""
-        return self.scope == "all" and not (self.tree_on or self.known_at or self.where)
+        """Whether the roll-ups can answer: the tree then, the whole of it, no filter."""
+        return self.scope == "all" and not (self.tree_on or self.where)
 
 
 @dataclass(frozen=True)
@@ -144,6 +144,16 @@ def known(alias: str, asked: Asked) -> Text:
     moment = instant(asked.known_at)
     then = f"AND {alias}.known_at <= %s AND ({alias}.unknown_at IS NULL OR {alias}.unknown_at > %s)"
     return Text(then, (moment, moment))
+
+
+def same_tree(asked: Asked) -> bool:
+    """Whether the tree under the asked union is still what it was at the asked moment."""
+    if asked.known_at is None:
+        return True
+    moment = instant(asked.known_at)
+    later = "SELECT 1 FROM org_ancestry WHERE ancestor_id = %s AND"
+    text = Text(f"{later} known_at > %s UNION ALL {later} unknown_at > %s", (asked.unit, moment) * 2)
+    return not run(text + Text("LIMIT 1"))
 
 
 def _on(alias: str, day: date) -> Text:

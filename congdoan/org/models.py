@@ -170,4 +170,8 @@ class Ancestry(models.Model):
                 name="org_above",
             ),
             models.Index(fields=["unit", "known_at"], name="org_known"),
+            models.Index(fields=["ancestor", "known_at"], name="org_learned"),
+            models.Index(
+                fields=["ancestor", "unknown_at"], condition=~models.Q(unknown_at=None), name="org_unlearned"
+            ),
         ]

@@ -149,6 +149,24 @@ on("submit", "form[data-forget]", () => sessionStorage.clear()); // leaving: not
 on("click", "[data-print]", () => window.print());
 on("change", "[data-send]", (field) => field.form.requestSubmit());
 
+/* --- a desk shows list and page side by side: <a data-beside="#place"> opens there, and the address follows --- */
+let shownAt = location.pathname + location.search;
+async function openBeside(link) {
+  const place = document.querySelector(link.dataset.beside);
+  await htmx.ajax("GET", link.href, { target: place, select: "#noi-dung > *" });
+  all("a[data-beside][aria-current]").forEach((a) => a.removeAttribute("aria-current"));
+  link.setAttribute("aria-current", "true");
+  history.pushState(null, "", link.href);
+  shownAt = location.pathname + location.search;
+  place.focus({ preventScroll: true });
+}
+on("click", "a[data-beside]", (link, e) => {
+  if (e.metaKey || e.ctrlKey || e.shiftKey || !window.matchMedia("(min-width: 75rem)").matches) return;
+  e.preventDefault();
+  openBeside(link);
+});
+window.addEventListener("popstate", () => { if (location.pathname + location.search !== shownAt) location.reload(); });
+
 function begin(root) {
   all("[data-draft-done]", root).forEach((e) => sessionStorage.removeItem(key(e.dataset.draftDone)));
   all("form[data-draft]", root).forEach(offerDraft);
