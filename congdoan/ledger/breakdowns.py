@@ -1,5 +1,6 @@
 """A figure taken apart: by child union, by month, by a breakdown; and the lines under it. All from the figure's own filter."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -33,8 +34,8 @@ class Line:
 def by_unit(indicator: Indicator, asked: Asked) -> dict[int, int]:
     """What each union directly under the asked one (and itself, for its own) came to, by its number.
 
-    Adds up to the figure for what adds and for shares; distinct counts may come to more than the whole, since each
-    child counts anew.
+    Adds up to the figure for what adds. Distinct counts and shares may come to more than the whole, since each child
+    counts anew: one employer may have a union in each of two children.
     """
     if shares.is_share(indicator):
         return shares.by_unit(asked, indicator)
@@ -59,24 +60,53 @@ def by_cut(indicator: Indicator, asked: Asked, dimension: str) -> dict[str, int]
 
     These add up to the figure; but who is counted once is counted once under each value.
     """
+    return by_cuts(indicator, asked, [dimension])[dimension]
+
+
+def by_cuts(indicator: Indicator, asked: Asked, dimensions: Sequence[str]) -> dict[str, dict[str, int]]:
+    """The same for several breakdowns; what adds up is read once for all of them."""
     part = _counted(indicator)
-    asked = _reach(part, asked)
+    text = _lines_of(indicator, part, _reach(part, asked))
+    if part.adds == "distinct" or shares.is_share(indicator):
+        return {dimension: _subjects_by(text, dimension) for dimension in dimensions}
+    found = run(Text("SELECT e.cut_id, SUM(e.quantity), SUM(e.sign)") + text + Text("GROUP BY e.cut_id"))
+    keys = {pk: cuts.unpack(key) for pk, key in Cut.objects.values_list("pk", "key")}
+    told = [(keys.get(cut, {}), int(quantity), int(signs)) for cut, quantity, signs in found]
+    return {dimension: _added_by(told, dimension) for dimension in dimensions}
+
+
+def _added_by(found: Sequence[tuple[dict[str, str], int, int]], dimension: str) -> dict[str, int]:
+    """The sum of each value that has live lines."""
+    sums: dict[str, int] = defaultdict(int)
+    live: dict[str, int] = defaultdict(int)
+    for cut, quantity, signs in found:
+        sums[cut.get(dimension, "")] += quantity
+        live[cut.get(dimension, "")] += signs
+    return {value: quantity for value, quantity in sums.items() if quantity and live[value] > 0}
+
+
+def _subjects_by(text: Text, dimension: str) -> dict[str, int]:
     values = _values(dimension)
-    text, group = _lines_of(indicator, part, asked), _case(values)
-    once = part.adds == "distinct" or shares.is_share(indicator)
-    found = _once(text, group) if once else _added(text, group)
-    return {values[number][0]: quantity for number, quantity in found if quantity}
+    return {values[number][0]: count for number, count in _once(text, _case(values)) if count}
 
 
 def lines(indicator: Indicator, asked: Asked, *, limit: int = 50, offset: int = 0) -> list[Line]:
     """The live lines under a figure, newest first. Of a ratio, the lines of its part."""
-    part = _counted(indicator)
-    text = Text(f"SELECT {_LINE}, SUM(e.quantity)") + _lines_of(indicator, part, _reach(part, asked))
+    keys = dict(Cut.objects.values_list("pk", "key"))
+    last, found = asked.period.last.toordinal(), list[Row]()
+    for days in (31, 183, last):  # the last page is mostly full of the last days
+        found = _newest(indicator, asked, Text("AND e.day > %s", (last - days,)), (limit, offset))
+        if len(found) == limit:
+            break
+    return [_line(row, keys) for row in found]
+
+
+def _newest(indicator: Indicator, asked: Asked, since: Text, part_of_all: tuple[int, int]) -> list[Row]:
+    text = Text(f"SELECT {_LINE}, SUM(e.quantity)")
+    text += _lines_of(indicator, _counted(indicator), _reach(_counted(indicator), asked)) + since
     text += Text(f"GROUP BY {_LINE} HAVING SUM(e.sign) > 0")
     order = "e.day DESC, e.source DESC, e.origin, e.unit_id, e.subject, e.cut_id"
-    text += Text(f"ORDER BY {order} LIMIT %s OFFSET %s", (limit, offset))
-    keys = dict(Cut.objects.values_list("pk", "key"))
-    return [_line(row, keys) for row in run(text)]
+    return run(text + Text(f"ORDER BY {order} LIMIT %s OFFSET %s", part_of_all))
 
 
 def sources(indicator: Indicator, asked: Asked, origin: int, which: Sequence[int]) -> set[int]:

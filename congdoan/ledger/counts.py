@@ -51,6 +51,11 @@ def by_day(asked: Asked, indicator: Indicator) -> dict[int, int]:
     return {day: int(quantity) for day, quantity in rows}
 
 
+def is_kept(asked: Asked) -> bool:
+    """Whether sums are kept that can answer."""
+    return _mark(asked) is not None
+
+
 def _sums(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
     mark = _mark(asked)
     if mark is not None:

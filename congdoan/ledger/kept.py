@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from django.db import connection
 
+from .once import NUMBER, covering
 from .rollups import STRETCH
 from .sql import Asked, Row, Text, among, instant, run, stood, within
 
@@ -30,11 +31,49 @@ def days(asked: Asked, numbers: Sequence[int], mark: int) -> Text:
 def once(asked: Asked, numbers: Sequence[int], mark: int) -> list[Row]:
     """(indicator, subjects, lines, declared) of who is counted once in the period; an indicator may come several times."""
     first, last = asked.period.first.toordinal(), asked.period.last.toordinal()
-    counted = Text("SELECT r.indicator, COUNT(DISTINCT r.subject), SUM(r.entries), 0") + _subjects(asked)
-    counted += Text("AND") + among("r.indicator", numbers) + _between(first, last)
     told = Text("SELECT r.indicator, 0, SUM(r.entries), SUM(r.quantity)") + _of(asked, numbers)
     told += _between(first, last) + Text("GROUP BY r.indicator")
-    return run(_all_of([counted + Text("GROUP BY r.indicator"), told, _touched(asked, numbers, mark)]))
+    rest = _all_of([told, _touched(asked, numbers, mark)])
+    whole = covering(asked.period.first, asked.period.last)
+    if whole is None:
+        return run(_all_of([_one_by_one(asked, among("r.indicator", numbers)), rest]))
+    cell, end = whole
+    text = _beyond(numbers, last, end) + _numbered(asked, numbers, cell) + Text("UNION ALL")
+    text += _one_by_one(asked, Text("r.indicator IN (SELECT i FROM beyond)"))
+    return run(text + Text("UNION ALL") + rest)
+
+
+def _beyond(numbers: Sequence[int], last: int, end: int) -> Text:
+    """WITH beyond: the indicators that have an entry after the asked days in the same stretch of the calendar."""
+    listed = ", ".join(f"({number})" for number in numbers)
+    text = Text(f"WITH asked(i) AS (VALUES {listed}), beyond(i) AS (SELECT i FROM asked WHERE EXISTS")
+    days = (last + 1, end)
+    return text + Text(
+        "(SELECT 1 FROM ledger_entry e WHERE e.indicator = i AND e.day BETWEEN %s AND %s))", days
+    )
+
+
+def _numbered(asked: Asked, numbers: Sequence[int], cell: int) -> Text:
+    """How many there are in a whole stretch of the calendar."""
+    text = Text(
+        "SELECT r.indicator, r.quantity, r.entries, 0 FROM ledger_rollup r WHERE r.node_id = %s",
+        (asked.unit,),
+    )
+    text += Text(f"AND r.subject = {NUMBER} AND r.day = %s AND", (cell,)) + among("r.indicator", numbers)
+    return text + Text("AND r.indicator NOT IN (SELECT i FROM beyond)")
+
+
+def _one_by_one(asked: Asked, chosen: Text) -> Text:
+    """The subjects of any stretch of days, told apart. SQLite is told which index holds all that is asked; it would
+    take the wider one."""
+    hint = "" if connection.vendor == "postgresql" else "INDEXED BY ledger_counted_once"
+    text = Text("SELECT r.indicator, COUNT(DISTINCT r.subject), SUM(r.entries), 0")
+    text += Text(
+        f"FROM ledger_rollup r {hint} WHERE r.node_id = %s AND r.subject > 0 AND r.quantity > 0",
+        (asked.unit,),
+    )
+    text += _between(asked.period.first.toordinal(), asked.period.last.toordinal())
+    return text + Text("AND") + chosen + Text("GROUP BY r.indicator")
 
 
 def stretches(first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -73,13 +112,6 @@ def _cells(asked: Asked, numbers: Sequence[int], low: int, high: int) -> Text:
 def _of(asked: Asked, numbers: Sequence[int]) -> Text:
     text = Text("FROM ledger_rollup r WHERE r.node_id = %s AND r.subject = 0 AND", (asked.unit,))
     return text + among("r.indicator", numbers)
-
-
-def _subjects(asked: Asked) -> Text:
-    """SQLite is told which index holds all that is asked; it would take the wider one."""
-    hint = "" if connection.vendor == "postgresql" else "INDEXED BY ledger_counted_once"
-    where = f"FROM ledger_rollup r {hint} WHERE r.node_id = %s AND r.subject > 0 AND r.quantity > 0"
-    return Text(where, (asked.unit,))
 
 
 def _between(low: int, high: int) -> Text:

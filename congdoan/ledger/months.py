@@ -24,8 +24,9 @@ def by_months(asked: Asked, indicators: Iterable[Indicator]) -> Course:
     flows = [i for i in wanted if not i.stock]
     found = _summed(asked, [i for i in flows if i.adds == "sum"], months)
     found |= _summed(replace(asked, scope="own"), [i for i in flows if i.adds == "own"], months)
-    found |= _once(asked, [i for i in flows if i.adds == "distinct"], months)
-    return found | _held(asked, [i for i in wanted if i.stock], months)
+    distinct = [i for i in flows if i.adds == "distinct"]
+    found |= _each(asked, distinct, months) if counts.is_kept(asked) else _once(asked, distinct, months)
+    return found | _each(asked, [i for i in wanted if i.stock], months)
 
 
 def _summed(asked: Asked, group: Sequence[Indicator], months: Sequence[Period]) -> Course:
@@ -55,8 +56,8 @@ def _once(asked: Asked, group: Sequence[Indicator], months: Sequence[Period]) ->
     return dict(found)
 
 
-def _held(asked: Asked, group: Sequence[Indicator], months: Sequence[Period]) -> Course:
-    """Where stocks stood, month by month: unions come and go between."""
+def _each(asked: Asked, group: Sequence[Indicator], months: Sequence[Period]) -> Course:
+    """Month by month: where a stock stood (unions come and go between), and what is kept of whole months."""
     found: Course = defaultdict(lambda: [0] * len(months))
     for at, month in enumerate(months if group else ()):
         for number, count in counts.counts(replace(asked, period=month), group).items():

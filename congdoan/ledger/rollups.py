@@ -5,24 +5,25 @@
 
 from collections.abc import Collection
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Count, Max
 
 from congdoan.audit import lock
 from congdoan.base.fields import FOREVER
 from congdoan.org.models import Ancestry
 
+from . import once
 from .indicator import BY_NUMBER
 from .models import Entry, Node, Rollup, Watermark
-from .sql import Row, Text, among, run
+from .sql import Row, Text, among, run, run_nothing
 
 STRETCH = 16  # days in a stretch that is summed once more: a year is 22 of them and a few days
 LARGE = 40  # unions ever under a node from which its sums are kept: below that, one grouped pass is as fast
 
-JOIN = """FROM ledger_entry e
-  JOIN org_ancestry a ON a.unit_id = e.unit_id AND a.unknown_at IS NULL
-  JOIN ledger_node n ON n.unit_id = a.ancestor_id
-  WHERE"""
+# The entries first, then what stood above them: few are folded at a time, of very many (CROSS JOIN pins the order, and
+# no index knows what stands behind a plus).
+JOIN = """FROM ledger_entry e CROSS JOIN org_ancestry a CROSS JOIN ledger_node n
+  WHERE a.unit_id = e.unit_id AND a.unknown_at IS NULL AND n.unit_id = a.ancestor_id AND"""
 
 
 def flows() -> list[int]:
@@ -51,7 +52,6 @@ def deltas(which: Text) -> Text:
         f"{JOIN} e.day >= a.from_on AND e.day < a.to_on AND",
     )
     flow = Text(f"{node}, 0 x, e.day d, e.quantity q, e.sign s {there}")
-    once = Text(f"UNION ALL {node}, COALESCE(e.subject, 0), e.day, e.quantity, e.sign {there}")
     arrive = Text(
         f"UNION ALL {node}, 0, CASE WHEN e.day > a.from_on THEN e.day ELSE a.from_on END, e.quantity, e.sign"
         f" {JOIN} e.day < a.to_on AND"
@@ -60,9 +60,18 @@ def deltas(which: Text) -> Text:
         f"UNION ALL {node}, 0, a.to_on, -e.quantity, -e.sign {JOIN} e.day < a.to_on AND a.to_on < %s AND",
         (FOREVER.toordinal(),),
     )
-    chosen = [Text("AND") + among("e.indicator", numbers()) for numbers in (flows, counted_once, stocks)]
-    text = flow + which + chosen[0] + once + which + chosen[1]
-    return text + arrive + which + chosen[2] + leave + which + chosen[2]
+    moving = which + Text("AND") + among("+e.indicator", stocks())
+    text = flow + which + Text("AND") + among("+e.indicator", flows())
+    return text + Text("UNION ALL") + subjects(which) + arrive + moving + leave + moving
+
+
+def subjects(which: Text) -> Text:
+    """The deltas of those entries that count somebody once; 0 stands for nobody in particular."""
+    text = Text(
+        "SELECT a.ancestor_id node, e.indicator i, COALESCE(e.subject, 0) x, e.day d, e.quantity q, e.sign s"
+    )
+    text += Text(f"{JOIN} e.day >= a.from_on AND e.day < a.to_on AND") + which
+    return text + Text("AND") + among("+e.indicator", counted_once())
 
 
 def cells(which: Text) -> Text:
@@ -80,6 +89,7 @@ def cells(which: Text) -> Text:
 
 def add(which: Text, sign: int = 1) -> None:
     """Add (or, with −1, take out) what these entries contribute to every node."""
+    once.count(subjects(which), sign)
     run_nothing(
         Text(
             "INSERT INTO ledger_rollup (node_id, indicator, subject, day, quantity, entries)"
@@ -127,7 +137,9 @@ def grow() -> None:
             mark = watermark()
             node, new = Node.objects.get_or_create(unit_id=row["ancestor"])
             if new:
-                add(Text("n.id = %s AND e.id <= %s", (node.pk, mark.entry)))
+                under = "e.unit_id IN (SELECT unit_id FROM org_ancestry WHERE ancestor_id = %s)"
+                which = Text(f"n.id = %s AND e.id <= %s AND {under}", (node.pk, mark.entry, row["ancestor"]))
+                add(which)
 
 
 def take_out(units: Collection[int]) -> None:
@@ -153,10 +165,12 @@ def differences() -> list[Row]:
     text = Text(
         "SELECT node, i, d, SUM(q), SUM(s) FROM ("
         " SELECT node_id node, indicator i, subject x, day d, quantity q, entries s FROM ledger_rollup"
+        " WHERE subject >= 0"
         " UNION ALL SELECT node, i, x, d, -q, -s FROM ("
     )
     text += cells(Text("e.id <= %s", (folded_up_to(),)))
-    return run(text + Text(") w) c GROUP BY node, i, x, d HAVING SUM(q) <> 0 OR SUM(s) <> 0"))
+    wrong = run(text + Text(") w) c GROUP BY node, i, x, d HAVING SUM(q) <> 0 OR SUM(s) <> 0"))
+    return wrong + once.differences()
 
 
 def folded_up_to() -> int:
@@ -182,11 +196,6 @@ def watermark() -> Watermark:
 def watermark_row() -> None:
     """There is always one."""
     Watermark.objects.get_or_create(pk=1)
-
-
-def run_nothing(text: Text) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(text.sql, list(text.params))
 
 
 def _last_entry() -> int:

@@ -60,6 +60,12 @@ def run(text: Text) -> list[Row]:
         return rows
 
 
+def run_nothing(text: Text) -> None:
+    """Run what answers nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(text.sql, list(text.params))
+
+
 def among(column: str, values: Sequence[int]) -> Text:
     """`column IN (values)`; nothing matches an empty list."""
     if not values:

@@ -77,8 +77,8 @@ def by_breakdown(question: Question, figure: Figure) -> list[Parts]:
         return []
     indicator = figure.indicator
     asked = [d for d in dimensions(indicator) if d not in question.where]
-    found = [(d, breakdowns.by_cut(indicator, figure.asked, d)) for d in asked]
-    told = [_parts(question, figure, d, values) for d, values in found if set(values) - {""}]
+    found = breakdowns.by_cuts(indicator, figure.asked, asked)
+    told = [_parts(question, figure, d, values) for d, values in found.items() if set(values) - {""}]
     return sorted(told, key=lambda parts: not parts.several)
 
 
