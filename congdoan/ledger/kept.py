@@ -1,23 +1,27 @@
 """Reading what is kept of a large union: its sums, and the entries after the watermark, in one statement and so in one
 snapshot. As known at a past moment: the same, less what was posted since."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from django.db import connection
 
-from .once import NUMBER, covering
-from .rollups import STRETCH
+from .once import NUMBER
 from .sql import Asked, Row, Text, among, instant, run, stood, within
+from .stretches import Span, covering, runs
 
 
 def sums(asked: Asked, numbers: Sequence[int], stock: bool, mark: int) -> list[Row]:
-    """(indicator, quantity, lines) of what adds: whole stretches of days, the days before and after them, and what is
-    newer; an indicator may come several times."""
-    first = STRETCH if stock else asked.period.first.toordinal()
-    last = asked.period.last.toordinal()
-    moved = Text("SELECT i, SUM(q), SUM(s) FROM (") + _moves(asked, numbers, stock, mark)
-    arms = [_cells(asked, numbers, low, high) for low, high in stretches(first, last)]
-    return run(_all_of([*arms, moved + Text(") m GROUP BY i")]))
+    """(indicator, quantity, lines, 0) of what adds; an indicator may come several times."""
+    first, last = 1 if stock else asked.period.first.toordinal(), asked.period.last.toordinal()
+
+    def by_cells(chosen: Text) -> list[Text]:
+        return [_cells(asked, chosen, span) for span in runs(first, last)]
+
+    moved = Text("SELECT i, SUM(q), SUM(s), 0 FROM (") + _moves(asked, numbers, stock, mark)
+    moved += Text(") m GROUP BY i")
+    if stock:
+        return run(_all_of([*by_cells(among("r.indicator", numbers)), moved]))
+    return run(_quickest(asked, numbers, 0, by_cells) + Text("UNION ALL") + moved)
 
 
 def days(asked: Asked, numbers: Sequence[int], mark: int) -> Text:
@@ -30,17 +34,31 @@ def days(asked: Asked, numbers: Sequence[int], mark: int) -> Text:
 
 def once(asked: Asked, numbers: Sequence[int], mark: int) -> list[Row]:
     """(indicator, subjects, lines, declared) of who is counted once in the period; an indicator may come several times."""
-    first, last = asked.period.first.toordinal(), asked.period.last.toordinal()
-    told = Text("SELECT r.indicator, 0, SUM(r.entries), SUM(r.quantity)") + _of(asked, numbers)
-    told += _between(first, last) + Text("GROUP BY r.indicator")
-    rest = _all_of([told, _touched(asked, numbers, mark)])
+    told = [
+        Text("SELECT i, 0, s, q FROM (") + _cells(asked, among("r.indicator", numbers), span) + Text(") t")
+        for span in runs(asked.period.first.toordinal(), asked.period.last.toordinal())
+    ]
+    text = _quickest(asked, numbers, NUMBER, lambda chosen: [_one_by_one(asked, chosen)])
+    return run(text + Text("UNION ALL") + _all_of([*told, _touched(asked, numbers, mark)]))
+
+
+def _quickest(
+    asked: Asked, numbers: Sequence[int], subject: int, otherwise: Callable[[Text], Sequence[Text]]
+) -> Text:
+    """One cell, where a stretch of the calendar is asked, or all of it that has come; otherwise what is given."""
     whole = covering(asked.period.first, asked.period.last)
     if whole is None:
-        return run(_all_of([_one_by_one(asked, among("r.indicator", numbers)), rest]))
-    cell, end = whole
-    text = _beyond(numbers, last, end) + _numbered(asked, numbers, cell) + Text("UNION ALL")
-    text += _one_by_one(asked, Text("r.indicator IN (SELECT i FROM beyond)"))
-    return run(text + Text("UNION ALL") + rest)
+        return _all_of(otherwise(among("r.indicator", numbers)))
+    (cell, end), last = whole, asked.period.last.toordinal()
+    text = Text(
+        f"SELECT r.indicator, r.quantity, r.entries, 0 FROM ledger_rollup r WHERE r.subject = {subject}"
+    )
+    text += Text("AND r.node_id = %s AND r.day = %s AND", (asked.unit, cell)) + among("r.indicator", numbers)
+    if end == last:
+        return text
+    text += Text("AND r.indicator NOT IN (SELECT i FROM beyond)")
+    rest = otherwise(Text("r.indicator IN (SELECT i FROM beyond)"))
+    return _beyond(numbers, last, end) + _all_of([text, *rest])
 
 
 def _beyond(numbers: Sequence[int], last: int, end: int) -> Text:
@@ -51,16 +69,6 @@ def _beyond(numbers: Sequence[int], last: int, end: int) -> Text:
     return text + Text(
         "(SELECT 1 FROM ledger_entry e WHERE e.indicator = i AND e.day BETWEEN %s AND %s))", days
     )
-
-
-def _numbered(asked: Asked, numbers: Sequence[int], cell: int) -> Text:
-    """How many there are in a whole stretch of the calendar."""
-    text = Text(
-        "SELECT r.indicator, r.quantity, r.entries, 0 FROM ledger_rollup r WHERE r.node_id = %s",
-        (asked.unit,),
-    )
-    text += Text(f"AND r.subject = {NUMBER} AND r.day = %s AND", (cell,)) + among("r.indicator", numbers)
-    return text + Text("AND r.indicator NOT IN (SELECT i FROM beyond)")
 
 
 def _one_by_one(asked: Asked, chosen: Text) -> Text:
@@ -74,19 +82,6 @@ def _one_by_one(asked: Asked, chosen: Text) -> Text:
     )
     text += _between(asked.period.first.toordinal(), asked.period.last.toordinal())
     return text + Text("AND") + chosen + Text("GROUP BY r.indicator")
-
-
-def stretches(first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The cells that make up these days: whole stretches (below zero), and the days before and after them."""
-    whole, end = -(-first // STRETCH), (last + 1) // STRETCH
-    if whole >= end:
-        yield first, last
-        return
-    yield 1 - end, -whole
-    if first < whole * STRETCH:
-        yield first, whole * STRETCH - 1
-    if end * STRETCH <= last:
-        yield end * STRETCH, last
 
 
 def _touched(asked: Asked, numbers: Sequence[int], mark: int) -> Text:
@@ -104,9 +99,10 @@ def _touched(asked: Asked, numbers: Sequence[int], mark: int) -> Text:
     return text + Text("GROUP BY n.i, n.x, n.q, n.s")
 
 
-def _cells(asked: Asked, numbers: Sequence[int], low: int, high: int) -> Text:
-    text = Text("SELECT r.indicator, SUM(r.quantity), SUM(r.entries)") + _of(asked, numbers)
-    return text + _between(low, high) + Text("GROUP BY r.indicator")
+def _cells(asked: Asked, chosen: Text, span: Span) -> Text:
+    text = Text("SELECT r.indicator i, SUM(r.quantity) q, SUM(r.entries) s, 0 FROM ledger_rollup r")
+    text += Text("WHERE r.node_id = %s AND r.subject = 0 AND", (asked.unit,)) + chosen
+    return text + _between(*span) + Text("GROUP BY r.indicator")
 
 
 def _of(asked: Asked, numbers: Sequence[int]) -> Text:
@@ -145,7 +141,8 @@ def _below(asked: Asked, numbers: Sequence[int], stock: bool) -> Text:
 
 
 def _all_of(arms: Sequence[Text]) -> Text:
-    text = arms[0]
+    """All their rows; of none, none."""
+    text = arms[0] if arms else Text("SELECT 0, 0, 0, 0 WHERE 1 = 0")
     for arm in arms[1:]:
         text += Text("UNION ALL") + arm
     return text

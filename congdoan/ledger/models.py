@@ -54,8 +54,8 @@ class Rollup(models.Model):
     """For a large node: what all under it added to an indicator on a day. A stock's moves are in it as deltas.
 
     `subject` is whom a distinct count counts there, 0 where nobody in particular. `day` is a day's number or, below
-    zero, a whole stretch of days (`rollups.STRETCH`), so that a year is a few sums and not 366. Subject −1 is how many
-    subjects there are in a stretch of the calendar (`once`).
+    zero, a stretch of the calendar (`stretches`), so that a year is one sum and not 366. Subject −1 is how many
+    subjects there are in such a stretch (`once`).
     """
 
     node = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+")

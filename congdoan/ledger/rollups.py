@@ -16,8 +16,8 @@ from . import once
 from .indicator import BY_NUMBER
 from .models import Entry, Node, Rollup, Watermark
 from .sql import Row, Text, among, run, run_nothing
+from .stretches import CELL, month, sizes
 
-STRETCH = 16  # days in a stretch that is summed once more: a year is 22 of them and a few days
 LARGE = 40  # unions ever under a node from which its sums are kept: below that, one grouped pass is as fast
 
 # The entries first, then what stood above them: few are folded at a time, of very many (CROSS JOIN pins the order, and
@@ -75,16 +75,12 @@ def subjects(which: Text) -> Text:
 
 
 def cells(which: Text) -> Text:
-    """The same as the cells of the table: by day, and for what adds by stretches of days as well."""
-    text = Text("SELECT node, i, x, d, SUM(q) q, SUM(s) s FROM (") + deltas(which)
-    text = (
-        Text("WITH days AS (") + text + Text(") t GROUP BY node, i, x, d HAVING SUM(q) <> 0 OR SUM(s) <> 0)")
-    )
-    text += Text("SELECT node, i, x, d, q, s FROM days UNION ALL")
-    text += Text(f"SELECT node, i, 0, -(d / {STRETCH}), SUM(q), SUM(s) FROM days WHERE NOT") + among(
-        "i", counted_once()
-    )
-    return text + Text(f"GROUP BY node, i, d / {STRETCH}")
+    """The same as the cells of the table: by day, and where nobody is counted once by stretches of the calendar too."""
+    text = Text("WITH days AS (SELECT node, i, x, d, SUM(q) q, SUM(s) s FROM (") + deltas(which)
+    text += Text(") t GROUP BY node, i, x, d HAVING SUM(q) <> 0 OR SUM(s) <> 0)")
+    text += Text(f"SELECT node, i, x, d, q, s FROM days UNION ALL SELECT node, i, 0, {CELL}, SUM(q), SUM(s)")
+    text += Text(f"FROM (SELECT node, i, {month('d')} AS month, q, s FROM days WHERE x = 0) m")
+    return text + Text(f"CROSS JOIN {sizes()} GROUP BY node, i, {CELL}")
 
 
 def add(which: Text, sign: int = 1) -> None:
@@ -165,11 +161,10 @@ def differences() -> list[Row]:
     text = Text(
         "SELECT node, i, d, SUM(q), SUM(s) FROM ("
         " SELECT node_id node, indicator i, subject x, day d, quantity q, entries s FROM ledger_rollup"
-        " WHERE subject >= 0"
-        " UNION ALL SELECT node, i, x, d, -q, -s FROM ("
+        " WHERE subject >= 0 UNION ALL SELECT node, i, x, d, -q, -s FROM ("
     )
-    text += cells(Text("e.id <= %s", (folded_up_to(),)))
-    wrong = run(text + Text(") w) c GROUP BY node, i, x, d HAVING SUM(q) <> 0 OR SUM(s) <> 0"))
+    text += cells(Text("e.id <= %s", (folded_up_to(),))) + Text(") w")
+    wrong = run(text + Text(") c GROUP BY node, i, x, d HAVING SUM(q) <> 0 OR SUM(s) <> 0"))
     return wrong + once.differences()
 
 

@@ -7,30 +7,39 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congdoan.ledger import rollups
-from congdoan.ledger.kept import stretches
-from congdoan.ledger.rollups import STRETCH
+from congdoan.ledger.stretches import _sharing, cell, runs
 from tests.cast import Cast
 from tests.ledger.book import asked, draw, say
 
+EVER = date(2014, 1, 1).toordinal(), date(2036, 1, 1).toordinal()
 days = st.integers(date(2015, 1, 1).toordinal(), date(2030, 1, 1).toordinal())
 
 
 def opened(low: int, high: int) -> list[int]:
-    """The days of a range of cells; those below zero are whole stretches."""
+    """The days of a range of cells; those below zero are stretches of the calendar."""
     if high >= 0:
         return list(range(low, high + 1))
-    return [day for cell in range(low, high + 1) for day in range(-cell * STRETCH, (1 - cell) * STRETCH)]
+    found = {at: (begin, end) for at, begin, end in _sharing(*EVER) if low <= at <= high}
+    return [day for begin, end in found.values() for day in range(begin, end + 1)]
 
 
-@given(days, st.integers(0, 800))
+@given(days, st.integers(0, 1500))
 def test_every_day_once_and_no_other(first: int, length: int) -> None:
-    found = [day for low, high in stretches(first, first + length) for day in opened(low, high)]
+    found = [day for low, high in runs(first, first + length) for day in opened(low, high)]
     assert sorted(found) == list(range(first, first + length + 1))
 
 
-def test_a_year_is_a_few_cells() -> None:
+def test_a_year_is_one_cell_and_no_days_are_none() -> None:
     first, last = date(2024, 1, 1).toordinal(), date(2024, 12, 31).toordinal()
-    assert sum(high - low + 1 for low, high in stretches(first, last)) < 55
+    assert list(runs(first, last)) == [(cell(2024 * 12, 12),) * 2]
+    assert list(runs(first, first - 1)) == []
+
+
+@given(days)
+def test_a_stock_is_a_few_cells(last: int) -> None:
+    ranges = list(runs(1, last))
+    assert sum(high - low + 1 for low, high in ranges if low >= 0) <= 31
+    assert len(ranges) <= 5
 
 
 @pytest.fixture

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from congdoan.base.period import Period
 from congdoan.ledger import rollups
 from congdoan.ledger.models import Rollup
-from congdoan.ledger.once import NUMBER, SIZES, cell, covering
+from congdoan.ledger.once import NUMBER
 from congdoan.ledger.sql import Text, run
+from congdoan.ledger.stretches import SIZES, cell, covering
 from congdoan.ledger.verify import verify
 from tests.cast import Cast
 from tests.ledger.book import asked, draw, say
@@ -60,7 +61,9 @@ def test_no_two_stretches_share_a_cell() -> None:
     assert max(cells) < 0
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])  # every history is taken back
+@settings(
+    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)  # every history is taken back
 @given(history=st.lists(st.lists(seen, max_size=4), max_size=8))
 def test_numbers_are_those_of_the_subjects(
     cast: Cast, history: list[list[tuple[int, str, int, int]]]
