@@ -119,7 +119,7 @@ def lines(draws: Iterable[Draw], numbers: Mapping[str, int]) -> Counter[Line]:
             numbers.get(key, 0) if key else None,
         )
         for d in draws
-        if d.quantity
+        if d.written
         for key in [cuts.pack(d.cut)]
     )
 
@@ -142,13 +142,13 @@ def _entry(line: Line, sign: int, posting: Posting, origin: int, source: int) ->
 
 def known_cuts(draws: Iterable[Draw]) -> dict[str, int]:
     """The numbers of the draws' combinations of breakdowns, those ever met."""
-    keys = {cuts.pack(draw.cut) for draw in draws if draw.quantity} - {""}
+    keys = {cuts.pack(draw.cut) for draw in draws if draw.written} - {""}
     return dict(Cut.objects.filter(key__in=keys).values_list("key", "pk"))
 
 
 def cut_numbers(draws: Iterable[Draw]) -> dict[str, int]:
     """The same, each combination written down the first time it is met; in one order, so that two writers who meet
     the same ones wait for each other and not both."""
-    keys = {cuts.pack(draw.cut) for draw in draws if draw.quantity} - {""}
+    keys = {cuts.pack(draw.cut) for draw in draws if draw.written} - {""}
     numbers = known_cuts(draws)
     return numbers | {key: Cut.objects.get_or_create(key=key)[0].pk for key in sorted(keys - numbers.keys())}

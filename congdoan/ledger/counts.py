@@ -29,15 +29,15 @@ Tally = dict[int, Count]
 
 def counts(asked: Asked, indicators: Sequence[Indicator]) -> Tally:
     """What each of these (not ratios) comes to, by its number; one that has no entry is left out."""
-    tally: Tally = {}
+    tally, mark = Tally(), _mark(asked)
     for stock in (False, True):
         group = [i for i in indicators if i.stock == stock]
         adding = [i.number for i in group if i.adds in ("sum", "balance")]
-        tally |= _sums(asked, adding, stock) if adding else {}
+        tally |= _sums(asked, adding, stock, mark) if adding else {}
         own = [i.number for i in group if i.adds == "own"]
-        tally |= _sums(replace(asked, scope="own"), own, stock) if own else {}
+        tally |= _sums(replace(asked, scope="own"), own, stock, None) if own else {}
         distinct = [i.number for i in group if i.adds == "distinct"]
-        tally |= _distinct(asked, distinct, stock) if distinct else {}
+        tally |= _distinct(asked, distinct, stock, mark) if distinct else {}
         graded = [i.number for i in group if i.adds == "distribution"]
         tally |= _grades(asked, graded, stock) if graded else {}
     return tally
@@ -56,8 +56,7 @@ def is_kept(asked: Asked) -> bool:
     return _mark(asked) is not None
 
 
-def _sums(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
-    mark = _mark(asked)
+def _sums(asked: Asked, numbers: Sequence[int], stock: bool, mark: int | None) -> Tally:
     if mark is not None:
         return _together(kept.sums(asked, numbers, stock, mark))
     text = Text("SELECT e.indicator, SUM(e.quantity), SUM(e.sign)") + _chosen(asked, numbers, stock)
@@ -66,12 +65,12 @@ def _sums(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
 
 def _together(rows: Iterable[Row]) -> Tally:
     """Rows (indicator, quantity, lines, declared if any) of the same indicator are one count."""
-    tally: Tally = {}
+    sums: dict[int, tuple[int, int, int]] = {}
     for number, value, entries, *declared in rows:
-        known, told = tally.get(number, Count()), int(sum(declared))
-        value, entries = known.value + int(value) + told, known.entries + int(entries)
-        tally[number] = Count(value, entries, known.declared + told)
-    return tally
+        told = int(declared[0]) if declared else 0
+        known = sums.get(number, (0, 0, 0))
+        sums[number] = known[0] + int(value) + told, known[1] + int(entries), known[2] + told
+    return {number: Count(*known) for number, known in sums.items() if any(known)}
 
 
 def _adding(asked: Asked, numbers: Sequence[int], stock: bool) -> Text:
@@ -87,10 +86,9 @@ def _mark(asked: Asked) -> int | None:
     return rollups.kept(asked.unit) if asked.plain and same_tree(asked) else None
 
 
-def _distinct(asked: Asked, numbers: Sequence[int], stock: bool) -> Tally:
+def _distinct(asked: Asked, numbers: Sequence[int], stock: bool, mark: int | None) -> Tally:
     """Each subject once over the whole scope and period; what was only declared as a total is added and shown apart."""
-    mark = None if stock else _mark(asked)
-    if mark is not None:
+    if mark is not None and not stock:
         return _together(kept.once(asked, numbers, mark))
     inner = Text("SELECT e.indicator i, e.subject x, SUM(e.quantity) q, SUM(e.sign) s")
     inner += _chosen(asked, numbers, stock)

@@ -99,10 +99,9 @@ def _figure(
         return _ratio(blank, tally, fed)
     count = tally.get(indicator.number)
     if count is None:
-        return replace(blank, value=0 if indicator.key in fed else None)
-    return replace(
-        blank, value=count.value, entries=count.entries, declared=count.declared, grades=count.grades
-    )
+        return replace(blank, value=0) if indicator.key in fed else blank
+    value, entries = count.value, count.entries
+    return Figure(indicator, unit, asked, value, entries, declared=count.declared, grades=count.grades)
 
 
 def _ratio(blank: Figure, tally: Mapping[int, Count], fed: frozenset[str]) -> Figure:

@@ -16,7 +16,7 @@ class Draw:
     """What a source adds to one indicator: the rule's answer, not yet written.
 
     `unit` and `day` are where and when it stands, as the rule says. `cut` holds the breakdowns, `subject` the number
-    of who or what is counted.
+    of who or what is counted. A zero adds nothing and is not written, unless it is `said`: somebody counted none.
     """
 
     indicator: str
@@ -25,6 +25,12 @@ class Draw:
     quantity: int = 1
     subject: int | None = None
     cut: Mapping[str, str] = field(default_factory=dict)
+    said: bool = False
+
+    @property
+    def written(self) -> bool:
+        """Whether there is an entry of it."""
+        return bool(self.quantity) or self.said
 
 
 @dataclass(frozen=True)

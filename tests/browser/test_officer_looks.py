@@ -57,6 +57,20 @@ def test_from_the_list_to_the_figure_to_the_gift_to_its_photo(gifts: Record, dev
     expect(device.get_by_role("link", name=NAME)).to_be_visible()
 
 
+def test_a_desk_opens_a_record_beside_the_list_a_phone_instead_of_it(gifts: Record, device: Page) -> None:
+    enter(device, "officer", f"/viec/?{HALF}")
+    wide = device.evaluate("() => window.innerWidth") >= 1200
+    device.get_by_role("link", name=gifts.title).last.click()
+    expect(device.get_by_role("heading", level=1, name=gifts.title)).to_be_visible()
+    expect(device.get_by_role("heading", level=1, name="Việc đã ghi")).to_have_count(int(wide))
+    assert device.url.endswith(f"/viec/{gifts.uid}")
+    assert faults(device) == []
+    assert not too_wide(device)
+    device.go_back()
+    expect(device.get_by_role("heading", level=1)).to_have_text("Việc đã ghi")
+    assert device.url.endswith(HALF)
+
+
 def test_a_part_narrows_the_figure_and_a_tap_widens_it_again(gifts: Record, device: Page) -> None:
     enter(device, "officer", f"/so-lieu/CAR-04?{HALF}")
     device.get_by_role("link", name="1 Con đoàn viên").click()

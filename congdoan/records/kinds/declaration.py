@@ -74,7 +74,7 @@ def draws(declaration: Declaration, rows: Rows) -> Iterator[Draw]:
         indicator = find(row.code)
         day = _day(declaration, indicator)
         before = level(declaration.unit, indicator, day, declaration.pk) if indicator.stock else 0
-        yield Draw(indicator.key, declaration.unit_id, day, row.quantity - before)
+        yield Draw(indicator.key, declaration.unit_id, day, row.quantity - before, said=True)
 
 
 def _day(declaration: Declaration, indicator: Indicator) -> date:
