@@ -1,5 +1,7 @@
 """What other pages ask of reports, and what a report tells of one of its figures."""
 
+import uuid
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,19 +12,16 @@ from congdoan.base.period import Period
 from congdoan.ledger import cuts
 from congdoan.ledger.indicator import BY_CODE
 from congdoan.org.models import Unit
-from congdoan.records.record import Record
+from congdoan.records.queries import record_or_404
 
 from . import counting, glance
 from .views import report_or_404
 
 
 @require_safe
-def record_reports(request: HttpRequest, uid: str) -> HttpResponse:
+def record_reports(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Which frozen and issued reports counted a record: a piece of its page."""
-    rows = access.narrow(Record.objects.filter(uid=uid), request.user, day="happened_on")
-    record = rows.first()
-    if record is None:
-        raise NotHere("Không có việc này trong phạm vi bạn được xem.")
+    record = record_or_404(request.user, uid)
     found = access.narrow(counting.counted_by(record), request.user, day="last_on")
     return render(request, "reports/counted_by.html", {"rows": [(report, "") for report in found]})
 

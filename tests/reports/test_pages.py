@@ -1,5 +1,6 @@
 """The pages of reports: who may see and do what; the paper, its numbers, its open places."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,10 +10,11 @@ from django.test import Client
 
 from congdoan.base.period import today
 from congdoan.records import actions as records
+from congdoan.records.record import Record
 from congdoan.reform import actions as reform
 from congdoan.reports import actions, rendering
 from congdoan.reports.models import FreeText, Report
-from tests.cast import Cast
+from tests.cast import Cast, care
 from tests.reports.book import PERIOD, UPPER, begun, frozen, gifts, template
 from tests.reports.visiting import LIST, deeds, enter, page, pages, text, url
 
@@ -153,6 +155,12 @@ def test_the_chair_sees_the_record_and_not_the_report_above(cast: Cast) -> None:
     report = frozen(cast)
     status, html = page(enter(cast, "chair"), f"/bao-cao/cua-viec/{record.uid}")
     assert (status, str(report.uid) in html) == (200, False)
+
+
+def test_the_union_that_paid_sees_who_counted_its_money(cast: Cast) -> None:
+    record = care(cast["laocai-tu-phap"], cast.funds["laocai-xa-hoi"], date(2024, 2, 5))
+    Record.objects.filter(pk=record.pk).update(payer=cast["laocai-y-te"])
+    assert page(enter(cast, "other_chair"), f"/bao-cao/cua-viec/{record.uid}")[0] == 200
 
 
 def test_a_union_that_has_left_is_seen_by_its_old_superior_in_its_days(cast: Cast) -> None:
