@@ -80,8 +80,14 @@ def _answer(unit: Unit, asked: Asked, group: Sequence[Indicator]) -> dict[int, F
     needed = {i.number: i for i in group} | {i.number: i for i in _parts(group)}
     tally = counts.counts(asked, list(needed.values()))
     tally |= shares.shares(asked, [i for i in group if shares.is_share(i)])
-    reportable, fed = anybody(asked), origins.fed()
+    reportable, fed = _somebody(asked, group, tally), origins.fed()
     return {i.number: _figure(i, unit, asked, tally, reportable, fed) for i in group}
+
+
+def _somebody(asked: Asked, group: Sequence[Indicator], tally: Mapping[int, Count]) -> bool:
+    """Whether anybody could report: a flow that has come shows it without asking the tree."""
+    flows = (tally.get(i.number) for i in group if i.adds == "sum" and not i.stock)
+    return any(count and count.entries for count in flows) or anybody(asked)
 
 
 def _figure(
