@@ -6,7 +6,7 @@ from pathlib import Path
 import dj_database_url
 
 PACKAGE = Path(__file__).resolve().parent
-HOME = Path(os.environ.get("CONGDOAN_HOME", "var")).resolve()
+HOME = Path(os.environ.get("CONGDOAN_HOME") or "var").resolve()
 URL = os.environ.get("CONGDOAN_URL", "http://127.0.0.1:8000").rstrip("/")
 DATABASE_URL = os.environ.get("CONGDOAN_DATABASE_URL", f"sqlite:///{HOME / 'so.sqlite3'}")
 
