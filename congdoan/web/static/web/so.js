@@ -150,10 +150,11 @@ on("click", "[data-print]", () => window.print());
 on("change", "[data-send]", (field) => field.form.requestSubmit());
 
 /* --- a desk shows list and page side by side: <a data-beside="#place"> opens there, and the address follows --- */
-let shownAt = location.pathname + location.search;
+let shownAt = ""; // the address of what is shown beside; empty while nothing is
 async function openBeside(link) {
-  const place = document.querySelector(link.dataset.beside);
+  const place = document.querySelector(link.dataset.beside), before = place.firstElementChild;
   await htmx.ajax("GET", link.href, { target: place, select: "#noi-dung > *" });
+  if (place.firstElementChild === before) { location.assign(link.href); return; } // no answer: its own page says why
   all("a[data-beside][aria-current]").forEach((a) => a.removeAttribute("aria-current"));
   link.setAttribute("aria-current", "true");
   history.pushState(null, "", link.href);
@@ -165,7 +166,7 @@ on("click", "a[data-beside]", (link, e) => {
   e.preventDefault();
   openBeside(link);
 });
-window.addEventListener("popstate", () => { if (location.pathname + location.search !== shownAt) location.reload(); });
+window.addEventListener("popstate", () => { if (shownAt && location.pathname + location.search !== shownAt) location.reload(); });
 
 function begin(root) {
   all("[data-draft-done]", root).forEach((e) => sessionStorage.removeItem(key(e.dataset.draftDone)));
