@@ -24,9 +24,10 @@ def by_months(asked: Asked, indicators: Iterable[Indicator]) -> Course:
     flows = [i for i in wanted if not i.stock]
     found = _summed(asked, [i for i in flows if i.adds == "sum"], months)
     found |= _summed(replace(asked, scope="own"), [i for i in flows if i.adds == "own"], months)
-    distinct = [i for i in flows if i.adds == "distinct"]
-    found |= _each(asked, distinct, months) if counts.is_kept(asked) else _once(asked, distinct, months)
-    return found | _each(asked, [i for i in wanted if i.stock], months)
+    monthly, distinct = [i for i in wanted if i.stock], [i for i in flows if i.adds == "distinct"]
+    if counts.is_kept(asked):
+        return found | _each(asked, monthly + distinct, months)
+    return found | _once(asked, distinct, months) | _each(asked, monthly, months)
 
 
 def _summed(asked: Asked, group: Sequence[Indicator], months: Sequence[Period]) -> Course:
