@@ -121,7 +121,7 @@ def page(unit: Unit) -> tuple[Any, ...]:
         figure,
         *taken_apart,
         breakdowns.by_cut(most, figure.asked, "recipient"),
-        breakdowns.lines(most, figure.asked),
+        breakdowns.lines(most, figure.asked, many=True),
     )
 
 

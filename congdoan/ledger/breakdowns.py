@@ -90,20 +90,25 @@ def _subjects_by(text: Text, dimension: str) -> dict[str, int]:
     return {values[number][0]: count for number, count in _once(text, _case(values)) if count}
 
 
-def lines(indicator: Indicator, asked: Asked, *, limit: int = 50, offset: int = 0) -> list[Line]:
-    """The live lines under a figure, newest first. Of a ratio, the lines of its part."""
-    keys = dict(Cut.objects.values_list("pk", "key"))
+def lines(
+    indicator: Indicator, asked: Asked, *, limit: int = 50, offset: int = 0, many: bool = False
+) -> list[Line]:
+    """The live lines under a figure, newest first. Of a ratio, the lines of its part.
+
+    `many`: there are far more than asked for, so that the last days of the period are likely to hold enough of them.
+    """
     last, found = asked.period.last.toordinal(), list[Row]()
-    for days in (31, 183, last):  # the last page is mostly full of the last days
+    for days in (31, 183, last) if many else (last,):
         found = _newest(indicator, asked, Text("AND e.day > %s", (last - days,)), (limit, offset))
         if len(found) == limit:
             break
+    keys = dict(Cut.objects.values_list("pk", "key"))
     return [_line(row, keys) for row in found]
 
 
 def _newest(indicator: Indicator, asked: Asked, since: Text, part_of_all: tuple[int, int]) -> list[Row]:
-    text = Text(f"SELECT {_LINE}, SUM(e.quantity)")
-    text += _lines_of(indicator, _counted(indicator), _reach(_counted(indicator), asked)) + since
+    part = _counted(indicator)
+    text = Text(f"SELECT {_LINE}, SUM(e.quantity)") + _lines_of(indicator, part, _reach(part, asked)) + since
     text += Text(f"GROUP BY {_LINE} HAVING SUM(e.sign) > 0")
     order = "e.day DESC, e.source DESC, e.origin, e.unit_id, e.subject, e.cut_id"
     return run(text + Text(f"ORDER BY {order} LIMIT %s OFFSET %s", part_of_all))

@@ -188,7 +188,7 @@ def _lines(request: HttpRequest, found: Figure, telling: list[str]) -> dict[str,
     total = breakdowns.how_many_lines(found.indicator, found.asked) if few else found.entries
     page = Paginator(range(total), PER_PAGE).get_page(request.GET.get(PAGE))
     start = max(page.start_index() - 1, 0)
-    lines = breakdowns.lines(found.indicator, found.asked, limit=PER_PAGE, offset=start)
+    lines = breakdowns.lines(found.indicator, found.asked, limit=PER_PAGE, offset=start, many=not few)
     told = under.told(request.user, found.indicator, lines, telling)
     _note(request, found, told.sensitive, "see_sensitive")
     return {"page": page, "lines": told.rows}
