@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from congdoan.accounts.models import Seat
-from congdoan.base.period import Period
 from congdoan.ledger import actions as ledger
 from congdoan.members.models import Person
 from congdoan.records.files import attach
@@ -128,7 +127,6 @@ def pages(cast: Cast) -> dict[str, list[str]]:
     )
     person, user = Person.objects.get(name=NAME), cast.users["chair"]
     seat = Seat.objects.get(user=user)
-    assert Period.parse("2024-H1").days
     return {
         "officer": [
             f"/?{HALF}", f"/so-lieu?{HALF}", f"/so-lieu?{HALF}&xem=tat-ca&pham-vi=own", f"/so-lieu?{HALF}&q=khong-co-gi",
