@@ -5,6 +5,13 @@ from django.urls import include, path
 handler404 = "congdoan.web.errors.not_found"
 urlpatterns = [
     path("viec/", include("congdoan.records.urls")),
+    path("doan-vien/", include("congdoan.members.urls")),
+    path("quy/", include("congdoan.funds.urls")),
+    path("can-bo/", include("congdoan.officers.urls")),
+    path("van-ban/", include("congdoan.papers.urls")),
+    path("chi-tieu/", include("congdoan.targets.urls")),
+    path("khen-thuong/", include("congdoan.emulation.urls")),
+    path("kiem-tra/", include("congdoan.oversight.urls")),
     path("bao-cao/", include("congdoan.reports.urls")),
     path("to-chuc/", include("congdoan.reform.urls")),
     path("", include("congdoan.accounts.urls")),

@@ -1,0 +1,5 @@
+"""Addresses of proposals, councils and decisions."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

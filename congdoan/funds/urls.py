@@ -1,0 +1,5 @@
+"""Addresses of the funds' books."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

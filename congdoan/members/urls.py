@@ -1,0 +1,5 @@
+"""Addresses of the register of members."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

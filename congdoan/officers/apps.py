@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OfficersConfig(AppConfig):
+    name = "congdoan.officers"
+    verbose_name = "Cán bộ công đoàn"

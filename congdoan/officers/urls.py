@@ -1,0 +1,5 @@
+"""Addresses of officers, committees and groups."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OversightConfig(AppConfig):
+    name = "congdoan.oversight"
+    verbose_name = "Kiểm tra, khiếu nại"

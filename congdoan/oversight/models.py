@@ -1,0 +1,1 @@
+"""Plans of inspection, what is to be mended, and complaints."""

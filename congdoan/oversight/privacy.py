@@ -1,0 +1,3 @@
+"""Findings are internal; who complains, and of whom, is sensitive."""
+
+CLASSES: dict[str, dict[str, str]] = {}

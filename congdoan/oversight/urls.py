@@ -1,0 +1,5 @@
+"""Addresses of inspection plans, findings and complaints."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

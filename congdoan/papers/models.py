@@ -1,0 +1,1 @@
+"""Papers out and in, plans line by line, meetings with their delegates."""

@@ -1,0 +1,3 @@
+"""The register of papers is internal."""
+
+CLASSES: dict[str, dict[str, str]] = {}

@@ -1,0 +1,5 @@
+"""Addresses of resolutions, targets and the score sheet."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
