@@ -43,6 +43,8 @@ WORDS = {
     "add_employer": "Thêm cơ quan, doanh nghiệp",
     "locate": "Ghi địa bàn",
     "assign_sector": "Ghi ngành",
+    "begin_term": "Mở nhiệm kỳ",
+    "cut_short": "Kết thúc nhiệm kỳ sớm",
     "set_up_fund": "Lập quỹ",
     "create_user": "Thêm người dùng",
     "give_password": "Đặt lại mật khẩu",
