@@ -19,6 +19,7 @@ from congdoan.members.actions import person_for
 from congdoan.org.models import Unit
 
 from . import bars, content
+from . import kind as kinds
 from .changing import changing
 from .kind import Kind
 from .record import Line, Partner, Record, Version
@@ -89,6 +90,7 @@ def withdraw(*, record: Record, by: int | None, why: str) -> None:
         kind.check_withdrawal(full)
         full.withdrawn, full.changed, full.version = True, posting, full.version + 1
         full.save()
+        kind.carry_out(full, kinds.rows(full), posting)
         Version.objects.create(record=full, number=full.version, posting=posting, content=content.of(full))
         bars.settle(post(posting, RECORD, full.pk, ()), posting)
 
@@ -111,6 +113,7 @@ def _write(
     record.save()
     _replace(kind, record, rows)
     _replace_partners(record, partners)
+    kind.carry_out(record, rows, posting)
     draws = list(kind.draws(record, rows))
     bars.check(record, draws)
     Version.objects.create(record=record, number=record.version, posting=posting, content=content.of(record))

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
 from congdoan.ledger.origins import Draw
 from congdoan.org.models import Unit
@@ -63,7 +64,8 @@ class Kind:
 
     `draws(record, rows)` yields what it adds to which figures, from rows not yet saved as well (the preview).
     `title(record, rows)` says what was done without naming anybody. `check(record, rows)` refuses what cannot be.
-    `check_withdrawal(record)` refuses it while others rest on it. `receipts(record, rows)` says who signs for what on
+    `check_withdrawal(record)` refuses it while others rest on it. `carry_out(record, rows, posting)` does in other rooms what
+    follows from it, in the same transaction, whenever it is written, and undoes that once it is withdrawn. `receipts(record, rows)` says who signs for what on
     the list to sign (`papers` then holds `receipt_list`). `feeds` names every indicator it may draw. `sensitive`: rows
     are shown by role and need, and each sight is logged.
     """
@@ -80,6 +82,7 @@ class Kind:
     lines: tuple[LineSpec, ...] = ()
     check: Callable[[Any, Rows], None] = lambda record, rows: None
     check_withdrawal: Callable[[Any], None] = lambda record: None
+    carry_out: Callable[[Any, Rows, Posting], None] = lambda record, rows, posting: None
     receipts: Callable[[Any, Rows], Iterable[Receipt]] = lambda record, rows: ()
     papers: tuple[str, ...] = ()
     sensitive: bool = False
