@@ -125,6 +125,7 @@ VALUES: dict[str, dict[str, str]] = {
         "province": "LĐLĐ tỉnh, thành phố",
         "national": "Tổng Liên đoàn",
         "committee": "UBND tỉnh, thành phố",
+        "employer": "Thủ trưởng cơ quan, đơn vị, doanh nghiệp",
         "other": "Cấp khác",
     },
     "awardee": {"collective": "Tập thể", "individual": "Cá nhân"},

@@ -39,6 +39,7 @@ def add(
     note: str = "",
     uid: uuid.UUID | None = None,
     entered_for: bool = False,
+    through: uuid.UUID | None = None,
 ) -> Record:
     """Write down something done. The same `uid` twice gives the first answer and books nothing twice."""
     uid = uid or uuid.uuid4()
@@ -47,7 +48,7 @@ def add(
     record = kind.model(
         uid=uid, kind=kind.slug, unit=unit, happened_on=happened_on, note=nfc_lines(note), **(fields or {})
     )
-    record.entered_by, record.entered_for = by, entered_for
+    record.entered_by, record.entered_for, record.through = by, entered_for, through
     try:
         with writing(by=by, action="add", what=str(uid), unit=unit.code, kind=kind.slug) as posting:
             record.made = record.changed = posting
@@ -69,9 +70,10 @@ def amend(
     lines: Lines | None = None,
     partners: Sequence[Mapping[str, Any]] | None = None,
     note: str | None = None,
+    through: uuid.UUID | None = None,
 ) -> Record:
     """Change a record: what it said stays readable, its entries are taken back and new ones added, with the reason."""
-    with changing(record, by=by, why=why, action="amend") as (kind, full, posting):
+    with changing(record, by=by, why=why, action="amend", through=through) as (kind, full, posting):
         for name, value in (fields or {}).items():
             setattr(full, name, value)
         full.happened_on, full.note = (
@@ -84,9 +86,9 @@ def amend(
     return full  # type: ignore[no-any-return]
 
 
-def withdraw(*, record: Record, by: int | None, why: str) -> None:
+def withdraw(*, record: Record, by: int | None, why: str, through: uuid.UUID | None = None) -> None:
     """Take a record written by mistake out of every figure; it stays readable, marked, with the reason."""
-    with changing(record, by=by, why=why, action="withdraw") as (kind, full, posting):
+    with changing(record, by=by, why=why, action="withdraw", through=through) as (kind, full, posting):
         kind.check_withdrawal(full)
         full.withdrawn, full.changed, full.version = True, posting, full.version + 1
         full.save()

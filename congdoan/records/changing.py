@@ -1,5 +1,6 @@
 """The frame around every change of a record: who, why, one at a time."""
 
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -14,8 +15,11 @@ from .record import Record
 
 
 @contextmanager
-def changing(record: Record, *, by: int | None, why: str, action: str) -> Iterator[tuple[Kind, Any, Posting]]:
-    """Hold the record, so that two changes at once follow each other. Refuses a change without a reason, or of a withdrawn one."""
+def changing(
+    record: Record, *, by: int | None, why: str, action: str, through: uuid.UUID | None = None
+) -> Iterator[tuple[Kind, Any, Posting]]:
+    """Hold the record, so that two changes at once follow each other. Refuses a change without a reason, of a withdrawn
+    one, and of one written from something else unless it comes `through` that."""
     if not why.strip():
         raise Refused("Hãy ghi lý do: người xem sau sẽ hiểu vì sao số liệu thay đổi.", "why")
     with writing(
@@ -24,4 +28,8 @@ def changing(record: Record, *, by: int | None, why: str, action: str) -> Iterat
         held = Record.objects.select_for_update().get(pk=record.pk)
         if held.withdrawn:
             raise Refused("Việc này đã hủy nên không sửa được nữa; hãy ghi việc mới.", "why")
+        if held.through not in (None, through):
+            raise Refused(
+                "Việc này ghi theo một quyết định; hãy sửa hoặc thu hồi ở trang quyết định ấy.", "why"
+            )
         yield kinds.of(held), kinds.full(held), posting

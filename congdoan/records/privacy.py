@@ -19,6 +19,7 @@ RECORD: dict[str, dict[str, str]] = {
         "entered_by": "personal",
         "entered_for": "internal",
         "confirmed": "internal",
+        "through": "internal",
         "made": "internal",
         "changed": "internal",
     },

@@ -14,7 +14,8 @@ class Record(models.Model):
 
     The row holds what it says now; what it said before is in its versions. `title` says what was done without naming
     anybody; `text_key` is title and note, folded, to search by. `payer` is the union whose fund paid, where it is not
-    the one that did it. `entered_for`: written by the officer above for this union, which may confirm it.
+    the one that did it. `entered_for`: written by the officer above for this union, which may confirm it. `through`:
+    the uid of what it was written from (a decision to commend); it is changed only through that, so they never differ.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -30,6 +31,7 @@ class Record(models.Model):
     entered_by = models.BigIntegerField(null=True)
     entered_for = models.BooleanField(default=False)
     confirmed = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
+    through = models.UUIDField(null=True, editable=False)
     made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
     changed = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
 

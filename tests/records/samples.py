@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from congdoan.records.kinds.care import Care
-from congdoan.records.kinds.commendation import GIVEN_BY
 from congdoan.records.kinds.inspection import FEEDS as INSPECTED
 from congdoan.records.record import Record
+from congdoan.records.titles import TITLES
 from tests.cast import Cast, care
 from tests.records.said import member, record
 
@@ -24,20 +24,21 @@ def cares(cast: Cast) -> Iterator[Record]:
 def commendations(cast: Cast) -> Iterator[Record]:
     """Each award by each level that gives it, to people, collectives and unions."""
     union = cast["laocai-bao"]
-    for award, issuers in GIVEN_BY.items():
-        for issuer in issuers:
+    for award, title in TITLES.items():
+        for issuer in title.issuers:
             said: dict[str, Any] = {
                 "award": award,
                 "issuer": issuer,
                 "achievement_year": 2023,
                 "scope": "theme",
             }
-            if award != "medal":
+            if title.collectives:
                 rows = [{"name": "Phòng Bạn đọc", "union": union}]
                 rows += [{"name": "", "union": union}] if issuer != "grassroots" else []
                 yield record("commendation", cast["laocai-cdvc"], DAY, **said, lines={"collectives": rows})
-            if award != "flag":
-                people = [{"name": "Trần Văn An", "union": union}]
+            if title.people:
+                people = [{"name": "Trần Văn An", "union": union, "money": 500_000}]
+                said |= {"bonus": "listed", "fund": cast.funds["cdvc-kinh-phi"]}
                 yield record("commendation", cast["laocai-cdvc"], DAY, **said, lines={"awardees": people})
 
 

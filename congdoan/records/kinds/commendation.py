@@ -2,56 +2,38 @@
 
 from collections.abc import Iterator
 
-from django import forms
 from django.db import models
 
 from congdoan.base.errors import Refused
-from congdoan.base.forms import ChipSelect
 from congdoan.base.period import achievement_day
 from congdoan.base.text import fold
 from congdoan.base.words import join_list, small
+from congdoan.funds.models import Fund
 from congdoan.ledger import cuts
 from congdoan.ledger.indicator import BY_KEY
 from congdoan.ledger.origins import Draw
 from congdoan.members.models import Person
 from congdoan.org.models import Unit
 
-from ..achievements import DecidedForm, check_recipients, check_year
+from ..achievements import check_recipients, check_year
+from ..commending import AwardeeForm, CollectiveForm, CommendationForm, settle_bonus
 from ..forms import refuse_twice
 from ..kind import Kind, LineSpec, Receipt, Rows, register
 from ..record import Line, Record
-from ..rows import PersonAtUnionForm, UnionLineForm
+from ..titles import TITLES, UNIONS, Award, BonusMoney, Issuer, Scope
 
 
 class Commendation(Record):
     """One decision to commend: a form, an issuer, and who received it."""
 
-    class Award(models.TextChoices):
-        FLAG = "flag", "Cờ thi đua"
-        CERTIFICATE = "certificate", "Bằng khen"
-        LETTER = "letter", "Giấy khen"
-        CREATIVE = "creative", "Bằng Lao động sáng tạo"
-        MEDAL = "medal", "Kỷ niệm chương"
-
-    class Issuer(models.TextChoices):
-        GRASSROOTS = "grassroots", "Công đoàn cơ sở"
-        UPPER = "upper", "Công đoàn cấp trên trực tiếp cơ sở"
-        PROVINCE = "province", "LĐLĐ tỉnh, thành phố"
-        COMMITTEE = "committee", "UBND tỉnh, thành phố"
-        NATIONAL = "national", "Tổng Liên đoàn"
-        OTHER = "other", "Cấp khác"
-
-    class Scope(models.TextChoices):
-        FULL = "full", "Toàn diện"
-        THEME = "theme", "Chuyên đề"
-        SUDDEN = "sudden", "Đột xuất"
-
-    award = models.CharField(max_length=12, choices=Award.choices)
+    award = models.CharField(max_length=24, choices=Award.choices)
     issuer = models.CharField(max_length=12, choices=Issuer.choices)
     scope = models.CharField(max_length=8, choices=Scope.choices, default=Scope.FULL)
     topic = models.CharField(max_length=20, choices=tuple(cuts.VALUES["topic"].items()), blank=True)
     achievement_year = models.PositiveSmallIntegerField()
     number = models.CharField(max_length=50, blank=True)
+    bonus = models.CharField(max_length=8, choices=BonusMoney.choices, default=BonusMoney.NONE)
+    fund = models.ForeignKey(Fund, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
 
 class Awardee(Line):
@@ -60,6 +42,7 @@ class Awardee(Line):
     record = models.ForeignKey(Commendation, on_delete=models.PROTECT, related_name="awardees")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     union = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    money = models.BigIntegerField(default=0)
 
 
 class Collective(Line):
@@ -68,6 +51,7 @@ class Collective(Line):
     record = models.ForeignKey(Commendation, on_delete=models.PROTECT, related_name="collectives")
     name = models.CharField(max_length=150, blank=True)
     union = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    money = models.BigIntegerField(default=0)
 
     @property
     def called(self) -> str:
@@ -82,19 +66,13 @@ PRIVACY = {
         "topic": "internal",
         "achievement_year": "internal",
         "number": "internal",
+        "bonus": "internal",
+        "fund": "internal",
     },
-    "Awardee": {"person": "personal", "union": "internal"},
-    "Collective": {"name": "internal", "union": "internal"},
+    "Awardee": {"person": "personal", "union": "internal", "money": "personal"},
+    "Collective": {"name": "internal", "union": "internal", "money": "internal"},
 }
 
-UNIONS = frozenset({"grassroots", "upper", "province", "national"})
-GIVEN_BY = {
-    "flag": frozenset({"province", "committee", "national", "other"}),
-    "certificate": frozenset({"province", "committee", "national", "other"}),
-    "letter": frozenset({"grassroots", "upper", "province", "national", "other"}),
-    "creative": frozenset({"national"}),
-    "medal": frozenset({"national"}),
-}
 # What a collective and what a person adds, by the award and who gave it; an award not here has no figure of its own.
 FEEDS = {
     ("flag", "national"): ("awards.national_flags", ""),
@@ -107,37 +85,59 @@ FEEDS = {
     ("creative", "national"): ("awards.creative_labour", "awards.creative_labour"),
     ("medal", "national"): ("", "awards.medals"),
 }
+# A title of the State, whoever granted it.
+TITLED = {
+    Award.FIGHTER: "emulation.emulation_fighters",
+    Award.ADVANCED_WORKER: "emulation.advanced_workers",
+    Award.EXCELLENT_COLLECTIVE: "emulation.excellent_collectives",
+    Award.ADVANCED_COLLECTIVE: "emulation.advanced_collectives",
+}
 LETTERS = ("awards.letters_collective", "awards.letters_individual")
-THEMED, OWN = "awards.themed_certificates", "awards.received_by_union"
+THEMED, OWN, MONEY = "awards.themed_certificates", "awards.received_by_union", "awards.bonus_money"
 
 
 def draws(commendation: Commendation, rows: Rows) -> Iterator[Draw]:
-    """Each award once at the receiver's union; one received by the union itself counts only as its own."""
-    for row in rows["awardees"]:
-        assert isinstance(row, Awardee)
+    """Each award once at the receiver's union; one received by the union itself counts only as its own. The money at
+    the union that decides, on that day."""
+    for row in _people(rows):
         for key in _keys(commendation, 1):
             yield _draw(commendation, key, row.union_id, row.person_id, "individual")
-    for row in rows["collectives"]:
-        assert isinstance(row, Collective)
-        for key in _keys(commendation, 0) if row.name else [OWN]:
-            yield _draw(commendation, key, row.union_id, None, "collective")
+    for collective in _collectives(rows):
+        for key in _keys(commendation, 0) if collective.name else [OWN]:
+            yield _draw(commendation, key, collective.union_id, None, "collective")
+    yield from _money(commendation, "individual", sum(row.money for row in _people(rows)))
+    yield from _money(commendation, "collective", sum(row.money for row in _collectives(rows)))
 
 
 def _keys(commendation: Commendation, individual: int) -> list[str]:
     award, issuer = commendation.award, commendation.issuer
-    keys = [FEEDS.get((award, issuer), ("", ""))[individual]]
-    if award == Commendation.Award.LETTER and issuer in UNIONS:
+    keys = [FEEDS.get((award, issuer), ("", ""))[individual], TITLED.get(Award(award), "")]
+    if award == Award.LETTER and issuer in UNIONS:
         keys.append(LETTERS[individual])
-    if award == Commendation.Award.CERTIFICATE and commendation.scope == Commendation.Scope.THEME:
+    if award == Award.CERTIFICATE and commendation.scope == Scope.THEME:
         keys.append(THEMED)
     return [key for key in keys if key]
 
 
 def _draw(commendation: Commendation, key: str, union: int, person: int | None, awardee: str) -> Draw:
-    said = {"awardee": awardee}
-    said |= {name: getattr(commendation, name) for name in ("award", "issuer", "scope", "topic")}
-    cut = {name: said[name] for name in BY_KEY[key].cuts}
+    cut = _cut(commendation, awardee, key)
     return Draw(key, union, achievement_day(commendation.achievement_year), 1, person, cut)
+
+
+def _money(commendation: Commendation, awardee: str, amount: int) -> Iterator[Draw]:
+    """The money of one decision, paid where and when it is decided."""
+    if commendation.fund:
+        cut = _cut(commendation, awardee, MONEY) | {"source": commendation.fund.source}
+        yield Draw(MONEY, commendation.unit_id, commendation.happened_on, amount, cut=cut)
+
+
+def _cut(commendation: Commendation, awardee: str, key: str) -> dict[str, str]:
+    """What the figure is broken down by, of what the commendation says; titles of the State are one sort of award."""
+    said = {"awardee": awardee, "award": commendation.award}
+    if TITLES[Award(commendation.award)].state:
+        said["award"] = "title"
+    said |= {name: getattr(commendation, name) for name in ("issuer", "scope", "topic")}
+    return {name: said[name] for name in BY_KEY[key].cuts if name in said}
 
 
 def title(commendation: Commendation, rows: Rows) -> str:
@@ -156,22 +156,23 @@ def check(commendation: Commendation, rows: Rows) -> None:
         raise Refused("Hãy thêm ít nhất một cá nhân hoặc tập thể được khen.", "awardees")
     for name in ("awardees", "collectives"):
         check_recipients(commendation, rows[name], name)
-    if commendation.scope != Commendation.Scope.THEME:
+    if commendation.scope != Scope.THEME:
         commendation.topic = ""
     refuse_twice(rows, "awardees", "Cá nhân")
     _settle_collectives(commendation, rows)
+    settle_bonus(commendation, rows)
     _refuse_known(commendation, rows)
 
 
 def _check_given(commendation: Commendation, rows: Rows) -> None:
-    award = commendation.get_award_display()
-    if commendation.issuer not in GIVEN_BY[commendation.award]:
+    award, title_ = commendation.get_award_display(), TITLES[Award(commendation.award)]
+    if commendation.issuer not in title_.issuers:
         raise Refused(
             f"{commendation.get_issuer_display()} không tặng {award}; hãy chọn lại cấp khen.", "issuer"
         )
-    if commendation.award == Commendation.Award.FLAG and rows["awardees"]:
+    if rows["awardees"] and not title_.people:
         raise Refused(f"{award} chỉ tặng tập thể; hãy chuyển sang danh sách tập thể.", "awardees")
-    if commendation.award == Commendation.Award.MEDAL and rows["collectives"]:
+    if rows["collectives"] and not title_.collectives:
         raise Refused(f"{award} chỉ tặng cá nhân; hãy chuyển sang danh sách cá nhân.", "collectives")
 
 
@@ -182,7 +183,7 @@ def _settle_collectives(commendation: Commendation, rows: Rows) -> None:
         assert isinstance(row, Collective)
         if fold(row.name) == row.union.name_key:
             row.name = ""
-        if not row.name and commendation.issuer == Commendation.Issuer.GRASSROOTS:
+        if not row.name and commendation.issuer == Issuer.GRASSROOTS:
             raise Refused(
                 f"Dòng {row.position}: {row.called} không tự khen mình; hãy ghi tên tập thể.", "collectives"
             )
@@ -231,37 +232,9 @@ def receipts(commendation: Commendation, rows: Rows) -> Iterator[Receipt]:
     """Who signs for the award."""
     what = commendation.get_award_display()
     for collective in _collectives(rows):
-        yield Receipt(collective.called, collective.union, what)
+        yield Receipt(collective.called, collective.union, what, collective.money)
     for row in _people(rows):
-        yield Receipt(row.person.name, row.union, what)
-
-
-class CommendationForm(DecidedForm):
-    only_for = {"topic": ("scope", ("theme",))}
-
-    award = forms.ChoiceField(
-        label="Hình thức", choices=Commendation.Award.choices, initial="certificate", widget=ChipSelect
-    )
-    issuer = forms.ChoiceField(
-        label="Cấp khen", choices=Commendation.Issuer.choices, initial="province", widget=ChipSelect
-    )
-    scope = forms.ChoiceField(
-        label="Loại", choices=Commendation.Scope.choices, initial="full", widget=ChipSelect
-    )
-    topic = forms.ChoiceField(
-        label="Chuyên đề", choices=[("", "Không ghi"), *cuts.VALUES["topic"].items()], required=False
-    )
-    field_order = ("award", "issuer", "scope", "topic")
-
-
-class CollectiveForm(UnionLineForm):
-    name = forms.CharField(
-        label="Tên tập thể",
-        required=False,
-        max_length=150,
-        help_text="Để trống nếu khen chính công đoàn.",
-    )
-    field_order = ("name", "union")
+        yield Receipt(row.person.name, row.union, what, row.money)
 
 
 COMMENDATION = register(
@@ -276,23 +249,41 @@ COMMENDATION = register(
         title=title,
         check=check,
         receipts=receipts,
-        feeds=frozenset(key for pair in FEEDS.values() for key in pair if key) | {*LETTERS, THEMED, OWN},
+        feeds=frozenset(key for pair in FEEDS.values() for key in pair if key)
+        | {*TITLED.values(), *LETTERS, THEMED, OWN, MONEY},
         lines=(
             LineSpec(
-                "collectives", Collective, CollectiveForm, "Tập thể", "Thêm tập thể", paste=("name", "union")
+                "collectives",
+                Collective,
+                CollectiveForm,
+                "Tập thể",
+                "Thêm tập thể",
+                paste=("name", "union", "money"),
             ),
             LineSpec(
                 "awardees",
                 Awardee,
-                PersonAtUnionForm,
+                AwardeeForm,
                 "Cá nhân",
                 "Thêm cá nhân",
                 person=True,
-                paste=("name", "union"),
+                paste=("name", "union", "money"),
             ),
         ),
         papers=("receipt_list",),
-        hint="Cờ thi đua, Bằng khen, Giấy khen, Kỷ niệm chương…",
-        words=("khen thưởng", "bằng khen", "giấy khen", "cờ thi đua", "kỷ niệm chương", "lao động sáng tạo"),
+        hint="Bằng khen, Giấy khen, Kỷ niệm chương, danh hiệu thi đua…",
+        words=(
+            "khen thưởng",
+            "bằng khen",
+            "giấy khen",
+            "cờ thi đua",
+            "kỷ niệm chương",
+            "lao động sáng tạo",
+            "danh hiệu",
+            "chiến sĩ thi đua",
+            "lao động tiên tiến",
+            "tập thể lao động",
+            "tiền thưởng",
+        ),
     )
 )

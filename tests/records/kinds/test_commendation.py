@@ -1,13 +1,18 @@
 """Commendations, at the union of who received them."""
 
+import uuid
 from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from congdoan.base.errors import Refused
 from congdoan.records import actions
+from congdoan.records.kind import find
 from congdoan.records.record import Record
+from congdoan.records.titles import bonus, bonus_money
 from tests.cast import Cast, found
 from tests.records.said import member, record, split, value
 
@@ -168,3 +173,70 @@ def test_a_union_that_did_not_exist_received_nothing(cast: Cast) -> None:
         "Dòng 1: CĐCS Mới lập không hoạt động vào 30/11/2023, ngày chốt năm đạt thành tích 2023; "
         "hãy chọn năm hoặc công đoàn khác."
     )
+
+
+def test_titles_of_the_state_count_their_people_and_collectives(cast: Cast) -> None:
+    said: dict[str, Any] = {"at": "laocai-bao", "issuer": "employer"}
+    commendation(cast, award="fighter", awardees=people(cast, "laocai-bao", 2), **said)
+    commendation(cast, award="advanced_worker", awardees=people(cast, "laocai-bao", 23), **said)
+    commendation(cast, award="excellent_collective", collectives=groups(cast, "laocai-bao", 2), **said)
+    commendation(cast, award="advanced_collective", collectives=groups(cast, "laocai-bao", 3), **said)
+    counted = [value(f"EMU-{n:02d}", cast["laocai-cdvc"], "2023") for n in (8, 9, 10, 11)]
+    assert counted == [2, 23, 2, 3]
+
+
+@given(tenths=st.integers(0, 200), salary=st.integers(0, 10_000_000))
+def test_bonus_money_is_the_least_ten_thousands_not_under_the_product(tenths: int, salary: int) -> None:
+    money = bonus_money(tenths, salary)
+    assert money % 10_000 == 0
+    assert 0 <= 10 * money - tenths * salary < 100_000
+
+
+@pytest.mark.parametrize(
+    ("on", "amount", "mark"),
+    [
+        (date(2023, 6, 30), 450_000, "B"),
+        (date(2023, 7, 1), 540_000, "B"),
+        (date(2025, 6, 30), 710_000, "B"),
+        (date(2025, 7, 1), 710_000, "A"),
+        (date(2026, 7, 1), 760_000, "B"),
+    ],
+)
+def test_the_bonus_follows_the_day_of_the_decision(on: date, amount: int, mark: str) -> None:
+    found = bonus("advanced_worker", "employer", on, individual=True)
+    assert found
+    assert (found.amount, found.mark) == (amount, mark)
+
+
+def test_bonus_money_by_the_rule_is_paid_where_and_when_it_is_decided(cast: Cast) -> None:
+    said = {"award": "letter", "issuer": "upper", "bonus": "rule", "fund": cast.funds["cdvc-kinh-phi"]}
+    made = commendation(cast, awardees=people(cast, "laocai-bao", 3), **said)
+    assert value("AWD-16", cast["laocai-cdvc"], "2024") == 3 * 540_000  # 0,3 × 1.800.000
+    assert value("AWD-16", cast["laocai-bao"], "2024") == 0
+    assert split("AWD-16", cast["laocai-cdvc"], "2024", "source") == {"union": 3 * 540_000}
+    actions.amend(record=made, by=None, why="Sai ngày", happened_on=date(2024, 7, 2))
+    assert value("AWD-16", cast["laocai-cdvc"], "2024") == 3 * 710_000  # 0,3 × 2.340.000 = 702.000
+
+
+def test_money_without_a_rule_or_without_a_fund_is_refused(cast: Cast) -> None:
+    fund = cast.funds["cdvc-kinh-phi"]
+    with pytest.raises(Refused, match="chưa có mức tiền thưởng Giấy khen cho tập thể vào ngày 25/01/2024"):
+        commendation(cast, award="letter", bonus="rule", fund=fund, collectives=groups(cast, "laocai-bao"))
+    rows = [row | {"money": 500_000} for row in people(cast, "laocai-bao")]
+    with pytest.raises(Refused, match="hãy chọn nguồn kinh phí"):
+        commendation(cast, bonus="listed", awardees=rows)
+    with pytest.raises(Refused, match="Dòng 1 có tiền thưởng"):
+        commendation(cast, awardees=rows)
+
+
+def test_what_is_written_from_something_else_changes_only_through_it(cast: Cast) -> None:
+    above = uuid.uuid4()
+    said = {"award": "letter", "issuer": "upper", "achievement_year": 2023}
+    made = actions.add(
+        kind=find("commendation"), unit=cast["laocai-cdvc"], happened_on=DECIDED, by=None,
+        fields=said, lines={"awardees": people(cast, "laocai-bao")}, through=above,
+    )  # fmt: skip
+    with pytest.raises(Refused, match="ở trang quyết định"):
+        actions.withdraw(record=made, by=None, why="Nhầm")
+    actions.withdraw(record=made, by=None, why="Thu hồi", through=above)
+    assert value("AWD-10", cast["laocai-cdvc"], "2023") == 0
