@@ -215,7 +215,7 @@ def start_of(record: Record, *, people: bool = True) -> Start:
         for spec, rows in zip(kind.lines, content.lines_of(record).values(), strict=True)
     }
     names = [partner["name"] for partner in content.partners_of(record)]
-    fields = _begun(kind.form, {name: getattr(full, name) for name in (*SHARED, *kind.columns)})
+    fields = _begun(kind, {name: getattr(full, name) for name in (*SHARED, *kind.columns)})
     return Start(fields, lines, "; ".join(names))
 
 
@@ -232,21 +232,22 @@ def paste(rows: RowSet, text: str) -> None:
 def _line(spec: LineSpec, row: Mapping[str, Any]) -> dict[str, Any]:
     """A row as its form begins: a person by their uid, with the name to read."""
     person = row.get("person") if spec.person else None
-    row = _begun(spec.form, row)
+    row = _begun(spec, row)
     if person is None:
         return row
     return {**row, "person": person.uid, "name": person.name, "relation": person.relation}
 
 
-def _begun(form: type[forms.Form], values: Mapping[str, Any]) -> dict[str, Any]:
-    """Values as a form begins with them: an amount that need not be given and is none stays empty."""
-    fields = form.base_fields.items()
+def _begun(of: Kind | LineSpec, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as a form begins with them: an amount that need not be given and is none stays empty, unless 0 says so."""
+    fields = of.form.base_fields.items()
     needless = {name for name, field in fields if not field.required and field.initial is None}
+    needless -= {column.name for column in of.model._meta.concrete_fields if column.null}
     return {name: None if value == 0 and name in needless else value for name, value in values.items()}
 
 
 def _nobody(spec: LineSpec, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    return [_begun(spec.form, {n: value for n, value in row.items() if n != "person"}) for row in rows[:1]]
+    return [_begun(spec, {n: value for n, value in row.items() if n != "person"}) for row in rows[:1]]
 
 
 def _problems(form: Any) -> list[tuple[str, str]]:

@@ -15,5 +15,6 @@ from .kinds import (  # noqa: F401
     participation,
     party,
     regulation,
+    workforce,
 )
 from .record import Attachment, Line, Partner, Record, StoredFile, Version  # noqa: F401

@@ -1,7 +1,7 @@
 """What holds from one day to another: a stock is one more on the first day and one less on the day after the last."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from congdoan.base.errors import Refused
@@ -35,12 +35,13 @@ def held(
     indicator: str,
     unit: Unit,
     *,
+    first_on: date | None = None,
     quantity: int = 1,
     subject: int | None = None,
     cut: Mapping[str, str] | None = None,
 ) -> Iterator[Draw]:
-    """The stock's entries at a union. One that ends earlier takes its stock out of every sum itself, so its end changes nothing here."""
-    yield Draw(indicator, unit.pk, record.happened_on, quantity, subject, cut or {})
+    """The stock's entries at a union, from the record's day unless it holds from another. One that ends earlier takes its stock out of every sum itself, so its end changes nothing here."""
+    yield Draw(indicator, unit.pk, first_on or record.happened_on, quantity, subject, cut or {})
     if record.last_on < FOREVER:
         after = record.last_on + timedelta(days=1)
         yield Draw(indicator, unit.pk, after, -quantity, subject, cut or {})

@@ -179,7 +179,7 @@ def _said(model: type[Model], fields: Fields, name: str, value: Any) -> str:
 
 def text_of(field: forms.Field, column: "Field[Any, Any] | None", value: Any) -> str:
     """A value as people read it; empty for what says nothing."""
-    if value in (None, "", False) or (value == 0 and not field.required):
+    if value in (None, "", False) or (value == 0 and not field.required and not _says_none(column)):
         return ""
     if value is True:
         return "Có"
@@ -190,6 +190,11 @@ def text_of(field: forms.Field, column: "Field[Any, Any] | None", value: Any) ->
     if isinstance(value, int):
         return format_dong(value) if isinstance(field, MoneyField) else _plain_number(column, value)
     return str(value)
+
+
+def _says_none(column: "Field[Any, Any] | None") -> bool:
+    """Whether 0 is an answer there, since what isn't known is left empty."""
+    return column is not None and column.null
 
 
 def _plain_number(column: "Field[Any, Any] | None", value: int) -> str:

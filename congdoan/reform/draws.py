@@ -10,7 +10,11 @@ from congdoan.org.models import Organising, Placement, Unit
 
 FEEDS = (
     "org.grassroots_unions", "org.founded", "org.ended", "org.received", "org.handed_over", "org.upper_unions", "org.commune_unions",
-    "org.occupational_unions", "representation.employers_liable", "representation.enterprises_liable",
+    "org.occupational_unions",
+)  # fmt: skip
+OF_AGENCY = ("representation.employers_liable", "culture.workplaces")
+OF_ENTERPRISE = (
+    "representation.enterprises_liable", "representation.enterprises_with_union", "culture.workplaces",
 )  # fmt: skip
 UPPER_LEVEL = "direct_superior"
 STOCK_OF_KIND = {"commune": "org.commune_unions", "occupational": "org.occupational_unions"}
@@ -33,14 +37,10 @@ def of_unit(unit: Unit) -> Iterator[Draw]:
 
 def of_organising(organising: Organising) -> Iterator[Draw]:
     """An employer whose workers the union organises is liable from that day until it no longer does, or is no more."""
-    key = (
-        "representation.enterprises_liable"
-        if organising.employer.enterprise
-        else "representation.employers_liable"
-    )
-    yield Draw(key, organising.unit_id, organising.from_on, subject=organising.employer_id)
-    if organising.to_on < FOREVER:
-        yield Draw(key, organising.unit_id, organising.to_on, quantity=-1, subject=organising.employer_id)
+    for key in OF_ENTERPRISE if organising.employer.enterprise else OF_AGENCY:
+        yield Draw(key, organising.unit_id, organising.from_on, subject=organising.employer_id)
+        if organising.to_on < FOREVER:
+            yield Draw(key, organising.unit_id, organising.to_on, quantity=-1, subject=organising.employer_id)
 
 
 def _moves(unit: Unit) -> Iterator[Draw]:
@@ -63,5 +63,12 @@ def _all_organisings() -> Iterator[tuple[int, Iterable[Draw]]]:
 
 def announce() -> None:
     """Tell the ledger that the tree draws entries."""
-    register(Origin(UNIT, "công đoàn", _all_units, frozenset(FEEDS[:-2])))
-    register(Origin(ORGANISING, "quan hệ với cơ quan, doanh nghiệp", _all_organisings, frozenset(FEEDS[-2:])))
+    register(Origin(UNIT, "công đoàn", _all_units, frozenset(FEEDS)))
+    register(
+        Origin(
+            ORGANISING,
+            "quan hệ với cơ quan, doanh nghiệp",
+            _all_organisings,
+            frozenset(OF_AGENCY + OF_ENTERPRISE),
+        )
+    )

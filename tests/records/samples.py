@@ -6,6 +6,8 @@ from typing import Any
 
 from congdoan.records.kinds.care import Care
 from congdoan.records.kinds.inspection import FEEDS as INSPECTED
+from congdoan.records.kinds.kept import Kept
+from congdoan.records.kinds.workforce import LABELS
 from congdoan.records.record import Record
 from congdoan.records.titles import TITLES
 from tests.cast import Cast, care
@@ -78,13 +80,36 @@ def regulations(cast: Cast) -> Iterator[Record]:
 
 def kept(cast: Cast) -> Iterator[Record]:
     """Each thing kept."""
-    for what in ("law_shelf", "lactation_room"):
-        yield record("kept", cast["laocai-bao"], DAY, what=what, medium="paper", last_on=date(2025, 6, 30))
+    for what in Kept.What.values:
+        said = {"medium": "paper", "council": "pay", "last_on": date(2025, 6, 30)}
+        yield record("kept", cast["laocai-bao"], DAY, what=what, **said)
+
+
+def workforces(cast: Cast) -> Iterator[Record]:
+    """All that may be said, then what changed; and an area."""
+    said = {
+        "place": "agency",
+        **dict.fromkeys(LABELS, 4),
+        "workers": 20,
+        "wages": 30_000_000,
+        "of_area": None,
+    }
+    yield record("workforce", cast["laocai-bao"], DAY, **said)
+    yield record("workforce", cast["laocai-bao"], date(2024, 5, 31), workers=21, women=5)
+    yield record("workforce", cast["laocai-cdvc"], DAY, of_area=3040)
 
 
 def gatherings(cast: Cast) -> Iterator[Record]:
     """Conferences, a session, a meeting."""
-    for what in ("staff_conference", "women", "tet_reunion", "union_meal", "dialogue", "leaders_dialogue"):
+    for what in (
+        "staff_conference",
+        "women",
+        "tet_reunion",
+        "union_meal",
+        "dialogue",
+        "leaders_dialogue",
+        "safety_training",
+    ):
         yield record("gathering", cast["laocai-bao"], DAY, what=what, attendance=30)
     yield record("gathering", cast["laocai-bao"], DAY, what="propaganda", topic="law", attendance=30)
 
@@ -144,6 +169,7 @@ SAMPLES: dict[str, Callable[[Cast], Iterator[Record]]] = {
     "kept": kept,
     "party": steps,
     "regulation": regulations,
+    "workforce": workforces,
     "declaration": declarations,
     "nil": nils,
 }

@@ -15,25 +15,21 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 
-from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
 from congdoan.base.fields import DayField
 from congdoan.base.forms import MoneyField
 from congdoan.base.period import achievement_day
 from congdoan.base.text import fold, nfc
 from congdoan.base.words import grouped, small
-from congdoan.ledger.actions import post
 from congdoan.ledger.indicator import BY_CODE, BY_NUMBER, CHAPTERS, NIL, Indicator, find
 from congdoan.ledger.models import Entry
 from congdoan.ledger.origins import ORIGINS, RECORD, Draw
-from congdoan.org.models import Unit
 
-from .. import bars, periods
+from .. import bars, levels, periods
 from ..forms import LineForm
-from ..kind import Kind, LineSpec, Rows, full, register
-from ..kind import rows as rows_of
+from ..kind import Kind, LineSpec, Rows, register
 from ..record import Line, Record
 
 MOST_MONEY, MOST = 10**12, 10**7  # of one union in one period; above these it is a slip of the keyboard
@@ -73,22 +69,17 @@ def draws(declaration: Declaration, rows: Rows) -> Iterator[Draw]:
         assert isinstance(row, Declared)
         indicator = find(row.code)
         day = _day(declaration, indicator)
-        before = level(declaration.unit, indicator, day, declaration.pk) if indicator.stock else 0
-        yield Draw(indicator.key, declaration.unit_id, day, row.quantity - before, said=True)
+        before = (
+            levels.before(declaration.unit, indicator.key, day, declaration.pk) if indicator.stock else {}
+        )
+        quantity = row.quantity - sum(before.values())
+        yield Draw(indicator.key, declaration.unit_id, day, quantity, said=True)
 
 
 def _day(declaration: Declaration, indicator: Indicator) -> date:
     if indicator.by_day == "achievement":
         return min(achievement_day(declaration.last_on.year), declaration.happened_on)
     return declaration.happened_on
-
-
-def level(unit: Unit, indicator: Indicator, on: date, besides: int | None) -> int:
-    """What a stock of a union comes to on a day without the record `besides`."""
-    rows = Entry.objects.filter(unit=unit, indicator=indicator.number, day__lte=on)
-    if besides is not None:
-        rows = rows.exclude(origin=RECORD, source=besides)
-    return rows.aggregate(sum=Sum("quantity"))["sum"] or 0
 
 
 def title(declaration: Declaration, rows: Rows) -> str:
@@ -197,22 +188,18 @@ def _refuse_recorded(declaration: Declaration) -> None:
         )
 
 
-def _follow(written: Sequence[Entry], posting: Posting) -> None:
-    """Say again the levels declared on or after the day a stock changed, in their order."""
-    moved = [entry for entry in written if BY_NUMBER[entry.indicator].stock]
-    found: dict[int, Declaration] = {}
+def _resting(moved: Sequence[Entry]) -> Iterator[Declaration]:
+    """The declarations of levels that rest on what these entries changed."""
     for entry in moved:
         rows = Declared.objects.filter(
             code=BY_NUMBER[entry.indicator].code, record__unit=entry.unit_id, record__withdrawn=False,
             record__happened_on__gte=entry.day,
         )  # fmt: skip
-        found |= {row.record_id: row.record for row in rows.select_related("record__unit")}
-    for declaration in sorted(found.values(), key=lambda d: d.happened_on):
-        post(posting, RECORD, declaration.pk, draws(full(declaration), rows_of(declaration)))
+        yield from (row.record for row in rows.select_related("record__unit"))
 
 
 bars.CHECKS.append(_bar)
-bars.FOLLOWERS.append(_follow)
+levels.SAYERS.append(_resting)
 
 
 def _choices() -> list[tuple[str, Any]]:

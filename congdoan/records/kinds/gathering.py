@@ -40,6 +40,7 @@ class Gathering(Record):
         DIALOGUE = "dialogue", "Đối thoại định kỳ"
         DIALOGUE_ASKED = "dialogue_asked", "Đối thoại khi có yêu cầu"
         LEADERS = "leaders_dialogue", "Lãnh đạo gặp gỡ, đối thoại với đoàn viên"
+        SAFETY = "safety_training", "Lớp huấn luyện an toàn, vệ sinh lao động"
 
     what = models.CharField(max_length=20, choices=What.choices)
     about = models.CharField(max_length=150, blank=True)
@@ -95,6 +96,7 @@ FEEDS = {
     "dialogue": Feeds("representation.periodic_dialogues", employers=DIALOGUES, at_employers=True),
     "dialogue_asked": Feeds("representation.ad_hoc_dialogues", employers=DIALOGUES, at_employers=True),
     "leaders_dialogue": Feeds("representation.leaders_dialogues"),
+    "safety_training": Feeds("representation.safety_trainings"),
 }
 CONFERRING = {"staff_conference", "workers_conference", "meeting"}  # what an online meeting may be
 MISSING = {
@@ -286,14 +288,8 @@ GATHERING = register(
         ),
         hint="Hội nghị CBCCVC, người lao động; buổi tuyên truyền; họp ban chấp hành…",
         words=(
-            "hội nghị",
-            "tuyên truyền",
-            "họp",
-            "sinh hoạt",
-            "sơ kết",
-            "tổng kết",
-            "pháp luật",
-            "đối thoại",
+            *("hội nghị", "tuyên truyền", "họp", "sinh hoạt", "sơ kết"),
+            *("tổng kết", "pháp luật", "đối thoại", "huấn luyện"),
         ),
     )
 )

@@ -1,4 +1,4 @@
-"""Đang có và duy trì: a thing a union keeps in use from one day to another, such as a law bookcase."""
+"""Đang có và duy trì: what a union keeps from one day to another: a law bookcase, an inspection board, safety representatives."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,8 @@ from django.db import models
 from congdoan.base.errors import Refused
 from congdoan.base.fields import FOREVER, DayField
 from congdoan.base.forms import ChipSelect
-from congdoan.base.words import small
+from congdoan.base.words import grouped, small
+from congdoan.ledger import cuts
 from congdoan.ledger.origins import Draw
 
 from .. import spans
@@ -16,7 +17,8 @@ from ..forms import RecordForm
 from ..kind import Kind, Rows, register
 from ..record import Record
 
-MOST = 100  # of one sort at one union: more is a slip of the keyboard
+MOST = {"safety": 5_000}  # of one sort at one union: more is a slip of the keyboard
+MOST_ELSE = 100
 
 
 class Kept(Record):
@@ -25,6 +27,9 @@ class Kept(Record):
     class What(models.TextChoices):
         LAW_SHELF = "law_shelf", "Tủ sách pháp luật"
         LACTATION_ROOM = "lactation_room", "Phòng vắt, trữ sữa"
+        INSPECTORATE = "inspectorate", "Ban Thanh tra nhân dân"
+        COUNCIL = "council", "Hội đồng có công đoàn tham gia"
+        SAFETY = "safety", "An toàn, vệ sinh viên"
 
     class Medium(models.TextChoices):
         PAPER = "paper", "Sách giấy"
@@ -32,6 +37,7 @@ class Kept(Record):
 
     what = models.CharField(max_length=20, choices=What.choices)
     medium = models.CharField(max_length=10, choices=Medium.choices, blank=True)
+    council = models.CharField(max_length=20, blank=True)
     count = models.PositiveSmallIntegerField(default=1)
     place = models.CharField(max_length=200, blank=True)
     last_on = DayField(default=FOREVER)
@@ -41,44 +47,58 @@ PRIVACY = {
     "Kept": {
         "what": "internal",
         "medium": "internal",
+        "council": "internal",
         "count": "internal",
         "place": "internal",
         "last_on": "internal",
     },
 }
-FEEDS = {"law_shelf": "propaganda.law_shelves", "lactation_room": "women.lactation_rooms"}
+FEEDS = {
+    "law_shelf": "propaganda.law_shelves",
+    "lactation_room": "women.lactation_rooms",
+    "inspectorate": "representation.inspectorates",
+    "council": "representation.councils",
+    "safety": "representation.safety_representatives",
+}
+SORTED_BY = {"law_shelf": "medium", "council": "council"}  # what it must say, also how its figure breaks down
+MISSING = {"medium": "Hãy chọn tủ sách giấy hay điện tử.", "council": "Hãy chọn hội đồng nào."}
 
 
 def draws(kept: Kept, rows: Rows) -> Iterator[Draw]:
     """So many more from the first day on, so many less after the last."""
-    cut = {"medium": kept.medium} if kept.what == Kept.What.LAW_SHELF else {}
+    sort = SORTED_BY.get(kept.what)
+    cut = {sort: getattr(kept, sort)} if sort else {}
     yield from spans.held(kept, FEEDS[kept.what], kept.unit, quantity=kept.count, cut=cut)
 
 
 def title(kept: Kept, rows: Rows) -> str:
     """How many of what."""
     what = kept.get_what_display()
-    return f"{small(kept.count)} {what[0].lower()}{what[1:]}{_medium(kept)}"
+    return f"{small(kept.count)} {what[0].lower()}{what[1:]}{_sort(kept)}"
 
 
-def _medium(kept: Kept) -> str:
+def _sort(kept: Kept) -> str:
+    if kept.council:
+        return f": {cuts.label('council', kept.council).lower()}"
     return " điện tử" if kept.medium == Kept.Medium.ELECTRONIC else ""
 
 
 def check(kept: Kept, rows: Rows) -> None:
-    """Refuse none or too many, a bookcase of unknown sort, an end before the beginning."""
+    """Refuse none or too many, a bookcase or council of unknown sort, an end before the beginning."""
     spans.check(kept)
-    if not 1 <= kept.count <= MOST:
-        raise Refused(f"Số lượng phải từ 1 đến {MOST}; hãy xem lại.", "count")
-    if kept.what != Kept.What.LAW_SHELF:
-        kept.medium = ""
-    elif not kept.medium:
-        raise Refused("Hãy chọn tủ sách giấy hay điện tử.", "medium")
+    most = MOST.get(kept.what, MOST_ELSE)
+    if not 1 <= kept.count <= most:
+        raise Refused(f"Số lượng phải từ 1 đến {grouped(most)}; hãy xem lại.", "count")
+    for sort, missing in MISSING.items():
+        if SORTED_BY.get(kept.what) != sort:
+            setattr(kept, sort, "")
+        elif getattr(kept, sort) not in cuts.VALUES[sort]:
+            raise Refused(missing, sort)
 
 
 class KeptForm(RecordForm):
     rare = ("place",)
-    only_for = {"medium": ("what", ("law_shelf",))}
+    only_for = {"medium": ("what", ("law_shelf",)), "council": ("what", ("council",))}
 
     what = forms.ChoiceField(label="Có gì", choices=Kept.What.choices, initial="law_shelf", widget=ChipSelect)
     medium = forms.ChoiceField(
@@ -88,20 +108,26 @@ class KeptForm(RecordForm):
         required=False,
         widget=ChipSelect,
     )
-    count = forms.IntegerField(label="Số lượng", min_value=1, max_value=MOST, initial=1)
+    council = forms.ChoiceField(
+        label="Hội đồng nào",
+        choices=[*cuts.VALUES["council"].items()],
+        required=False,
+        widget=ChipSelect,
+    )
+    count = forms.IntegerField(label="Số lượng", min_value=1, initial=1, localize=True)
     place = forms.CharField(label="Đặt ở đâu, địa chỉ trang", required=False, max_length=200)
-    last_on = spans.LastDayField(label="Đến hết ngày", help_text="Để trống nếu đang còn dùng.")
+    last_on = spans.LastDayField(label="Đến hết ngày", help_text="Để trống nếu đang còn.")
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["happened_on"].label = "Có từ ngày"
-        self.order_fields(["what", "medium", "count", "place", "happened_on", "last_on"])
+        self.order_fields(["what", "medium", "council", "count", "place", "happened_on", "last_on"])
 
 
 KEPT = register(
     Kind(
         slug="kept",
-        label="Tủ sách, phòng đang có",
+        label="Tủ sách, ban, hội đồng đang có",
         icon="library-big",
         chapter=7,
         model=Kept,
@@ -110,7 +136,16 @@ KEPT = register(
         title=title,
         check=check,
         feeds=frozenset(FEEDS.values()),
-        hint="Tủ sách pháp luật, phòng vắt trữ sữa đang dùng",
-        words=("tủ sách", "pháp luật", "điện tử", "phòng vắt sữa", "nữ công"),
+        hint="Tủ sách pháp luật, Ban Thanh tra nhân dân, hội đồng, an toàn vệ sinh viên…",
+        words=(
+            "tủ sách",
+            "pháp luật",
+            "điện tử",
+            "phòng vắt sữa",
+            "nữ công",
+            "thanh tra nhân dân",
+            "hội đồng",
+            "an toàn vệ sinh viên",
+        ),
     )
 )

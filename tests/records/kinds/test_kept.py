@@ -40,9 +40,21 @@ def test_a_lactation_room_is_no_bookcase(cast: Cast) -> None:
     assert room.title == "01 phòng vắt, trữ sữa"
 
 
+def test_boards_councils_and_safety_representatives_are_kept_too(cast: Cast) -> None:
+    kept(cast, "laocai-bao", what="inspectorate", last_on=date(2026, 2, 14))
+    council = kept(cast, "laocai-bao", what="council", council="pay", count=2)
+    kept(cast, "muongkhuong-thcs", what="safety", count=240)
+    above = cast["laocai-ldld"]
+    assert value("representation.inspectorates", above, "2024") == 1
+    assert split("representation.councils", above, "2024", "council") == {"pay": 2}
+    assert value("representation.safety_representatives", above, "2024") == 240
+    assert council.title == "02 hội đồng có công đoàn tham gia: lương"
+
+
 @pytest.mark.parametrize(
     ("fields", "field"),
     [
+        ({"what": "council"}, "council"),
         ({"count": 0}, "count"),
         ({"count": 101}, "count"),
         ({"medium": ""}, "medium"),
