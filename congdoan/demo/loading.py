@@ -11,7 +11,7 @@ from congdoan.base.errors import Refused
 from congdoan.ledger import rollups
 from congdoan.org.models import Unit
 
-from . import awards, care, elsewhere, movements, people, running, tree, trust, work
+from . import awards, care, city, elsewhere, movements, people, running, sonbinh, term, tree, trust, work
 
 MARK = "demo"  # the trail's line for a step that is loaded
 
@@ -36,6 +36,10 @@ STEPS = (
     Step("awards", "Khen thưởng, sáng kiến", awards.recognise),
     Step("trust", "Phát triển Đảng, kiểm tra", trust.keep),
     Step("elsewhere", "Mường Khương, Yên Bái", elsewhere.write),
+    Step("term", "Mường Khương, nhiệm kỳ 2013–2018", term.serve),
+    Step("sonbinh", "Sơn Bình, năm 2023", sonbinh.upper_year),
+    Step("office", "CĐCS cơ quan ở Sơn Bình, năm 2020", sonbinh.office_year),
+    Step("city", "Hà Nội, năm 2024", city.serve),
     Step("running", "Những tuần gần đây", running.go_on),
 )
 

@@ -3,21 +3,29 @@
 from typing import NamedTuple
 
 from django.contrib.auth.hashers import make_password
-from django.db.models import QuerySet
 
 from congdoan.accounts.models import Role, Seat, User
-from congdoan.members.actions import add_person
 from congdoan.members.models import Person
 from congdoan.org.models import Unit
 
+from . import crowd
 from .agencies import AGENCIES
 from .moments import BOOK_BEGAN
 from .names import Namer
+from .pen import shared
 
 PASSWORD = "so-cong-doan-2026"
 CHAIRED = "laocai-so-tu-phap"  # the grassroots union of the ready chair
-SMALL_UNIONS = 14  # people known of a union elsewhere
-ELSEWHERE = ("yenbai-", "muongkhuong-")
+SMALL_UNIONS = 14  # people known of the smallest offices
+# Members of all the grassroots unions whose code begins so; Sơn Bình's federation has an office union of its own.
+CROWDS = (
+    ("muongkhuong-", 2_340),
+    ("yenbai-", 84),
+    ("tinh-ldld-cdcs", 26),
+    ("tinh-so-", 240),
+    ("hanoi-", 8_952),
+)
+CHILDREN = {"tinh-ldld-cdcs": 20}  # elsewhere one to every four members
 
 
 class Login(NamedTuple):
@@ -69,29 +77,16 @@ def _seat(username: str, full_name: str, unit: str, role: Role, password: str) -
 
 
 def know() -> str:
-    """Write down members and children: two in five of each office of Lào Cai, a few elsewhere."""
+    """Write down members and children: two in five of each office of Lào Cai, everybody where a case counts them."""
     units = {unit.code: unit for unit in Unit.objects.filter(kind__grassroots=True)}
-    for agency in AGENCIES:
-        _members(units[agency.code], max(SMALL_UNIONS, agency.workers * 2 // 5))
-    for code in [code for code in sorted(units) if code.startswith(ELSEWHERE)][::4]:
-        _members(units[code], SMALL_UNIONS)
-    return f"{members_of().count()} đoàn viên, {Person.objects.filter(relation='child').count()} cháu"
-
-
-def _members(unit: Unit, count: int) -> None:
-    """So many members; every fourth has a child on the list."""
-    namer = Namer(unit.code)
-    for n in range(count):
-        name, woman = namer.grown()
-        member = add_person(unit=unit, name=name, woman=woman)
-        if n % 4 == 0:
-            child = namer.child_of(name)
-            add_person(unit=unit, name=child, relation=Person.Relation.CHILD, household=member.household)
-
-
-def members_of(**which: object) -> "QuerySet[Person]":
-    """The members of the demo, in the order they were written down."""
-    return Person.objects.filter(relation=Person.Relation.MEMBER, **which).order_by("pk")
+    sizes = [(agency.code, max(SMALL_UNIONS, agency.workers * 2 // 5)) for agency in AGENCIES]
+    for prefix, whole in CROWDS:
+        codes = [code for code in sorted(units) if code.startswith(prefix)]
+        sizes += zip(codes, shared(whole, [3 + len(code) % 4 for code in codes]), strict=True)
+    for code, members in sizes:
+        crowd.gather(units[code], members, children=CHILDREN.get(code, members // 4))
+    children = Person.objects.filter(relation=crowd.CHILD).count()
+    return f"{Person.objects.count() - children} đoàn viên, {children} cháu"
 
 
 def login_lines() -> list[str]:

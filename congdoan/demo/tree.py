@@ -6,8 +6,7 @@ from congdoan.org.models import Ancestry, Employer, Unit, UnitKind
 from congdoan.reform import actions as reform
 from congdoan.reform import relations
 
-from . import unions
-from .agencies import AGENCIES
+from . import unions, workplaces
 from .moments import BOOK_BEGAN, as_of, moment
 
 SOURCE = Fund.Source
@@ -16,6 +15,7 @@ FUNDS = (
     ("laocai-quy-xa-hoi", "Quỹ Xã hội Công đoàn Lào Cai", "laocai-ldld", SOURCE.SOCIAL),
     ("laocai-mai-am", "Quỹ Mái ấm Công đoàn Lào Cai", "laocai-ldld", SOURCE.SHELTER),
     ("laocai-cdvc-xa-hoi-hoa", "Xã hội hóa của Công đoàn Viên chức tỉnh", "laocai-cdvc", SOURCE.SPONSOR),
+    ("muongkhuong-quy-khac", "Các quỹ từ thiện, nhân đạo huyện", "muongkhuong-ldld", SOURCE.OTHER),
     ("yenbai-quy-xa-hoi", "Quỹ Xã hội Công đoàn Yên Bái", "yenbai-ldld", SOURCE.SOCIAL),
 )
 
@@ -50,16 +50,18 @@ def _rename(units: dict[str, Unit]) -> None:
 
 
 def employ() -> str:
-    """One office each for the unions of Lào Cai's public sector union, since their founding."""
-    units = {unit.code: unit for unit in Unit.objects.filter(code__startswith="laocai-")}
+    """The workplaces of the unions, each since its union's founding."""
+    units = {unit.code: unit for unit in Unit.objects.all()}
+    found = list(workplaces.all_of_them_at_work())
     with as_of(moment(BOOK_BEGAN)):
-        for agency in AGENCIES:
-            unit = units[agency.code]
+        for place in found:
+            unit = units[place.union]
             employer = Employer.objects.create(
-                code=agency.slug, name=agency.name, name_key=fold(agency.name), from_on=unit.founded_on
-            )
+                code=place.code, name=place.name, name_key=fold(place.name), enterprise=place.enterprise,
+                from_on=unit.founded_on,
+            )  # fmt: skip
             relations.organise(unit=unit, employer=employer, on=unit.founded_on, by=None)
-    return f"{len(AGENCIES)} cơ quan, đơn vị"
+    return f"{len(found)} cơ quan, đơn vị, doanh nghiệp"
 
 
 def endow() -> str:

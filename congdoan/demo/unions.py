@@ -95,8 +95,8 @@ LATE_DISTRICT = (
     ("htx-quyt", "Hợp tác xã Quýt Mường Khương", date(2017, 5, 18)),
 )  # fmt: skip
 HANOI_MORE = (
-    ("cuc-hai-quan", "Cục Hải quan thành phố"), ("xuc-tien-dau-tu", "Trung tâm Xúc tiến đầu tư"),
-    ("bao-tang", "Bảo tàng thành phố"),
+    ("cong-ty-xo-so", "Công ty Xổ số"), ("cong-ty-sach", "Công ty Phát hành sách"),
+    ("cong-ty-do-dac", "Công ty Đo đạc bản đồ"),
 )  # fmt: skip
 
 
