@@ -49,8 +49,6 @@ UPPER = (
              _signs("Sơn Bình", "Mai Trung Tín", _TLD, "Liên đoàn Lao động tỉnh Sơn Bình", "LĐLĐ")),
     Founding("tinh-cdvc", "public_sector", "Công đoàn Viên chức tỉnh Sơn Bình", "tinh-ldld", date(1994, 8, 1),
              _signs("Sơn Bình", "Cao Thị Thơm", "LIÊN ĐOÀN LAO ĐỘNG TỈNH SƠN BÌNH", "Công đoàn Viên chức tỉnh", "CĐVC")),
-    Founding("tinh-ldld-cdcs", "grassroots", "CĐCS Cơ quan Liên đoàn Lao động tỉnh Sơn Bình", "tinh-ldld",
-             date(1995, 1, 5), {"place_name": "Sơn Bình"}),
     Founding("hanoi-ldld", "province", "Liên đoàn Lao động thành phố Hà Nội", "tld", date(1954, 10, 20),
              _signs("Hà Nội", "Đỗ Minh Khuê", _TLD, "Liên đoàn Lao động thành phố Hà Nội", "LĐLĐ")),
     Founding("hanoi-cdvc", "public_sector", "Công đoàn Viên chức thành phố Hà Nội", "hanoi-ldld", date(1994, 1, 10),
@@ -58,6 +56,15 @@ UPPER = (
                     "CĐVC")),
 )  # fmt: skip
 
+# The federation's own office has a union as well, directly under it.
+OFFICE = Founding(
+    "tinh-ldld-cdcs",
+    "grassroots",
+    "CĐCS Cơ quan Liên đoàn Lao động tỉnh Sơn Bình",
+    "tinh-ldld",
+    date(1995, 1, 5),
+    {"place_name": "Sơn Bình"},
+)
 # Who signs for a union changed at its congresses: (code, from which day, signer).
 SIGNERS = (
     ("laocai-ldld", date(2018, 4, 1), "Hoàng Thị Lụa"),
@@ -103,6 +110,7 @@ HANOI_MORE = (
 def all_of_them() -> Iterator[Founding]:
     """Every union of the demo, superiors before those below them."""
     yield from UPPER
+    yield OFFICE
     for n, agency in enumerate(AGENCIES):
         yield _grassroots(agency.code, f"CĐCS {agency.name}", "laocai-cdvc", _founded(n), "Lào Cai")
     yield from _muongkhuong()

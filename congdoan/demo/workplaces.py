@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .agencies import AGENCIES
-from .unions import HANOI_MORE, all_of_them
+from .unions import HANOI_MORE, UPPER, all_of_them
 
 
 class Workplace(NamedTuple):
@@ -37,7 +37,7 @@ def all_of_them_at_work() -> Iterator[Workplace]:
     """Every workplace of the demo; Lào Cai's keep the short codes of their offices."""
     short = {agency.code: agency.slug for agency in AGENCIES}
     for founding in all_of_them():
-        if founding.kind == "grassroots" and founding.code.startswith(BOOKED):
+        if founding.code.startswith(BOOKED) and founding not in UPPER:
             code = short.get(founding.code, f"{founding.code}-noi-lam-viec")
             name = founding.name.removeprefix("CĐCS ")
             yield Workplace(founding.code, code, name, founding.code in ENTERPRISES)
