@@ -143,6 +143,10 @@ class Period:
         edges = [_month_start(n) for n in range(start, end + 1)] if self.days else []
         return [_month(max(a, self.first), min(b - _DAY, self.last)) for a, b in pairwise(edges)]
 
+    def eve(self) -> "Period":
+        """The day before it."""
+        return Period.between(self.first - _DAY, self.first - _DAY)
+
     def last_full_year(self) -> "Period":
         """The last full calendar year inside a longer period; the period itself if it holds none."""
         full = _Name("", (self.last + _DAY).year - 1).period()

@@ -1,4 +1,4 @@
-"""Funds are disclosed; who set them up and when is for those who see the union."""
+"""Funds are disclosed; who set them up and when is for those who see the union. Who paid or was paid may be a person."""
 
 CLASSES: dict[str, dict[str, str]] = {
     "Fund": {
@@ -9,5 +9,22 @@ CLASSES: dict[str, dict[str, str]] = {
         "uid": "internal",
         "from_on": "internal",
         "to_on": "internal",
+        "opened_on": "internal",
     },
+    "Item": dict.fromkeys(
+        ("scheme", "number", "purpose", "name", "side", "from_on", "to_on", "source", "mark"), "public"
+    ),
+    "Voucher": {
+        **dict.fromkeys(
+            ("uid", "unit", "form", "year", "number", "dated_on", "origin", "reverses", "posting"), "internal"
+        ),
+        "party": "personal",
+        "words": "personal",
+    },
+    "Leg": dict.fromkeys(("voucher", "fund", "item", "amount"), "internal"),
+    "Transfer": dict.fromkeys(("uid", "sent", "to", "received", "refused"), "internal"),
+    "CashCount": dict.fromkeys(
+        ("uid", "fund", "counted_on", "cash", "banked", "explanation", "posting"), "internal"
+    ),
+    "ClosedMonth": dict.fromkeys(("unit", "from_on", "to_on", "made", "unmade"), "internal"),
 }

@@ -145,13 +145,15 @@ def _so_far(asked: Asked) -> Asked:
 
 
 def _stretch(indicator: Indicator, asked: Asked) -> Asked:
+    if indicator.opens:
+        return replace(asked, period=asked.period.eve())
     return replace(asked, period=asked.period.last_full_year()) if indicator.yearly else asked
 
 
 def _by_stretch(wanted: Sequence[Indicator], asked: Asked) -> list[tuple[Asked, list[Indicator]]]:
-    """Indicators of the year and the others apart, where the period is longer than a year."""
-    year = asked.period.last_full_year()
-    if year == asked.period:
-        return [(asked, list(wanted))]
-    yearly = [i for i in wanted if i.yearly]
-    return [(asked, [i for i in wanted if not i.yearly]), (replace(asked, period=year), yearly)]
+    """Those asked for other days apart: the year's of a longer period, those asked for the evening before it."""
+    groups: dict[str, tuple[Asked, list[Indicator]]] = {asked.period.code: (asked, [])}
+    for indicator in wanted:
+        stretch = _stretch(indicator, asked)
+        groups.setdefault(stretch.period.code, (stretch, []))[1].append(indicator)
+    return list(groups.values())

@@ -35,7 +35,8 @@ class Indicator:
 
     `subject` is what a distinct count counts (`person`, `household`, `child`, `employer`, `unit`). `place` and `by_day`
     say at which union and on which day its entries stand. `cuts` are the breakdowns that may be asked for. A `hidden`
-    one is only a part of another. `yearly`: asked for a longer period, it answers for the last full year in it.
+    one is only a part of another. `yearly`: asked for a longer period, it answers for the last full year in it. `opens`: a
+    stock asked as it stood the evening before the period.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Indicator:
     cuts: tuple[str, ...] = ()
     definition: str = ""
     yearly: bool = False
+    opens: bool = False
     hidden: bool = False
     source: str = ""
 

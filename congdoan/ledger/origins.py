@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 RECORD, UNIT, ORGANISING = 1, 2, 3
+VOUCHER, LENDING, ESTIMATE, DISCLOSURE, DUES = 31, 32, 33, 34, 35
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
 from congdoan.base.period import today
 from congdoan.base.text import fold, nfc_lines
+from congdoan.funds.movements import settle
 from congdoan.ledger.actions import post
 from congdoan.ledger.origins import RECORD
 from congdoan.ledger.rules import in_life
@@ -95,6 +96,7 @@ def withdraw(*, record: Record, by: int | None, why: str, through: uuid.UUID | N
         kind.carry_out(full, kinds.rows(full), posting)
         Version.objects.create(record=full, number=full.version, posting=posting, content=content.of(full))
         bars.settle(post(posting, RECORD, full.pk, ()), posting)
+        settle(origin=full.uid, on=full.happened_on, movements=(), posting=posting)
 
 
 def confirm(*, record: Record, by: int | None) -> None:
@@ -120,6 +122,7 @@ def _write(
     bars.check(record, draws)
     Version.objects.create(record=record, number=record.version, posting=posting, content=content.of(record))
     bars.settle(post(posting, RECORD, record.pk, draws), posting)
+    settle(origin=record.uid, on=record.happened_on, movements=kind.movements(record, rows), posting=posting)
 
 
 def built(kind: Kind, record: Record, lines: Lines) -> dict[str, list[Line]]:

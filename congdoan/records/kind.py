@@ -8,6 +8,7 @@ from django import forms
 
 from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
+from congdoan.funds.movements import Movement
 from congdoan.ledger.origins import Draw
 from congdoan.org.models import Unit
 
@@ -64,8 +65,10 @@ class Kind:
 
     `draws(record, rows)` yields what it adds to which figures, from rows not yet saved as well (the preview).
     `title(record, rows)` says what was done without naming anybody. `check(record, rows)` refuses what cannot be.
-    `check_withdrawal(record)` refuses it while others rest on it. `carry_out(record, rows, posting)` does in other rooms what
-    follows from it, in the same transaction, whenever it is written, and undoes that once it is withdrawn. `receipts(record, rows)` says who signs for what on
+    `check_withdrawal(record)` refuses it while others rest on it. `carry_out(record, rows, posting)` does in other rooms
+    what follows from it, in the same transaction, whenever it is written, and undoes that once it is withdrawn.
+    `money(record, rows)` says what it moves in which fund: its vouchers are written, reversed and written anew with it
+    (the model then has a column `fund`). `receipts(record, rows)` says who signs for what on
     the list to sign (`papers` then holds `receipt_list`). `feeds` names every indicator it may draw. `sensitive`: rows
     are shown by role and need, and each sight is logged.
     """
@@ -83,6 +86,7 @@ class Kind:
     check: Callable[[Any, Rows], None] = lambda record, rows: None
     check_withdrawal: Callable[[Any], None] = lambda record: None
     carry_out: Callable[[Any, Rows, Posting], None] = lambda record, rows, posting: None
+    money: Callable[[Any, Rows], Iterable[Movement]] | None = None
     receipts: Callable[[Any, Rows], Iterable[Receipt]] = lambda record, rows: ()
     papers: tuple[str, ...] = ()
     sensitive: bool = False
@@ -93,6 +97,10 @@ class Kind:
     def columns(self) -> list[str]:
         """The kind's own columns, besides what every record has."""
         return [f.name for f in self.model._meta.local_concrete_fields if f.name != "record_ptr"]
+
+    def movements(self, record: Any, rows: Rows) -> list[Movement]:
+        """The money a record moves; none of a kind that moves none."""
+        return list(self.money(record, rows)) if self.money else []
 
 
 KINDS: dict[str, Kind] = {}

@@ -8,8 +8,8 @@ finance = chapter(17, "FIN", "finance", "Tài chính công đoàn", "Tài chính
 
 finance(1, "opening", "Tài chính công đoàn tích lũy đầu kỳ", "Opening accumulated union finance", "đồng",
         "balance",
-        place="unit", by_day="day",
-        definition="Số tài chính công đoàn tích lũy mang sang đầu năm tài chính, bằng số cuối kỳ trước.")
+        place="unit", by_day="day", opens=True,
+        definition="Số tài chính công đoàn tích lũy mang sang đầu kỳ, bằng số cuối ngày trước kỳ.")
 finance(2, "dues", "Thu đoàn phí công đoàn", "Member dues collected", "đồng", "sum",
         place="unit",
         definition="Đoàn phí đoàn viên nộp, tính vào ngày thu, ở công đoàn thu; phần thu cao hơn mức quy "
@@ -85,10 +85,11 @@ finance(19, "settled_on_time", "Số đơn vị nộp báo cáo quyết toán đ
         definition="Mỗi công đoàn nộp báo cáo quyết toán trong hạn tính một lần trong kỳ.")
 finance.part(51, "revenue", "Số thu thực tế", "revenue received", "đồng", "sum",
              place="unit",
-             definition="Mọi khoản thu có trong dự toán đã thu được, tính vào ngày thu.")
+             definition="Đoàn phí, kinh phí và thu khác đã thu được, tính vào ngày thu; tiền chuyển giữa các công "
+                        "đoàn không tính.")
 finance.part(52, "revenue_estimated", "Số thu theo dự toán", "revenue in the estimate", "đồng", "sum",
              place="unit",
-             definition="Số thu của kỳ trong dự toán được duyệt.")
+             definition="Đoàn phí, kinh phí và thu khác trong dự toán năm được duyệt, đứng ở ngày đầu năm.")
 finance.part(53, "spending", "Tổng số chi", "total spending", "đồng", "sum",
              place="unit",
              definition="Mọi khoản chi tài chính công đoàn trong kỳ; tiền nộp cấp trên không tính là chi.")

@@ -10,6 +10,7 @@ from congdoan.base.errors import Refused
 from congdoan.base.forms import ChipSelect, MoneyField
 from congdoan.base.words import short_money, small
 from congdoan.funds.models import Fund
+from congdoan.funds.movements import Movement, spending_purpose
 from congdoan.ledger.indicator import BY_KEY
 from congdoan.ledger.origins import Draw
 from congdoan.members.models import Person
@@ -22,7 +23,7 @@ MOST = 1_000_000_000  # đồng to one recipient: above it is a slip of the keyb
 
 
 class Care(Record):
-    """A care visit or a list of gifts, paid from one fund."""
+    """A care visit or a list of gifts, paid from one fund. `goods_donated`: somebody gave the goods, no fund paid them."""
 
     class Programme(models.TextChoices):
         VISIT = "visit", "Thăm hỏi, trợ cấp khó khăn"
@@ -57,6 +58,7 @@ class Care(Record):
     occasion = models.CharField(max_length=20, choices=Occasion.choices)
     fund = models.ForeignKey(Fund, on_delete=models.PROTECT, related_name="cares")
     partner_share = models.PositiveSmallIntegerField(default=0)
+    goods_donated = models.BooleanField(default=False)
 
 
 class Recipient(Line):
@@ -78,20 +80,10 @@ class Recipient(Line):
     need = models.CharField(max_length=10, choices=Need.choices, blank=True)
 
 
+COLUMNS = ("programme", "occasion", "fund", "partner_share", "goods_donated")
 PRIVACY = {
-    "Care": {
-        "programme": "internal",
-        "occasion": "internal",
-        "fund": "internal",
-        "partner_share": "internal",
-    },
-    "Recipient": {
-        "person": "personal",
-        "cash": "personal",
-        "goods": "personal",
-        "goods_what": "personal",
-        "need": "sensitive",
-    },
+    "Care": dict.fromkeys(COLUMNS, "internal"),
+    "Recipient": dict.fromkeys(("person", "cash", "goods", "goods_what"), "personal") | {"need": "sensitive"},
 }
 
 
@@ -154,10 +146,23 @@ def _counts(care: Care, row: Recipient) -> Iterator[Draw]:
 
 def _money(care: Care, row: Recipient) -> Iterator[Draw]:
     for form, amount in (("cash", row.cash), ("goods", row.goods)):
-        ours = amount * (100 - care.partner_share) // 100
+        ours = _ours(care, amount)
         cut = _cut(care, row) | {"form": form}
         for indicator in _money_keys(care):
             yield _draw(care, indicator, ours, row.person_id, cut)
+
+
+def _ours(care: Care, amount: int) -> int:
+    """What of an amount is the union's own, not the partner's."""
+    return amount * (100 - care.partner_share) // 100
+
+
+def money(care: Care, rows: Rows) -> Iterator[Movement]:
+    """One payment for the whole list: the cash, and the goods unless somebody gave them."""
+    found = [row for row in rows["recipients"] if isinstance(row, Recipient)]
+    paid = sum(_ours(care, row.cash) + (0 if care.goods_donated else _ours(care, row.goods)) for row in found)
+    party = f"{small(len(found))} người theo danh sách ký nhận"
+    yield Movement(care.fund, -paid, spending_purpose(care.fund), title(care, rows), party)
 
 
 def _draw(care: Care, indicator: str, quantity: int, subject: int | None, said: Mapping[str, str]) -> Draw:
@@ -223,7 +228,7 @@ def receipts(care: Care, rows: Rows) -> Iterator[Receipt]:
 
 
 class CareForm(RecordForm):
-    rare = ("partner_share",)
+    rare = ("partner_share", "goods_donated")
 
     programme = forms.ChoiceField(
         label="Việc gì", choices=Care.Programme.choices, initial="visit", widget=ChipSelect
@@ -236,6 +241,7 @@ class CareForm(RecordForm):
         label="Phần của bên phối hợp (%)", min_value=0, max_value=100, initial=0, required=False,
         help_text="Nếu làm chung và bên kia chịu một phần tiền.",
     )  # fmt: skip
+    goods_donated = forms.BooleanField(label="Hiện vật được tặng, không mua bằng tiền quỹ", required=False)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
@@ -270,6 +276,7 @@ CARE = register(
         draws=draws,
         title=title,
         check=check,
+        money=money,
         feeds=frozenset(key for feeds in FEEDS.values() for key in vars(feeds).values() if key)
         | {"care.total_money", "care.sponsored_money", "funds.social_fund_given", OTHER_FUNDS},
         lines=(
