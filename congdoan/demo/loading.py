@@ -11,7 +11,21 @@ from congdoan.base.errors import Refused
 from congdoan.ledger import rollups
 from congdoan.org.models import Unit
 
-from . import awards, care, city, elsewhere, movements, people, running, sonbinh, term, tree, trust, work
+from . import (
+    awards,
+    care,
+    city,
+    elsewhere,
+    movements,
+    people,
+    resolutions,
+    running,
+    sonbinh,
+    term,
+    tree,
+    trust,
+    work,
+)
 
 MARK = "demo"  # the trail's line for a step that is loaded
 
@@ -40,6 +54,7 @@ STEPS = (
     Step("sonbinh", "Sơn Bình, năm 2023", sonbinh.upper_year),
     Step("office", "CĐCS cơ quan ở Sơn Bình, năm 2020", sonbinh.office_year),
     Step("city", "Hà Nội, năm 2024", city.serve),
+    Step("resolutions", "Nghị quyết, chỉ tiêu", resolutions.resolve),
     Step("running", "Những tuần gần đây", running.go_on),
 )
 

@@ -45,6 +45,18 @@ def by_unit(indicator: Indicator, asked: Asked) -> dict[int, int]:
     return dict(_once(text, group) if part.adds == "distinct" else _added(text, group))
 
 
+def by_subject(indicator: Indicator, asked: Asked) -> dict[int, int]:
+    """How many lines each subject has at the asked union itself: how often it was done to each."""
+    asked = replace(asked, scope="own")
+    text = _from(indicator, asked) + _of(indicator, asked) + Text("AND e.subject IS NOT NULL")
+    return {
+        subject: int(lines)
+        for subject, lines in run(
+            Text("SELECT e.subject x, SUM(e.sign)") + text + Text("GROUP BY x HAVING SUM(e.sign) > 0")
+        )
+    }
+
+
 def by_month(indicator: Indicator, asked: Asked) -> list[tuple[Period, int]]:
     """What each month of the period came to; for a stock, where it stood on the month's last day."""
     part = _counted(indicator)

@@ -10,6 +10,7 @@ from datetime import date
 
 RECORD, UNIT, ORGANISING = 1, 2, 3
 VOUCHER, LENDING, ESTIMATE, DISCLOSURE, DUES = 31, 32, 33, 34, 35
+TARGETS, SCORE_SHEET = 51, 52
 
 
 @dataclass(frozen=True)
