@@ -43,3 +43,11 @@ class DayField(DateColumn):
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": forms.DateField, **kwargs})
+
+
+if TYPE_CHECKING:
+
+    class OptionalDayField(models.Field[date | None, date | None]):
+        """To the type checker a field of its own."""
+else:
+    OptionalDayField = DayField  # with `null=True`: a day that may not be known

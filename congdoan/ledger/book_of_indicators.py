@@ -23,6 +23,7 @@ _ONCE = {
     "child": "mỗi cháu một lần",
     "employer": "mỗi cơ quan, đơn vị, doanh nghiệp một lần",
     "unit": "mỗi công đoàn một lần",
+    "transfer": "mỗi lần chuyển một lần, chuyển trong nội bộ không tính",
 }
 PLACES = {
     "unit": "công đoàn có số liệu",

@@ -33,10 +33,11 @@ class Indicator:
     * `ratio`, `mean`: remade at every level from `num` and `den` (keys of other indicators)
     * `own`: of the asked union alone · `distribution`: how many per grade
 
-    `subject` is what a distinct count counts (`person`, `household`, `child`, `employer`, `unit`). `place` and `by_day`
-    say at which union and on which day its entries stand. `cuts` are the breakdowns that may be asked for. A `hidden`
-    one is only a part of another. `yearly`: asked for a longer period, it answers for the last full year in it. `opens`: a
-    stock asked as it stood the evening before the period.
+    `subject` is what a distinct count counts (`person`, `household`, `child`, `employer`, `unit`; a `transfer` stands
+    at both its ends with opposite signs and so counts where only one of them is). `place` and `by_day` say at which
+    union and on which day its entries stand. `cuts` are the breakdowns that may be asked for. A `hidden` one is only a
+    part of another. `yearly`: asked for a longer period, it answers for the last full year in it. `opens`: a stock asked
+    as it stood the evening before the period.
     """
 
     number: int

@@ -90,12 +90,12 @@ def _touched(asked: Asked, numbers: Sequence[int], mark: int) -> Text:
     first, last = asked.period.first.toordinal(), asked.period.last.toordinal()
     moved = Text("SELECT i, x, SUM(q) q, SUM(s) s FROM (") + _moves(asked, numbers, False, mark)
     moved += Text(") m GROUP BY i, x")
-    kept = "CASE WHEN COUNT(r.day) > 0 THEN 1 ELSE 0 END"
+    kept = "CASE WHEN COALESCE(SUM(r.quantity), 0) > 0 THEN 1 ELSE 0 END"
     now = "CASE WHEN n.q + COALESCE(SUM(r.quantity), 0) > 0 THEN 1 ELSE 0 END"
     text = Text(f"SELECT n.i, CASE WHEN n.x IS NULL THEN 0 ELSE {now} - {kept} END, n.s,")
     text += Text("CASE WHEN n.x IS NULL THEN n.q ELSE 0 END FROM (") + moved
     text += Text(") n LEFT JOIN ledger_rollup r ON r.node_id = %s AND r.indicator = n.i", (asked.unit,))
-    text += Text("AND r.subject = n.x AND r.subject > 0 AND r.quantity > 0") + _between(first, last)
+    text += Text("AND r.subject = n.x AND r.subject > 0") + _between(first, last)
     return text + Text("GROUP BY n.i, n.x, n.q, n.s")
 
 

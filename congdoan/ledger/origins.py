@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-RECORD, UNIT, ORGANISING = 1, 2, 3
+RECORD, UNIT, ORGANISING, MEMBERSHIP, CARD, REGISTER = 1, 2, 3, 4, 5, 6
 VOUCHER, LENDING, ESTIMATE, DISCLOSURE, DUES = 31, 32, 33, 34, 35
 TARGETS, SCORE_SHEET = 51, 52
 

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from congdoan.base.errors import Refused
-from congdoan.base.text import fold, given_key, tidy_name
+from congdoan.base.text import fold, tidy_name
 from congdoan.org.models import Unit
 
 from .models import Household, Person
+from .people import named
+from .queries import known_at
 
 
 def add_person(
@@ -19,19 +21,10 @@ def add_person(
     woman: bool | None = None,
 ) -> Person:
     """Write somebody down; a child or relative without a household given gets one of their own."""
-    name = tidy_name(name)
-    if not name:
+    if not tidy_name(name):
         raise Refused("Hãy ghi họ và tên.", "name")
     home = household or Household.objects.create(unit=unit)
-    return Person.objects.create(
-        unit=unit,
-        name=name,
-        name_key=fold(name),
-        given_key=given_key(name),
-        relation=relation,
-        household=home,
-        woman=woman,
-    )
+    return Person.objects.create(unit=unit, relation=relation, household=home, woman=woman, **named(name))
 
 
 def person_for(unit: Unit, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,7 +36,9 @@ def person_for(unit: Unit, row: Mapping[str, Any]) -> dict[str, Any]:
     if rest.get("person"):
         return rest
     relation = row.get("relation") or Person.Relation.MEMBER
-    known = Person.objects.filter(unit=unit, name=tidy_name(row["name"]), relation=relation)
+    known = known_at(unit).filter(relation=relation, name=tidy_name(row["name"]), name_key=fold(row["name"]))[
+        :3
+    ]
     if len(known) > 1:
         raise Refused(
             f"Có {len(known)} người tên {row['name']}; hãy chọn đúng người trong danh sách gợi ý.", "name"

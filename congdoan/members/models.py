@@ -1,9 +1,12 @@
-"""The people a union's work is about: as little as naming them needs."""
+"""The people a union's work is about, and the register of its members: who belonged where, from which day to which."""
 
 import uuid
 
 from django.db import models
+from django.db.models import F, Q
 
+from congdoan.audit.models import Posting
+from congdoan.base.fields import FOREVER, DayField, OptionalDayField
 from congdoan.org.models import Unit
 
 
@@ -15,13 +18,25 @@ class Household(models.Model):
 
 
 class Person(models.Model):
-    """A member, or somebody of a member's household, known to one union."""
+    """A member, or somebody of a member's household. `unit` is the one that wrote them down; where a member belongs
+    on a day is for `Membership` to say.
+
+    `complete_on`: the day on which all that a register asks for was there.
+    """
 
     class Relation(models.TextChoices):
         MEMBER = "member", "Đoàn viên"
         WORKER = "worker", "Người lao động"
         CHILD = "child", "Con của đoàn viên"
         FAMILY = "family", "Người thân của đoàn viên"
+
+    class Education(models.TextChoices):
+        NONE = "", "Chưa ghi"
+        SCHOOL = "school", "Phổ thông"
+        VOCATIONAL = "vocational", "Trung cấp, nghề"
+        COLLEGE = "college", "Cao đẳng"
+        BACHELOR = "bachelor", "Đại học"
+        POSTGRADUATE = "postgraduate", "Sau đại học"
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="people")
@@ -32,9 +47,99 @@ class Person(models.Model):
     woman = models.BooleanField(null=True)
     born_on = models.DateField(null=True, blank=True)
     household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="people")
+    phone = models.CharField(max_length=20, blank=True)
+    email = models.EmailField(max_length=100, blank=True)
+    job = models.CharField(max_length=100, blank=True)
+    education = models.CharField(max_length=15, choices=Education.choices, blank=True)
+    complete_on = OptionalDayField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["unit", "given_key"])]
 
     def __str__(self) -> str:
         return self.name
+
+
+class Sensitive(models.Model):
+    """What of a person is shown by role and need, each sight logged. Kept apart, so that no list can bring it along."""
+
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="sensitive")
+    id_number = models.CharField(max_length=12, blank=True, db_index=True)
+    ethnicity = models.CharField(max_length=40, blank=True)
+    religion = models.CharField(max_length=40, blank=True)
+    party_on = OptionalDayField(null=True)
+    bank_account = models.CharField(max_length=40, blank=True)
+    health_note = models.CharField(max_length=300, blank=True)
+
+
+class Hardship(models.Model):
+    """A person stands on the hardship list from one day to another."""
+
+    class Level(models.TextChoices):
+        HARD = "hard", "Khó khăn"
+        VERY_HARD = "very_hard", "Đặc biệt khó khăn"
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="hardships")
+    level = models.CharField(max_length=10, choices=Level.choices)
+    note = models.CharField(max_length=300, blank=True)
+    from_on = DayField()
+    to_on = DayField(default=FOREVER)
+    made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+    unmade = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
+
+
+class Membership(models.Model):
+    """A person belongs to a grassroots union from one day up to another. At most one at a time, held by the database.
+
+    `previous` is the membership it was received from. `unmade`: it was written by mistake and taken back.
+    """
+
+    class Begin(models.TextChoices):
+        ADMITTED = "admitted", "Kết nạp"
+        RECEIVED = "received", "Chuyển đến"
+        OPENING = "opening", "Có sẵn khi mở sổ"
+
+    class End(models.TextChoices):
+        LEFT = "left", "Thôi"
+        TRANSFERRED = "transferred", "Chuyển đi"
+        UNION_ENDED = "union_ended", "Công đoàn kết thúc hoạt động"
+
+    class Reason(models.TextChoices):
+        RETIRED = "retired", "Nghỉ hưu"
+        LEFT_WORK = "left_work", "Nghỉ việc, chuyển việc"
+        OWN_WISH = "own_wish", "Thôi theo đơn"
+        EXPELLED = "expelled", "Khai trừ"
+        DIED = "died", "Từ trần"
+        OTHER = "other", "Lý do khác"
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="memberships")
+    from_on = DayField()
+    to_on = DayField(default=FOREVER)
+    began = models.CharField(max_length=10, choices=Begin.choices)
+    decision = models.CharField(max_length=100, blank=True)
+    ended = models.CharField(max_length=12, choices=End.choices, blank=True)
+    reason = models.CharField(max_length=10, choices=Reason.choices, blank=True)
+    end_decision = models.CharField(max_length=100, blank=True)
+    previous = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="followers")
+    made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+    changed = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+    unmade = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(to_on=FOREVER, unmade=None), name="members_one_open"
+            ),
+            models.CheckConstraint(condition=Q(from_on__lte=F("to_on")), name="members_forward"),
+        ]
+        indexes = [models.Index(fields=["unit", "from_on", "to_on", "person"], name="members_of_unit")]
+
+    def __str__(self) -> str:
+        return f"{self.person} – {self.unit}"
+
+    @property
+    def open(self) -> bool:
+        """Whether no end is known."""
+        return self.to_on == FOREVER and self.unmade_id is None

@@ -1,4 +1,4 @@
-"""All of it tells who somebody is."""
+"""All of it tells who somebody is, or more."""
 
 CLASSES: dict[str, dict[str, str]] = {
     "Household": {
@@ -15,5 +15,44 @@ CLASSES: dict[str, dict[str, str]] = {
         "woman": "personal",
         "born_on": "personal",
         "household": "personal",
+        "phone": "personal",
+        "email": "personal",
+        "job": "personal",
+        "education": "personal",
+        "complete_on": "personal",
+    },
+    "Sensitive": {
+        "person": "personal",
+        "id_number": "sensitive",
+        "ethnicity": "sensitive",
+        "religion": "sensitive",
+        "party_on": "sensitive",
+        "bank_account": "sensitive",
+        "health_note": "sensitive",
+    },
+    "Hardship": {
+        "person": "sensitive",
+        "level": "sensitive",
+        "note": "sensitive",
+        "from_on": "sensitive",
+        "to_on": "sensitive",
+        "made": "internal",
+        "unmade": "internal",
+    },
+    "Membership": {
+        "uid": "personal",
+        "person": "personal",
+        "unit": "personal",
+        "from_on": "personal",
+        "to_on": "personal",
+        "began": "personal",
+        "decision": "personal",
+        "ended": "personal",
+        "reason": "personal",
+        "end_decision": "personal",
+        "previous": "personal",
+        "made": "internal",
+        "changed": "internal",
+        "unmade": "internal",
     },
 }

@@ -22,6 +22,7 @@ SUBJECTS = {
     "child": "cháu",
     "unit": "công đoàn",
     "employer": "cơ quan, đơn vị",
+    "transfer": "lần chuyển",
 }
 TELLING_FIRST = ("occasion", "topic", "recipient", "prize")  # what a change is explained by, if it can be
 

@@ -16,6 +16,7 @@ from congdoan.records.files import attach
 from congdoan.records.record import Record
 from congdoan.reports import actions as reports
 from tests.cast import Cast, care
+from tests.members.register import one
 from tests.records.pictures import photo, sent
 
 UNIT, UPPER = "laocai-tu-phap", "laocai-cdvc"
@@ -71,6 +72,7 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("report_figure", uid=report.uid, code="CAR-04"),
         **each("template_file template_retire", name="half_year"),
         **each("person", uid=Person.objects.get(name=NAME).uid),
+        **each("member_leave", uid=one(cast[UNIT], NAME).uid),
         **each("period_reopen", number=closing.pk),
         **each("user seat_give user_password user_activity", uid=user.uid),
         **each("seat_end", uid=user.uid, number=Seat.objects.get(user=user).pk),

@@ -31,12 +31,12 @@ members(6, "lost", "Số đoàn viên giảm", "Members lost", "người", "sum"
         place="unit", cuts=("reason", "sex"),
         definition="Đoàn viên giảm trong kỳ vì mọi lý do khác ngoài chuyển sinh hoạt, tính vào ngày thôi, ở "
                    "công đoàn cơ sở họ rời đi.")
-members(7, "transferred_in", "Số đoàn viên chuyển đến", "Members transferred in", "người", "sum",
-        place="unit",
+members(7, "transferred_in", "Số đoàn viên chuyển đến", "Members transferred in", "người", "distinct",
+        place="unit", subject="transfer",
         definition="Đoàn viên chuyển sinh hoạt đến, tính vào ngày nơi đến tiếp nhận; chuyển trong nội bộ bù "
                    "trừ ở cấp quản lý chung.")
-members(8, "transferred_out", "Số đoàn viên chuyển đi", "Members transferred out", "người", "sum",
-        place="unit",
+members(8, "transferred_out", "Số đoàn viên chuyển đi", "Members transferred out", "người", "distinct",
+        place="unit", subject="transfer",
         definition="Đoàn viên chuyển sinh hoạt đi, tính vào ngày nơi đến tiếp nhận, ở công đoàn cũ; chuyển "
                    "trong nội bộ bù trừ ở cấp quản lý chung.")
 members(9, "lost_with_union", "Số người thôi là đoàn viên do kết thúc hoạt động CĐCS",
@@ -73,6 +73,11 @@ members(16, "in_hardship", "Số đoàn viên có hoàn cảnh khó khăn (theo 
         place="unit", by_day="day", cuts=("hardship",),
         definition="Đoàn viên đang có tên trong danh sách hoàn cảnh khó khăn vào ngày lấy số liệu, ở công "
                    "đoàn nơi họ sinh hoạt.")
+members(17, "opened", "Số đoàn viên có sẵn khi mở sổ", "Members there when the register was opened", "người",
+        "sum",
+        place="unit",
+        definition="Đoàn viên đã có trước khi công đoàn bắt đầu giữ sổ ở đây, tính một lần vào ngày mở sổ; không "
+                   "phải kết nạp mới.")
 members.part(51, "admission_target", "Chỉ tiêu kết nạp đoàn viên", "target for admissions", "người", "own",
              place="unit",
              definition="Số đoàn viên phải kết nạp theo nghị quyết của chính công đoàn đang xem.")

@@ -25,7 +25,7 @@ from congdoan.base.text import fold, nfc
 from congdoan.base.words import grouped, small
 from congdoan.ledger.indicator import BY_CODE, BY_NUMBER, CHAPTERS, NIL, Indicator, find
 from congdoan.ledger.models import Entry
-from congdoan.ledger.origins import ORIGINS, RECORD, Draw
+from congdoan.ledger.origins import ORGANISING, ORIGINS, UNIT, Draw
 
 from .. import bars, levels, periods
 from ..forms import LineForm
@@ -129,7 +129,7 @@ def refusal(indicator: Indicator) -> str:
     """Why totals of an indicator cannot be declared; empty if they can."""
     if indicator.subject in ("unit", "employer"):
         return "đếm từng công đoàn, cơ quan, doanh nghiệp; hãy ghi việc của từng nơi"
-    if any(indicator.key in origin.feeds for origin in ORIGINS.values() if origin.number != RECORD):
+    if any(indicator.key in ORIGINS[number].feeds for number in (UNIT, ORGANISING)):
         return "lấy từ Hệ thống tổ chức, không khai ở đây"
     if indicator.number % 100 == NIL:
         return "là câu trả lời “không phát sinh”; hãy ghi ở loại việc ấy"

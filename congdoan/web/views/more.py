@@ -170,9 +170,11 @@ def _items(request: HttpRequest, unit: Unit) -> list[tuple[str, list[Item]]]:
     """The links, by what they are about; what a role cannot do isn't shown."""
     reads = access.units_seen(request.user, READERS).filter(pk=unit.pk).exists()
     administers = access.may_administer(request.user, unit)
+    keeps = access.may_see_sensitive(request.user, unit)
     links = [
         ("Tổ chức", "tree", "Hệ thống tổ chức", "network", True),
         ("Tổ chức", "people", "Người dùng và vai trò", "users", administers),
+        ("Sổ", "members", "Đoàn viên", "id-card", keeps),
         ("Sổ", "records", "Việc đã ghi", "list", True),
         ("Sổ", "funds", "Các quỹ", "piggy-bank", True),
         ("Sổ", "periods", "Khóa sổ từng kỳ", "lock", True),

@@ -1,0 +1,132 @@
+"""What a membership draws: one in the stocks while it lasts, its beginning and its end among the comings and goings.
+
+A transfer stands at both ends with opposite signs, under the number of the membership it began. So it is counted where
+only one of the two is, and comes to nothing at a union that has both under it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from django.db.models import QuerySet
+
+from congdoan.audit.models import Posting
+from congdoan.base.fields import FOREVER
+from congdoan.ledger.actions import post_all
+from congdoan.ledger.models import Entry
+from congdoan.ledger.origins import MEMBERSHIP, Draw, Origin, register
+
+from .models import Membership, Person
+
+FEEDS = frozenset(
+    f"members.{name}"
+    for name in (
+        "total", "women", "admitted", "lost", "transferred_in", "transferred_out", "lost_with_union", "net_growth",
+        "party_members", "in_hardship", "with_full_record", "opened",
+    )
+)  # fmt: skip
+Begin, End = Membership.Begin, Membership.End
+
+
+def of_membership(membership: Membership) -> Iterator[Draw]:
+    """All of it; nothing of one written by mistake."""
+    if membership.unmade_id is None:
+        yield from _stocks(membership)
+        yield from _beginning(membership)
+        yield from _ending(membership)
+
+
+def settle(posting: Posting, memberships: Iterable[Membership]) -> list[Entry]:
+    """Make the entries of these memberships say what they draw now."""
+    rows = loaded(Membership.objects.filter(pk__in=[membership.pk for membership in memberships]))
+    return post_all(posting, MEMBERSHIP, {row.pk: of_membership(row) for row in rows})
+
+
+def loaded(rows: QuerySet[Membership]) -> QuerySet[Membership]:
+    """With what their draws look at."""
+    return rows.select_related("person__sensitive", "previous").prefetch_related("person__hardships")
+
+
+def announce() -> None:
+    """Tell the ledger that memberships draw entries."""
+    register(Origin(MEMBERSHIP, "đoàn viên", _all, FEEDS))
+
+
+def _all() -> Iterator[tuple[int, Iterable[Draw]]]:
+    for membership in loaded(Membership.objects.order_by("pk")).iterator(chunk_size=1000):
+        yield membership.pk, of_membership(membership)
+
+
+def _stocks(membership: Membership) -> Iterator[Draw]:
+    person, sex = membership.person, _sex(membership.person)
+    yield from _held(membership, "total", membership.from_on, sex)
+    if person.woman:
+        yield from _held(membership, "women", membership.from_on)
+    if person.complete_on:
+        yield from _held(membership, "with_full_record", person.complete_on)
+    if party_on := _party_on(person):
+        yield from _held(membership, "party_members", party_on, sex)
+    for hardship in person.hardships.all():
+        if hardship.unmade_id is None:
+            cut = {"hardship": hardship.level}
+            yield from _held(membership, "in_hardship", hardship.from_on, cut, until=hardship.to_on)
+
+
+def _held(
+    membership: Membership,
+    name: str,
+    since: date,
+    cut: Mapping[str, str] | None = None,
+    until: date = FOREVER,
+) -> Iterator[Draw]:
+    """One more while the membership lasts and the fact holds."""
+    first, end = max(since, membership.from_on), min(until, membership.to_on)
+    if first < end or name == "total":
+        yield _draw(membership, name, first, cut=cut)
+        if end < FOREVER:
+            yield _draw(membership, name, end, -1, cut=cut)
+
+
+def _beginning(membership: Membership) -> Iterator[Draw]:
+    on = membership.from_on
+    if membership.began == Begin.OPENING:
+        yield _draw(membership, "opened", on)
+    else:
+        yield _draw(membership, "net_growth", on)
+    if membership.began == Begin.ADMITTED:
+        yield _draw(membership, "admitted", on, cut=_sex(membership.person))
+    if membership.previous:
+        yield from _transfer(membership, membership.previous)
+
+
+def _ending(membership: Membership) -> Iterator[Draw]:
+    if membership.to_on == FOREVER:
+        return
+    on = membership.to_on
+    yield _draw(membership, "net_growth", on, -1)
+    if membership.ended == End.TRANSFERRED:
+        return
+    reason = membership.reason or membership.ended
+    yield _draw(membership, "lost", on, cut={"reason": reason, **_sex(membership.person)})
+    if membership.ended == End.UNION_ENDED:
+        yield _draw(membership, "lost_with_union", on)
+
+
+def _transfer(here: Membership, before: Membership) -> Iterator[Draw]:
+    for name, more, less in (("transferred_in", here, before), ("transferred_out", before, here)):
+        for quantity, end in ((1, more), (-1, less)):
+            yield Draw(f"members.{name}", end.unit_id, here.from_on, quantity, here.pk)
+
+
+def _draw(
+    membership: Membership, name: str, on: date, quantity: int = 1, *, cut: Mapping[str, str] | None = None
+) -> Draw:
+    return Draw(f"members.{name}", membership.unit_id, on, quantity, membership.person_id, cut or {})
+
+
+def _sex(person: Person) -> dict[str, str]:
+    return {} if person.woman is None else {"sex": "f" if person.woman else "m"}
+
+
+def _party_on(person: Person) -> date | None:
+    sensitive = getattr(person, "sensitive", None)
+    return sensitive.party_on if sensitive else None

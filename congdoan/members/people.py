@@ -1,0 +1,131 @@
+"""Writing people down: one, or a list of hundreds in a handful of statements; those already known are found again."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from congdoan.base.errors import Refused
+from congdoan.base.period import today
+from congdoan.base.text import fold, given_key, nfc, tidy_name
+from congdoan.org.models import Unit
+
+from .models import Household, Membership, Person, Sensitive
+
+PLAIN = ("woman", "born_on", "phone", "email", "job", "education")
+SECRET = ("id_number", "ethnicity", "religion", "party_on", "bank_account", "health_note")
+ASKED = ("born_on", "phone", "job", "education")  # with sex and ID number: a complete record
+Row = Mapping[str, Any]
+
+
+def for_register(unit: Unit, rows: Sequence[Row]) -> list[Person]:
+    """The person of each row: the one given, the one known by ID number or by name and birth date, else a new one."""
+    for n, row in enumerate(rows, start=1):
+        _check(row, f"Dòng {n}: " if len(rows) > 1 else "")
+    found = _known(unit, rows)
+    new = [row for row, person in zip(rows, found, strict=True) if person is None]
+    written = iter(_write(unit, new))
+    persons = [person or next(written) for person in found]
+    known = [(person, row) for person, row in zip(found, rows, strict=True) if person]
+    for person, row in known:
+        tell(person, row)
+    return persons
+
+
+def tell(person: Person, row: Row) -> None:
+    """Take over what a row says of somebody the book knows; what it leaves out stays."""
+    for name in PLAIN:
+        if row.get(name) not in (None, ""):
+            setattr(person, name, row[name])
+    if person.relation == Person.Relation.WORKER:
+        person.relation = Person.Relation.MEMBER
+    if secret := _secret(row):
+        Sensitive.objects.update_or_create(person=person, defaults=secret)
+    complete(person)
+    person.save()
+
+
+def complete(person: Person) -> None:
+    """Note the day on which the record was complete, or that it is not."""
+    sensitive = Sensitive.objects.filter(person=person).first()
+    whole = _complete(person, sensitive.id_number if sensitive else "")
+    person.complete_on = (person.complete_on or today()) if whole else None
+
+
+def check_facts(row: Row, at: str = "") -> None:
+    """Refuse an ID number that is none, and a birth date that cannot be."""
+    number, born_on = row.get("id_number") or "", row.get("born_on")
+    if number and not (number.isdigit() and len(number) in (9, 12)):
+        raise Refused(f"{at}số căn cước gồm 12 chữ số (số cũ: 9); hãy xem lại.", "id_number")
+    if born_on and not date(1900, 1, 1) <= born_on < today():
+        raise Refused(f"{at}ngày sinh {born_on:%d/%m/%Y} không thể đúng; hãy xem lại.", "born_on")
+
+
+def _check(row: Row, at: str) -> None:
+    if not row.get("person") and not tidy_name(row.get("name") or ""):
+        raise Refused(f"{at}hãy ghi họ và tên.", "name")
+    check_facts(row, at)
+
+
+def _complete(person: Person, id_number: str) -> bool:
+    return bool(id_number) and person.woman is not None and all(getattr(person, name) for name in ASKED)
+
+
+def _secret(row: Row) -> dict[str, Any]:
+    return {name: row[name] for name in SECRET if row.get(name) not in (None, "")}
+
+
+def _known(unit: Unit, rows: Sequence[Row]) -> list[Person | None]:
+    """Whom the book knows already. Somebody of that name at this union is the same unless birth dates differ."""
+    numbers = {row["id_number"] for row in rows if row.get("id_number")}
+    holders = Sensitive.objects.filter(id_number__in=numbers).select_related("person")
+    by_number = {holder.id_number: holder.person for holder in holders}
+    named = _by_name(unit, {fold(row["name"]) for row in rows if row.get("name")})
+    return [
+        row.get("person") or by_number.get(row.get("id_number") or "") or _same(row, named) for row in rows
+    ]
+
+
+def _by_name(unit: Unit, keys: Iterable[str]) -> dict[str, list[Person]]:
+    grown = (Person.Relation.MEMBER, Person.Relation.WORKER)
+    found: dict[str, list[Person]] = defaultdict(list)
+    rows = Person.objects.filter(unit=unit, name_key__in=list(keys), relation__in=grown)
+    for person in rows.exclude(memberships__in=Membership.objects.filter(unmade=None)):
+        found[person.name].append(person)
+    return found
+
+
+def _same(row: Row, named: Mapping[str, list[Person]]) -> Person | None:
+    """The only one of that name here who is not of another birth date."""
+    born_on = row.get("born_on")
+    like = [
+        person
+        for person in named.get(tidy_name(row["name"]), [])
+        if not (born_on and person.born_on and born_on != person.born_on)
+    ]
+    return like[0] if len(like) == 1 else None
+
+
+def _write(unit: Unit, rows: Sequence[Row]) -> list[Person]:
+    homes = Household.objects.bulk_create([Household(unit=unit) for _ in rows], batch_size=500)
+    persons = [_person(unit, row, home) for row, home in zip(rows, homes, strict=True)]
+    for person, row in zip(persons, rows, strict=True):
+        if _complete(person, row.get("id_number") or ""):
+            person.complete_on = today()
+    Person.objects.bulk_create(persons, batch_size=500)
+    secrets = [(person, _secret(row)) for person, row in zip(persons, rows, strict=True)]
+    Sensitive.objects.bulk_create(
+        [Sensitive(person=person, **secret) for person, secret in secrets if secret], batch_size=500
+    )
+    return persons
+
+
+def _person(unit: Unit, row: Row, home: Household) -> Person:
+    said = {name: row[name] for name in PLAIN if row.get(name) not in (None, "")}
+    return Person(unit=unit, household=home, **named(row["name"]), **said)
+
+
+def named(name: str) -> dict[str, str]:
+    """A name and its keys, as the table keeps them."""
+    name = tidy_name(nfc(name))
+    return {"name": name, "name_key": fold(name), "given_key": given_key(name)}
