@@ -166,6 +166,7 @@ VALUES: dict[str, dict[str, str]] = {
         "good": "Hoàn thành tốt nhiệm vụ",
         "done": "Hoàn thành nhiệm vụ",
         "failed": "Không hoàn thành nhiệm vụ",
+        "high": "Tốt",
         "very_strong": "Vững mạnh xuất sắc",
         "strong": "Vững mạnh",
         "fair": "Khá",

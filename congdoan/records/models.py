@@ -1,19 +1,25 @@
 """All tables of this room: what every record has, and each kind's own."""
 
 from .kinds import (  # noqa: F401
+    advancement,
+    agreement,
+    board_rating,
     campaign,
     care,
     commendation,
     contest,
+    counsel,
     declaration,
     donation,
     gathering,
+    incident,
     initiative,
     inspection,
     kept,
     nil,
     participation,
     party,
+    petition,
     regulation,
     workforce,
 )

@@ -100,6 +100,17 @@ class PersonAtUnionForm(UnionLineForm, PersonLineForm):
         return self.cleaned_data["union"] or (person.unit if person else self.unit)
 
 
+class MemberForm(PersonAtUnionForm):
+    """A row that names a member and nobody else."""
+
+    relation = forms.ChoiceField(
+        choices=[(Person.Relation.MEMBER.value, Person.Relation.MEMBER.label)],
+        initial=Person.Relation.MEMBER,
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+
 def employers_of(unit: Unit) -> QuerySet[Employer]:
     """The employers that the union and those below it organise or once organised."""
     rows = Organising.objects.filter(unmade=None, unit__in=_below(unit))
@@ -123,6 +134,18 @@ def at_home(record: Any, rows: Iterable[Any]) -> None:
     for row in rows:
         if row.union_id is None:
             row.union = row.person.unit if hasattr(row, "person") else record.unit
+
+
+def refuse_strangers(record: Any, rows: Mapping[str, Sequence[Any]], name: str) -> None:
+    """Refuse a row whose union did not stand under the record's on its day."""
+    below = set(standing(record.happened_on, ancestor=record.unit).values_list("unit", flat=True))
+    for row in rows[name]:
+        if row.union_id not in below:
+            raise Refused(
+                f"Dòng {row.position}: {row.person.name} thuộc {row.union.name}, không trực thuộc "
+                f"{record.unit.name}; hãy chọn lại công đoàn.",
+                name,
+            )
 
 
 def refuse_same(rows: Mapping[str, Sequence[Any]], name: str, what: str) -> None:

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import DateField, Field, ForeignKey, Model
 
-from congdoan.base.fields import FOREVER, DayField
+from congdoan.base.fields import FOREVER
 from congdoan.base.forms import MoneyField
 from congdoan.base.money import format_dong
 from congdoan.base.words import grouped
@@ -172,7 +172,7 @@ def _said(model: type[Model], fields: Fields, name: str, value: Any) -> str:
     if isinstance(column, ForeignKey) and value is not None:
         rows: Any = column.related_model
         value = rows._default_manager.filter(pk=value).first()
-    if isinstance(column, DayField) and isinstance(value, str):
+    if isinstance(column, DateField) and isinstance(value, str):
         value = date.fromisoformat(value)
     return text_of(fields[name], column, value)
 

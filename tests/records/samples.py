@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from congdoan.records.kinds.care import Care
+from congdoan.records.kinds.counsel import Counsel
+from congdoan.records.kinds.incident import Incident
 from congdoan.records.kinds.inspection import FEEDS as INSPECTED
 from congdoan.records.kinds.kept import Kept
 from congdoan.records.kinds.workforce import LABELS
@@ -143,6 +145,54 @@ def donations(cast: Cast) -> Iterator[Record]:
     )
 
 
+def agreements(cast: Cast) -> Iterator[Record]:
+    """Signed, amended, supervised, bargained."""
+    union = cast["muongkhuong-thcs"]
+    bound = {"employers": [{"employer": cast.employers["may-muong-khuong"]}]}
+    signed = record("agreement", union, DAY, step="signed", sort="enterprise", lines=bound)
+    for step in ("amended", "monitored", "meal"):
+        yield record("agreement", union, DAY, step=step, about=None if step == "meal" else signed)
+    yield signed
+
+
+def petitions(cast: Cast) -> Iterator[Record]:
+    """At a dialogue and elsewhere."""
+    held = record("gathering", cast["laocai-bao"], DAY, what="leaders_dialogue", attendance=30)
+    for raised_at in (held, None):
+        rows = [{"content": "Nâng mức ăn ca", "addressee": "Giám đốc", "due_on": date(2024, 5, 2)}]
+        yield record("petition", cast["laocai-bao"], DAY, raised_at=raised_at, lines={"asked": rows})
+
+
+def counsels(cast: Cast) -> Iterator[Record]:
+    """Of each sort."""
+    for what in Counsel.What.values:
+        yield record("counsel", cast["laocai-bao"], DAY, what=what, about="Luật", people=3, channel="phone")
+
+
+def advancements(cast: Cast) -> Iterator[Record]:
+    """A raise, a course."""
+    rows = [{"person": member(cast["laocai-bao"], "Trần Văn An")}]
+    for what in ("raise", "course"):
+        said = {"what": what, "raise_sort": "early", "course": "political"}
+        yield record("advancement", cast["laocai-cdvc"], DAY, **said, lines={"members": rows})
+
+
+def board_ratings(cast: Cast) -> Iterator[Record]:
+    """A good one and a weak one."""
+    rows = [
+        {"employer": cast.employers["so-tu-phap"], "grade": "fair"},
+        {"employer": cast.employers["so-y-te"], "grade": "weak"},
+    ]
+    yield record("board_rating", cast["laocai-cdvc"], DAY, achievement_year=2023, lines={"boards": rows})
+
+
+def incidents(cast: Cast) -> Iterator[Record]:
+    """Of each sort."""
+    said = {"people": 9, "women": 2, "serious": 2, "serious_women": 1, "light": 1}
+    for what in Incident.What.values:
+        yield record("incident", cast["laocai-bao"], DAY, what=what, **said)
+
+
 def declarations(cast: Cast) -> Iterator[Record]:
     """Totals of a month."""
     said = {"first_on": date(2024, 3, 1), "last_on": date(2024, 3, 31)}
@@ -170,6 +220,12 @@ SAMPLES: dict[str, Callable[[Cast], Iterator[Record]]] = {
     "party": steps,
     "regulation": regulations,
     "workforce": workforces,
+    "agreement": agreements,
+    "petition": petitions,
+    "counsel": counsels,
+    "advancement": advancements,
+    "board_rating": board_ratings,
+    "incident": incidents,
     "declaration": declarations,
     "nil": nils,
 }

@@ -3,5 +3,5 @@
 from . import care  # noqa: F401, I001  (in the order people meet them; totals and "không phát sinh" rest on all others)
 from . import gathering, campaign, participation, contest, donation  # noqa: F401
 from . import commendation, initiative, inspection, kept, party, regulation  # noqa: F401
-from . import workforce  # noqa: F401
+from . import workforce, agreement, petition, counsel, advancement, board_rating, incident  # noqa: F401
 from . import declaration, nil  # noqa: F401

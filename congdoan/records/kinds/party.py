@@ -11,12 +11,11 @@ from congdoan.base.words import small
 from congdoan.ledger.origins import Draw
 from congdoan.members.models import Person
 from congdoan.org.models import Unit
-from congdoan.org.queries import standing
 
 from ..forms import RecordForm, refuse_twice
 from ..kind import Kind, LineSpec, Rows, register
 from ..record import Line, Record
-from ..rows import PersonAtUnionForm, at_home
+from ..rows import MemberForm, at_home, refuse_strangers
 
 
 class Party(Record):
@@ -64,15 +63,11 @@ def check(party: Party, rows: Rows) -> None:
     members = [row for row in rows["members"] if isinstance(row, PartyMember)]
     refuse_twice(rows, "members", "Đoàn viên")
     at_home(party, members)
-    below = set(standing(party.happened_on, ancestor=party.unit).values_list("unit", flat=True))
+    refuse_strangers(party, rows, "members")
     before = _before(party, members)
     for row in members:
         if row.person.relation != Person.Relation.MEMBER:
             raise _refused(row, "không phải đoàn viên; hãy chọn lại.")
-        if row.union_id not in below:
-            raise _refused(
-                row, f"thuộc {row.union.name}, không trực thuộc {party.unit.name}; hãy chọn lại công đoàn."
-            )
         if on := before.get(row.person_id):
             raise _refused(row, f"đã được ghi “{party.get_step_display()}” ngày {on}; hãy bỏ dòng này.")
 
@@ -100,17 +95,6 @@ class PartyForm(RecordForm):
     number = forms.CharField(label="Số văn bản, quyết định", required=False, max_length=50)
 
 
-class PartyMemberForm(PersonAtUnionForm):
-    """A member: nobody else is introduced."""
-
-    relation = forms.ChoiceField(
-        choices=[(Person.Relation.MEMBER.value, Person.Relation.MEMBER.label)],
-        initial=Person.Relation.MEMBER,
-        required=False,
-        widget=forms.HiddenInput,
-    )
-
-
 PARTY = register(
     Kind(
         slug="party",
@@ -127,7 +111,7 @@ PARTY = register(
             LineSpec(
                 "members",
                 PartyMember,
-                PartyMemberForm,
+                MemberForm,
                 "Đoàn viên",
                 "Thêm đoàn viên",
                 person=True,

@@ -31,6 +31,24 @@ SENT: dict[str, tuple[dict[str, str], dict[str, list[dict[str, str]]]]] = {
         {"subject": "finance", "level": "lower", "planned": "on", "to_recover": "2tr5"},
         {"unions": [{"union": "CĐCS Báo Lào Cai"}, {"union": "laocai-y-te"}]},
     ),
+    "workforce": ({"place": "agency", "workers": "1.200", "wages": "9,6 tỷ", "workers_in_wage": "1.180"}, {}),
+    "agreement": (
+        {"step": "signed", "sort": "sector", "last_on": "30/06/2026"},
+        {"employers": [{"employer": "so-y-te"}, {"employer": "Báo Lào Cai"}]},
+    ),
+    "petition": (
+        {"raised_at": ""},
+        {"asked": [{"content": "Nâng mức ăn ca", "addressee": "Giám đốc", "due_on": "02/05/2024"}]},
+    ),
+    "counsel": ({"what": "advice", "people": "12", "channel": "mobile"}, {}),
+    "advancement": (
+        {"what": "course", "course": "political"},
+        {"members": [{"name": "Cư Seo Vần", "union": "laocai-bao"}]},
+    ),
+    "board_rating": (
+        {"achievement_year": "2023"}, {"boards": [{"employer": "so-y-te", "grade": "fair"}]},
+    ),
+    "incident": ({"what": "accident", "serious": "1", "serious_women": ""}, {}),
 }  # fmt: skip
 
 
