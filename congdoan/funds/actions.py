@@ -10,7 +10,7 @@ from congdoan.base.errors import Refused
 from congdoan.base.text import fold, nfc
 from congdoan.org.models import Unit
 
-from . import items, movements
+from . import items, movements, savings
 from .models import NAME_SIZE, Fund, Item, Voucher
 from .vouchers import Side, check_amount, keep_covered, take_back, write
 
@@ -102,6 +102,7 @@ def reverse(*, voucher: Voucher, why: str, by: int | None, day: date | None = No
         _check_reversible(held)
         reversal = take_back(posting, held, day)
         keep_covered([reversal])
+        savings.say_again(posting, held)
     return reversal
 
 
@@ -148,7 +149,7 @@ def _check_item(item: Item, day: date, incoming: bool) -> None:
 def _check_reversible(voucher: Voucher) -> None:
     if voucher.reverses_id or hasattr(voucher, "reversal"):
         raise Refused(f"{voucher} đã hủy rồi, hoặc chính là phiếu hủy; không hủy lần nữa.", "why")
-    if voucher.origin:
+    if voucher.origin and not savings.has_own_page(voucher):
         raise Refused(
             f"{voucher} do một việc đã ghi lập ra; hãy sửa hoặc hủy chính việc ấy, phiếu sẽ theo.", "why"
         )

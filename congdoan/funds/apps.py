@@ -7,8 +7,9 @@ class FundsConfig(AppConfig):
     verbose_name = "Quỹ"
 
     def ready(self) -> None:
-        from .draws import announce
-        from .items import ensure
+        from . import draws, draws_yearly, items, rates
 
-        announce()
-        post_migrate.connect(ensure, sender=self)
+        draws.announce()
+        draws_yearly.announce()
+        post_migrate.connect(items.ensure, sender=self, dispatch_uid="funds.items")
+        post_migrate.connect(rates.ensure, sender=self, dispatch_uid="funds.rates")

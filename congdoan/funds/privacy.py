@@ -26,5 +26,18 @@ CLASSES: dict[str, dict[str, str]] = {
     "CashCount": dict.fromkeys(
         ("uid", "fund", "counted_on", "cash", "banked", "explanation", "posting"), "internal"
     ),
+    "Rate": dict.fromkeys(("what", "group", "value", "from_on", "to_on", "source", "mark"), "public"),
+    "Dues": dict.fromkeys(
+        ("uid", "unit", "month_on", "group", "members", "wages", "due", "voucher"), "internal"
+    ),
+    "Estimate": dict.fromkeys(("uid", "unit", "year", "approved_on", "replaced", "posting"), "internal"),
+    "EstimateLine": dict.fromkeys(("estimate", "item", "amount"), "internal"),
+    "Disclosure": dict.fromkeys(
+        ("uid", "unit", "paper", "words", "began_on", "due_on", "done_on", "proof", "posting"), "internal"
+    ),
+    "Loan": dict.fromkeys(("uid", "fund", "lent_on", "months"), "internal")
+    | dict.fromkeys(("person", "amount"), "personal"),
+    "Turn": dict.fromkeys(("uid", "fund", "due_on"), "internal")
+    | dict.fromkeys(("person", "amount"), "personal"),
     "ClosedMonth": dict.fromkeys(("unit", "from_on", "to_on", "made", "unmade"), "internal"),
 }
