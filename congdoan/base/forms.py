@@ -175,7 +175,8 @@ class PasteArea(forms.Textarea):
 
 
 class Picker(forms.Widget):
-    """Found by typing: people, unions. `url` answers `?q=…` with rows of `web/parts/pick.html`.
+    """Found by typing: people, unions. `url` answers `?q=…` with rows of `web/parts/pick.html`; what may be somebody's
+    name is sent by `post`, so that it stands in no address.
 
     What it hands to its field is a list of the uids picked; what was typed but never picked (no JavaScript, or a
     name to be added on the spot) stands in it as "+" and the text. `labels` names the uids that are already chosen.
@@ -183,14 +184,21 @@ class Picker(forms.Widget):
 
     template_name = "web/widgets/picker.html"
 
-    def __init__(self, url: str | Promise, attrs: dict[str, Any] | None = None, many: bool = False) -> None:
+    def __init__(
+        self, url: str | Promise, attrs: dict[str, Any] | None = None, many: bool = False, post: bool = False
+    ) -> None:
         super().__init__(attrs)
-        self.url, self.many = url, many
+        self.url, self.many, self.post = url, many, post
         self.labels: Callable[[list[str]], dict[str, str]] = lambda uids: {}
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        context["widget"] |= {"url": self.url, "many": self.many, "picked": self._picked(value)}
+        context["widget"] |= {
+            "url": self.url,
+            "many": self.many,
+            "post": self.post,
+            "picked": self._picked(value),
+        }
         return context
 
     def _picked(self, value: Any) -> list[dict[str, str]]:

@@ -1,6 +1,7 @@
 """Numbers as union reports write them."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 MILLION = 1_000_000
@@ -97,3 +98,10 @@ def join_list(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} và {items[-1]}"
+
+
+def place_and_day(place: str, day: date) -> str:
+    """Days under 10 and the first two months with a nought before, as the decree on papers wants."""
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    text = f"ngày {day.day:02d} tháng {month} năm {day.year}"
+    return f"{place}, {text}" if place else capital_first(text)

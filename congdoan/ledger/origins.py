@@ -4,14 +4,13 @@ The rooms above the ledger register here how to draw their sources; the ledger a
 and never imports them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 RECORD, UNIT, ORGANISING, MEMBERSHIP, CARD, REGISTER = 1, 2, 3, 4, 5, 6
 VOUCHER, LENDING, ESTIMATE, DISCLOSURE, DUES = 31, 32, 33, 34, 35
 TARGETS, SCORE_SHEET = 51, 52
-RECORD, UNIT, ORGANISING = 1, 2, 3
 OFFICER, COMMITTEE, GROUP = 11, 12, 13
 
 
@@ -38,13 +37,24 @@ class Draw:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A source as the lines under a figure name it: what it is, who is meant, its page."""
+
+    title: str
+    who: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Origin:
-    """A sort of source. `all` yields every source's number and draws, under the rules in force now."""
+    """A sort of source. `all` yields every source's number and draws, under the rules in force now. `tell` names some
+    of them to a reader who may see their unions."""
 
     number: int
     name: str
     all: Callable[[], Iterator[tuple[int, Iterable[Draw]]]]
     feeds: frozenset[str]
+    tell: Callable[[Collection[int]], Mapping[int, Told]] = lambda sources: {}
 
 
 ORIGINS: dict[int, Origin] = {}

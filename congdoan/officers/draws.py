@@ -2,15 +2,18 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
+from congdoan.accounts.state import UNIT
 from congdoan.audit.models import Posting
 from congdoan.base.fields import FOREVER
 from congdoan.ledger.actions import post as write
-from congdoan.ledger.origins import COMMITTEE, GROUP, OFFICER, Draw, Origin, register
+from congdoan.ledger.origins import COMMITTEE, GROUP, OFFICER, Draw, Origin, Told, register
 from congdoan.members.models import Person
 from congdoan.org.models import Unit
 
@@ -82,11 +85,11 @@ def settle(posting: Posting, people: Iterable[int] = (), bodies: Iterable[Commit
 
 def announce() -> None:
     """Tell the ledger that officers draw entries."""
-    register(
-        Origin(OFFICER, "cán bộ công đoàn", _all_people, frozenset({TOTAL, FULL_TIME, PART_TIME, WOMEN}))
-    )
-    register(Origin(COMMITTEE, "ban, ủy ban", _all_committees, frozenset(COMMITTEES.values())))
-    register(Origin(GROUP, "tổ, bộ phận công đoàn", _all_groups, frozenset(GROUPS.values())))
+    people = frozenset({TOTAL, FULL_TIME, PART_TIME, WOMEN})
+    register(Origin(OFFICER, "cán bộ công đoàn", _all_people, people, _tell_people))
+    bodies, groups = partial(_all_bodies, Committee), partial(_all_bodies, Group)
+    register(Origin(COMMITTEE, "ban, ủy ban", bodies, frozenset(COMMITTEES.values()), _tell_committees))
+    register(Origin(GROUP, "tổ, bộ phận công đoàn", groups, frozenset(GROUPS.values()), _tell_groups))
 
 
 def _piece(unit: Unit, span: tuple[date, date], posts: Sequence[Post]) -> Held | None:
@@ -129,14 +132,30 @@ def _all_people() -> Iterator[tuple[int, Iterable[Draw]]]:
         yield number, of_person(found[0].person, found)
 
 
-def _all_committees() -> Iterator[tuple[int, Iterable[Draw]]]:
-    for committee in Committee.objects.filter(unmade=None).select_related("unit__kind__level").iterator():
-        yield committee.pk, of_body(committee)
+def _all_bodies(model: type[Committee] | type[Group]) -> Iterator[tuple[int, Iterable[Draw]]]:
+    for body in model._default_manager.filter(unmade=None).select_related("unit__kind__level").iterator():
+        yield body.pk, of_body(body)
 
 
-def _all_groups() -> Iterator[tuple[int, Iterable[Draw]]]:
-    for group in Group.objects.filter(unmade=None).select_related("unit__kind__level").iterator():
-        yield group.pk, of_body(group)
+def _tell_people(people: Collection[int]) -> dict[int, Told]:
+    names = Person.objects.filter(pk__in=people).values_list("pk", "name")
+    return {number: Told("Cán bộ công đoàn", name) for number, name in names}
+
+
+def _tell_committees(numbers: Collection[int]) -> dict[int, Told]:
+    rows = Committee.objects.filter(pk__in=numbers).select_related("unit")
+    return {row.pk: Told(str(row), url=_page("officers", row.unit)) for row in rows}
+
+
+def _tell_groups(numbers: Collection[int]) -> dict[int, Told]:
+    rows = Group.objects.filter(pk__in=numbers).select_related("unit")
+    return {
+        row.pk: Told(f"{row.get_sort_display()}: {row.name}", url=_page("groups", row.unit)) for row in rows
+    }
+
+
+def _page(name: str, unit: Unit) -> str:
+    return f"{reverse(name)}?{UNIT}={unit.code}"
 
 
 def _posts() -> QuerySet[Post]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from congdoan.base.words import percent, percent_text
 from congdoan.org.models import Unit
 
 from .models import Committee, Group, Post, Term
@@ -27,6 +28,10 @@ class Bench:
     @property
     def people(self) -> int:
         return len({post.person_id for post in self.posts})
+
+    @property
+    def women_share(self) -> str:
+        return percent_text(percent(self.women, self.people))
 
 
 def term_on(unit: Unit, day: date) -> Term | None:
@@ -56,7 +61,7 @@ def committee_on(unit: Unit, sort: str, day: date) -> Committee | None:
 def posts_on(unit: Unit, day: date) -> list[Post]:
     """Who holds which post on a day, the highest first, then by given name."""
     rows = Post.objects.filter(unit=unit, unmade=None, from_on__lte=day, to_on__gt=day)
-    return ordered(rows.select_related("person__unit", "committee", "group"))
+    return ordered(rows.select_related("person__unit", "committee", "group", "made"))
 
 
 def ordered(posts: QuerySet[Post]) -> list[Post]:
@@ -91,3 +96,9 @@ def groups(unit: Unit, day: date | None = None) -> list[Bench]:
     return [
         Bench(group.name, [post for post in found if post.group_id == group.pk], group) for group in order
     ]
+
+
+def ended(unit: Unit, day: date, limit: int = 60) -> list[Post]:
+    """The posts that had ended by a day, the latest first."""
+    rows = Post.objects.filter(unit=unit, unmade=None, to_on__lte=day)
+    return list(rows.select_related("person", "group").order_by("-to_on", "person__given_key")[:limit])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -13,7 +12,7 @@ from congdoan.accounts.models import User
 from congdoan.base.docx import Paper
 from congdoan.base.errors import Refused
 from congdoan.base.money import in_words
-from congdoan.base.words import grouped, short_money, small
+from congdoan.base.words import grouped, place_and_day, short_money, small
 from congdoan.org.queries import naming
 
 from . import kind as kinds
@@ -128,18 +127,11 @@ def _around(record: Record) -> dict[str, str]:
         "việc": record.title,
         "cấp trên": signs.superior_line,
         "công đoàn": signs.issuer_line,
-        "địa danh, ngày": _place_and_day(signs.place_name, record.happened_on),
+        "địa danh, ngày": place_and_day(signs.place_name, record.happened_on),
         "thể thức ký": signs.signs_for,
         "chức vụ ký": signs.signer_title,
         "người ký": signs.signer_name,
     }
-
-
-def _place_and_day(place: str, day: date) -> str:
-    """Days under 10 and the first two months with a nought before, as the decree wants."""
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
-    text = f"ngày {day.day:02d} tháng {month} năm {day.year}"
-    return f"{place}, {text}" if place else text.capitalize()
 
 
 def _facts(record: Record) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from congdoan.accounts.access import Somebody
 from congdoan.ledger import cuts
 from congdoan.ledger.breakdowns import Line
 from congdoan.ledger.indicator import Indicator
-from congdoan.ledger.origins import ORGANISING, RECORD, UNIT
+from congdoan.ledger.origins import ORGANISING, ORIGINS, RECORD, UNIT, Told
 from congdoan.org.models import Employer, Unit
 from congdoan.records import kind as kinds
 from congdoan.records import queries
@@ -60,9 +60,12 @@ class Known:
     employers: Mapping[int, Employer]
     people: Names
     photos: Mapping[int, str]
+    told: Mapping[tuple[int, int], Told]
 
     def who(self, line: Line) -> str:
         """Who or what is counted; empty where nobody is, or where it is not for this person to see."""
+        if told := self.told.get((line.origin, line.source)):
+            return told.who
         if line.subject is None:
             return ""
         if line.origin == ORGANISING or self.what.subject == "employer":
@@ -97,7 +100,20 @@ def _known(user: Somebody, what: Indicator, found: Sequence[Line], telling: Coll
         Employer.objects.in_bulk(subjects) if at_employer else {},
         names(what, [record for record in records.values() if record.pk in open_to]),
         first_photos(records.values()),
+        _told(user, found),
     )
+
+
+def _told(user: Somebody, found: Sequence[Line]) -> dict[tuple[int, int], Told]:
+    """Sources other than records, named where this person sees the union of the line."""
+    lines = [line for line in found if line.origin != RECORD]
+    units = access.units_seen(user).filter(pk__in={line.unit for line in lines})
+    seen = set(units.values_list("pk", flat=True)) if lines else set()
+    named: dict[tuple[int, int], Told] = {}
+    for origin in {line.origin for line in lines}:
+        sources = {line.source for line in lines if line.origin == origin and line.unit in seen}
+        named |= {(origin, number): told for number, told in ORIGINS[origin].tell(sources).items()}
+    return named
 
 
 def readable(user: Somebody, records: Iterable[Record]) -> set[int]:
@@ -157,7 +173,8 @@ def _shown(line: Line, known: Known) -> Shown:
     }
     record = known.records.get(line.source) if line.origin == RECORD else None
     if record is None:
-        return Shown(title=_untold(line), **plain)
+        told = known.told.get((line.origin, line.source), Told(_untold(line)))
+        return Shown(title=told.title, url=told.url, **plain)
     if plain["who"] == plain["unit"]:
         plain["who"] = ""
     url, icon = reverse("record", args=[record.uid]), kinds.of(record).icon

@@ -11,6 +11,8 @@ from congdoan.accounts.models import Seat
 from congdoan.base.period import Period
 from congdoan.ledger import actions as ledger
 from congdoan.members.models import Person
+from congdoan.officers import actions as officers
+from congdoan.officers import committees, groups
 from congdoan.org.models import Organising
 from congdoan.records.files import attach
 from congdoan.records.record import Record
@@ -74,10 +76,27 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("person", uid=Person.objects.get(name=NAME).uid),
         **each("member_leave", uid=one(cast[UNIT], NAME).uid),
         **each("period_reopen", number=closing.pk),
+        **in_office(cast),
         **each("user seat_give user_password user_activity", uid=user.uid),
         **each("seat_end", uid=user.uid, number=Seat.objects.get(user=user).pk),
         **each("unit unit_found unit_rename unit_move unit_close unit_organise", code=UNIT),
         **each("unit_stop", code=UNIT, number=Organising.objects.get(unit=cast[UNIT]).pk),
+    }
+
+
+def in_office(cast: Cast) -> dict[str, dict[str, Any]]:
+    """A term, a committee with somebody in it, a group."""
+    unit = cast[UNIT]
+    term = officers.begin_term(unit=unit, number="X", on=date(2023, 3, 15), by=None)
+    row = {"person": Person.objects.get(name=NAME), "role": "chair"}
+    said: dict[str, Any] = {"sort": "executive", "how": "elected", "on": term.from_on}
+    committee = committees.elect(unit=unit, people=[row], by=None, **said)
+    group = groups.form_group(unit=unit, sort="group", name="Tổ Văn phòng Lào Cai", on=term.from_on, by=None)
+    return {
+        **each("term_cut", uid=term.uid),
+        **each("committee_end", uid=committee.uid),
+        **each("post_release post_strike", uid=committee.posts.get().uid),
+        **each("group_end", uid=group.uid),
     }
 
 

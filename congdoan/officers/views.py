@@ -1,0 +1,93 @@
+"""Cán bộ công đoàn: who holds which post at a union on a day, by committee; its groups; the list as a Word file."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from congdoan.accounts import access, state
+from congdoan.base.errors import NotHere
+from congdoan.base.period import today
+from congdoan.org.models import Unit
+
+from . import paper, queries
+from .models import Post
+from .warnings import warnings
+
+DAY = "ngay"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+NOWHERE = "Bạn chưa có vai trò ở công đoàn nào; hãy nhờ người quản trị."
+
+
+@require_safe
+def officers(request: HttpRequest) -> HttpResponse:
+    """Everybody in office on a day, with what to look at; who was before."""
+    unit, day = unit_of(request), day_of(request)
+    benches = queries.benches(unit, day)
+    everybody = {post.person_id: post.person for bench in benches for post in bench.posts}
+    context = {
+        "unit": unit,
+        "day": day,
+        "today": today(),
+        "term": queries.term_on(unit, day),
+        "benches": benches,
+        "people": len(everybody),
+        "women": sum(bool(person.woman) for person in everybody.values()),
+        "warnings": warnings(unit, day),
+        "before": queries.ended(unit, day),
+        "groups": len(queries.groups(unit, day)),
+        "writes": access.may_write(request.user, unit),
+    }
+    return render(request, "officers/officers.html", context)
+
+
+@require_safe
+def officers_paper(request: HttpRequest) -> HttpResponse:
+    """The list of those in office on a day, to print."""
+    unit, day = unit_of(request), day_of(request)
+    posts = [post for post in queries.posts_on(unit, day) if post.group_id is None]
+    if not posts:
+        raise NotHere(f"Ngày {day:%d/%m/%Y} {unit.name} chưa ghi chức vụ nào để in.")
+    headers = {
+        "Content-Disposition": f'attachment; filename="trich-ngang-{unit.code}-{day.isoformat()}.docx"'
+    }
+    return HttpResponse(paper.of_officers(unit, day, posts), content_type=WORD, headers=headers)
+
+
+@require_safe
+def groups(request: HttpRequest) -> HttpResponse:
+    """The parts of a grassroots union and who leads them, those of before below."""
+    unit = unit_of(request)
+    every = queries.groups(unit)
+    now = queries.groups(unit, today())
+    present = {bench.body.pk for bench in now if bench.body}
+    context = {
+        "unit": unit,
+        "groups": now,
+        "before": [bench for bench in every if bench.body and bench.body.pk not in present],
+        "writes": access.may_write(request.user, unit),
+    }
+    return render(request, "officers/groups.html", context)
+
+
+def unit_of(request: HttpRequest) -> Unit:
+    """The union looked at."""
+    unit = state.current_unit(request)
+    if unit is None:
+        raise NotHere(NOWHERE)
+    return unit
+
+
+def day_of(request: HttpRequest) -> date:
+    """The day the page is about; today if none is asked."""
+    text = request.GET.get(DAY, "")
+    try:
+        return date.fromisoformat(text) if text else today()
+    except ValueError:
+        raise NotHere(f"Ngày “{text[:40]}” không có trong lịch: hãy chọn lại ngày.") from None
+
+
+def page_of(post: Post) -> str:
+    """Where a post is shown: among the officers, or beside its group."""
+    return "groups" if post.group_id else "officers"
