@@ -18,7 +18,7 @@ from congdoan.members.models import Person
 from congdoan.org.models import Unit
 
 from .models import Committee, Group, Post
-from .roles import OF_COMMITTEE, UNCOUNTED
+from .roles import LEADERS, UNCOUNTED
 
 TOTAL, FULL_TIME, PART_TIME = "officers.total", "officers.full_time", "officers.part_time"
 WOMEN = "women.in_committees"
@@ -96,7 +96,7 @@ def _piece(unit: Unit, span: tuple[date, date], posts: Sequence[Post]) -> Held |
     """What is held at a union all through these days, if anything."""
     now = [post for post in posts if post.from_on <= span[0] < post.to_on]
     here = [post for post in now if post.unit_id == unit.pk]
-    executive = any(post.role in OF_COMMITTEE["executive"] for post in here)
+    executive = any(post.role in LEADERS for post in here)
     return Held(unit, *span, any(post.full_time for post in now), executive) if here else None
 
 

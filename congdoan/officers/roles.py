@@ -16,7 +16,8 @@ OF_GROUP = {
     Group.Sort.MEMBER_UNION.value: (Role.PART_CHAIR, Role.PART_DEPUTY),
 }
 STANDING = (Role.CHAIR, Role.DEPUTY, Role.STANDING)
-INSPECTING = (*OF_COMMITTEE["inspection"], Role.INSPECTING)
+LEADERS, INSPECTORS = OF_COMMITTEE["executive"], OF_COMMITTEE["inspection"]
+INSPECTING = (*INSPECTORS, Role.INSPECTING)
 ONE_ONLY = (Role.CHAIR, Role.HEAD, Role.WOMEN_HEAD, Role.PART_CHAIR, Role.GROUP_LEADER)
 # Officers are those elected or appointed to lead (tổ trưởng, tổ phó and up); who keeps the money is one only if full-time.
 UNCOUNTED = (Role.ACCOUNTANT, Role.CASHIER)

@@ -11,7 +11,7 @@ from congdoan.org.models import Unit
 
 from . import queries
 from .models import Committee, Post, Role
-from .roles import INSPECTING, OF_COMMITTEE
+from .roles import INSPECTING, INSPECTORS, LEADERS
 
 SMALL = 30  # members under which a grassroots union names one inspector instead of a committee
 GUIDE = "Tài liệu hướng dẫn công tác ủy ban kiểm tra"
@@ -49,8 +49,8 @@ def _term(unit: Unit, day: date) -> Iterator[Warned]:
 
 
 def _inspectors(posts: list[Post]) -> Iterator[Warned]:
-    inspectors = {post.person_id for post in posts if post.role in OF_COMMITTEE["inspection"]}
-    leaders = {post.person_id for post in posts if post.role in OF_COMMITTEE["executive"]}
+    inspectors = {post.person_id for post in posts if post.role in INSPECTORS}
+    leaders = {post.person_id for post in posts if post.role in LEADERS}
     both = len(inspectors & leaders)
     if inspectors and both * 3 > len(inspectors):
         yield Warned(
@@ -64,7 +64,7 @@ def _size(unit: Unit, posts: list[Post], day: date) -> Iterator[Warned]:
     members = figure(find("members.total"), unit, Period.between(day, day)).value
     if not unit.kind.grassroots or not members:
         return
-    elected = any(post.role in OF_COMMITTEE["inspection"] for post in posts)
+    elected = any(post.role in INSPECTORS for post in posts)
     if members < SMALL and elected:
         yield Warned(
             f"Công đoàn có {members} đoàn viên; dưới {SMALL} thì cử một ủy viên Ban Chấp hành phụ trách kiểm tra, không lập Ủy ban.",
