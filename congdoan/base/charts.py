@@ -85,6 +85,27 @@ def columns(
     return pen.sheet(title, _told(made, unit), [*pieces, pen.floor(floor)], width, floor + LINE + 6)
 
 
+def course(
+    title: str,
+    steps: Iterable[Bar | tuple[str, int | None, int | None]],
+    unit: str = "",
+    *,
+    theme: str = "screen",
+) -> str:
+    """Columns of what was reached, each with a line where it ought to have been (`before`)."""
+    made, pen, height = [Bar(*step) for step in steps], Pen(theme), 160
+    pieces, y = [pen.small("0", SMALL, f"Đơn vị tính: {unit_text(unit)}; vạch ngang: cần có")], LINE + 6
+    floor, numbered = y + SIZE + height, _numbered(made, unit)
+    for at, step in enumerate(made):
+        place = _Place(Decimal(100 * at) / len(made), Decimal(100) / len(made), floor, height, _top(made))
+        said = number_text(step.value, unit) if at in numbered else ""
+        needed = place.rect(step.before or 0, ".08", ".84")
+        line = pen.mark("ink", Rect(needed.x, needed.y - 1, needed.width, 2), "needed")
+        told = f"{step.label}: {number_text(step.value, unit)}, cần có {number_text(step.before, unit)}"
+        pieces.append(group(told, [*_column(pen, Bar(step.label, step.value), said, place), line]))
+    return pen.sheet(title, "", [*pieces, pen.floor(floor)], None, floor + LINE + 6)
+
+
 def spark(values: Sequence[int | None], *, theme: str = "screen") -> str:
     """A word-sized line over months: its course, no numbers. Decoration: what it shows stands beside it."""
     known, colors = [value or 0 for value in values] or [0], Pen(theme).colors

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from urllib.parse import urlencode
 
+from congdoan.accounts import state
 from congdoan.base.words import capital_first, fraction, join_list, percent_text, small
 from congdoan.ledger.figures import Figure
 from congdoan.org.models import Unit
@@ -13,7 +15,7 @@ from . import saying
 from .goals import Goal
 from .judging import VERDICTS, Part, Verdict, attainment, judge, worst
 from .models import Answer, Target
-from .pace import Pace, pace
+from .pace import Pace, flows, pace
 from .results import Answers, Day, Stretch
 
 NAMES = 5  # unions named in a sentence
@@ -21,7 +23,8 @@ NAMES = 5  # unions named in a sentence
 
 @dataclass(frozen=True)
 class Row:
-    """A target with how it stands. `stretches` are the results one by one (the years of a term)."""
+    """A target with how it stands. `stretches` are the results one by one (the years of a term); `since`: the
+    month from which it goes wrong, where that was asked."""
 
     goal: Goal
     stretches: Sequence[Stretch]
@@ -29,6 +32,7 @@ class Row:
     verdict: Verdict
     pace: Pace | None = None
     answer: Answer | None = None
+    since: str = ""
 
     @property
     def target(self) -> Target:
@@ -85,6 +89,38 @@ class Row:
         return (
             f"{said} ({fraction(figure.num or 0, figure.den)})" if counted and figure and figure.den else said
         )
+
+    @property
+    def against(self) -> str:
+        """Result and target, bare: "8/10"."""
+        return f"{saying.amount(None, self.result)}/{saying.amount(None, self.goal.value)}"
+
+    @property
+    def years(self) -> list[tuple[str, str]]:
+        """Each year with what came of it."""
+        counted = self.target.indicator
+        return [(str(s.period.year), saying.amount(counted, s.part.result)) for s in self.stretches]
+
+    @property
+    def address(self) -> str:
+        """What the page of the figure is asked, so that it shows the very number that decides."""
+        decisive = self.decisive or (self.stretches[0] if self.stretches else None)
+        asked = [
+            (state.UNIT, self.unit.code),
+            (state.PERIOD, (decisive.period if decisive else self.goal.days).code),
+        ]
+        asked += [("pham-vi", self.target.scope)] if self.target.scope != "all" else []
+        return f"?{urlencode([*asked, *(('loc', part) for part in self.target.cut.split(';') if part)])}"
+
+    @property
+    def part(self) -> int:
+        """How full the bar is: whole percents, never full before the target is reached."""
+        return max(0, min(100, int(self.attained or 0)))
+
+    @property
+    def due(self) -> int | None:
+        """Where the bar ought to be today, in whole percents; none where nothing adds up over the days."""
+        return int(100 * self.pace.due) if self.pace and flows(self.goal) else None
 
     @property
     def verdict_text(self) -> str:

@@ -17,9 +17,12 @@ from congdoan.org.models import Organising
 from congdoan.records.files import attach
 from congdoan.records.record import Record
 from congdoan.reports import actions as reports
+from congdoan.targets.actions import assign
+from congdoan.targets.models import Assignment, Resolution, Target
 from tests.cast import Cast, care
 from tests.members.register import one
 from tests.records.pictures import photo, sent
+from tests.targets.resolved import resolved, target
 
 UNIT, UPPER = "laocai-tu-phap", "laocai-cdvc"
 NAME = "Giàng Seo Lử"
@@ -46,11 +49,21 @@ def written(cast: Cast) -> Record:
     return record
 
 
+def targets_of(cast: Cast) -> tuple[Resolution, Target, Target, Assignment]:
+    """A resolution of the upper union, a target that figures answer and one that people do, a paper handing down."""
+    resolution = resolved(cast[UPPER], "2024", target("CAR-01", 10), target("", 1, text="Lập Quỹ Mái ấm"))
+    goal, promise = resolution.targets.order_by("position")
+    share = {(goal, cast[UNIT]): 3}
+    paper = assign(resolution=resolution, number="15", signed_on=date(2024, 1, 5), handed=share, by=None)
+    return resolution, goal, promise, paper
+
+
 def samples(cast: Cast) -> dict[str, dict[str, Any]]:
     """The arguments of each address that has some, by its name."""
     record = written(cast)
     report = reports.begin(unit=cast[UPPER], period=Period.parse("2024-H1"), template="half_year", by=None)
     user = cast.users["chair"]
+    resolution, goal, promise, paper = targets_of(cast)
     closing = ledger.close(
         unit=cast[UNIT], first=date(2020, 1, 1), last=date(2020, 6, 30), by=None, why="đã nộp"
     )
@@ -73,6 +86,11 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("report_file", uid=report.uid, form="docx"),
         **each("report_figure", uid=report.uid, code="CAR-04"),
         **each("template_file template_retire", name="half_year"),
+        **each("score_sheet score_sheet_excel score_sheet_confirm targets_below", uid=resolution.uid),
+        **each("resolution_assign resolution_withdraw target_add", uid=resolution.uid),
+        **each("target target_amend target_withdraw", uid=goal.uid),
+        **each("target_answer", uid=promise.uid),
+        **each("assignment_take_back", uid=paper.uid),
         **each("person", uid=Person.objects.get(name=NAME).uid),
         **each("member_leave", uid=one(cast[UNIT], NAME).uid),
         **each("period_reopen", number=closing.pk),

@@ -107,6 +107,12 @@ def chart_months(title: str, months: Iterable[Any], unit: str = "", head: str = 
     return _chart(title, made, unit, head, charts.columns(title, made, unit))
 
 
+@register.simple_tag
+def chart_course(title: str, steps: Iterable[Any], unit: str = "") -> SafeString:
+    """Columns against the line where each ought to have been."""
+    return mark_safe(charts.course(title, list(steps), unit))
+
+
 def _chart(title: str, rows: list[charts.Bar], unit: str, head: str, svg: str) -> dict[str, Any]:
     with_before = any(row.before is not None for row in rows)
     drawn = mark_safe(svg)

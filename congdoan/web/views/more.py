@@ -177,6 +177,7 @@ def _items(request: HttpRequest, unit: Unit) -> list[tuple[str, list[Item]]]:
         ("Tổ chức", "people", "Người dùng và vai trò", "users", administers),
         ("Sổ", "members", "Đoàn viên", "id-card", keeps),
         ("Sổ", "records", "Việc đã ghi", "list", True),
+        ("Sổ", "targets", "Nghị quyết, chỉ tiêu", "target", True),
         ("Sổ", "funds", "Các quỹ", "piggy-bank", True),
         ("Sổ", "periods", "Khóa sổ từng kỳ", "lock", True),
         ("Kiểm tra", "trail", "Nhật ký", "scroll-text", reads),
