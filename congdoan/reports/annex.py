@@ -16,7 +16,7 @@ from congdoan.reports.grid import Column
 from congdoan.reports.numbering import roman
 from congdoan.reports.ooxml import Element, name
 from congdoan.reports.package import DOCUMENT
-from congdoan.reports.tags import CHANGE
+from congdoan.reports.tags import CHANGE, TARGET
 
 NAME, TITLE = "Phụ lục", "NGUỒN SỐ LIỆU"
 EXPLAINED = (
@@ -73,7 +73,7 @@ def _first_line(paragraph: Element) -> str:
 
 def _row(number: int, figure: PrintedFigure, controls: Controls, first: bool) -> list[list[Element]]:
     answer, letters = figure.answer, grid.run("", _LETTERS)
-    text = formats.change(answer) if figure.tag.kind == CHANGE else formats.whole(answer)
+    text = _worth(figure)
     value = controls.number(DOCUMENT, text, figure.ref, answer.label, answer.href, letters)
     return [
         [grid.run(str(number), _LETTERS)],
@@ -82,6 +82,12 @@ def _row(number: int, figure: PrintedFigure, controls: Controls, first: bool) ->
         [value],
         [grid.run(grouped(answer.entries), _LETTERS)],
     ]
+
+
+def _worth(figure: PrintedFigure) -> str:
+    """The exact value; of a comparison its own words."""
+    compared = figure.tag.kind in (CHANGE, TARGET)
+    return formats.printed(figure.tag, figure.answer) if compared else formats.whole(figure.answer)
 
 
 def _meaning(figure: PrintedFigure, first: bool) -> list[Element]:

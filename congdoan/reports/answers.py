@@ -13,7 +13,7 @@ Number = int | Decimal
 class Row:
     """One line of a figure broken down: by union, month or any breakdown. `key` is a code, never a name.
 
-    `previous` is its value a year before, for charts.
+    `previous` is its value a year before, for charts. `texts` are the cells of a score sheet's line.
     """
 
     key: str
@@ -21,6 +21,7 @@ class Row:
     value: Number | None
     href: str = ""
     previous: Number | None = None
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Answer:
 
     `value` is None where nobody could report it; a ratio carries `num` and `den`. `entries` counts the live lines
     under it. `note` says in words what differs from the report's own period and scope. `href` is the path of its page
-    ("/so-lieu/…"). `previous` is the same period's value a year before; `rows` its breakdown, if the tag asks for one.
+    ("/so-lieu/…"). `previous` is the same period's value a year before; `rows` its breakdown, if the tag asks for one;
+    `told` what is said of it against its target.
     """
 
     code: str
@@ -44,6 +46,7 @@ class Answer:
     note: str = ""
     href: str = ""
     rows: tuple[Row, ...] = ()
+    told: str = ""
 
     @property
     def money(self) -> bool:

@@ -11,7 +11,7 @@ from .kept import from_json
 from .models import Report
 from .questions import from_kept
 from .resolve import Live
-from .tags import CHANGE, Tag
+from .tags import CHANGE, SHEET, TARGET, Tag
 
 
 @dataclass(frozen=True)
@@ -67,11 +67,15 @@ def _both(one: Change, other: Change) -> Change:
 
 def _text(tag: Tag, answer: Answer) -> str:
     """A comparison in its own words, anything else exact and with its unit."""
-    return (formats.change(answer) or formats.NOTHING) if tag.kind == CHANGE else formats.whole(answer)
+    if tag.kind == SHEET:
+        return answer.told
+    if tag.kind in (CHANGE, TARGET):
+        return formats.printed(tag, answer) or formats.NOTHING
+    return formats.whole(answer)
 
 
 def _said(answer: Answer) -> tuple[object, ...]:
-    return answer.value, answer.num, answer.den, answer.previous
+    return answer.value, answer.num, answer.den, answer.previous, answer.told
 
 
 def _parts(rows: Iterable[Row]) -> dict[str, object]:

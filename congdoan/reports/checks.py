@@ -10,7 +10,7 @@ from congdoan.ledger.indicator import find
 from . import formats
 from .answers import Answer
 from .questions import APART
-from .tags import LIST, TABLE, Tag
+from .tags import LIST, SHEET, TABLE, Tag
 
 Said = tuple[str, Tag, Answer]  # short code, question, what it came to
 
@@ -42,7 +42,7 @@ def checks(said: Iterable[Said]) -> list[Check]:
 
 def _together(said: Sequence[Said]) -> Iterator[Check]:
     """Other indicators that make up one, asked of the same period and scope."""
-    values = {(tag.code, _asked(tag)): answer for _, tag, answer in said if tag.kind not in APART}
+    values = {(tag.code, _asked(tag)): answer for _, tag, answer in said if tag.kind not in (*APART, SHEET)}
     for (code, asked), whole in values.items():
         parts = [values.get((part, asked)) for part in TOGETHER.get(code, ())]
         if parts and all(parts) and not dict(asked[2]):

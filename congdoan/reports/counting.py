@@ -16,7 +16,7 @@ from congdoan.records.record import Record
 
 from .models import Report
 from .questions import from_kept, period_of, so_far
-from .tags import CHANGE, CHART, Tag
+from .tags import CHANGE, CHART, SHEET_CODE, Tag
 
 Question = tuple[Indicator, Asked]
 
@@ -37,7 +37,12 @@ def counted_by(record: Record) -> QuerySet[Report]:
 def questions(report: Report, known_at: datetime | None = None) -> list[Question]:
     """What the report asks of the book, each once; of a ratio its whole too, of a comparison the year before too."""
     found: dict[object, Question] = {}
-    for kept in report.answers.exclude(ref="").order_by("pk").values_list("question", flat=True):
+    for kept in (
+        report.answers.exclude(ref="")
+        .exclude(code=SHEET_CODE)
+        .order_by("pk")
+        .values_list("question", flat=True)
+    ):
         tag = from_kept(kept)
         for period in _periods(tag, Period.parse(report.period), known_at):
             for indicator in _indicators(find(tag.code)):

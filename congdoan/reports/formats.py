@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from congdoan.base import money, words
 from congdoan.reports.answers import Answer, Number, Row
-from congdoan.reports.tags import CHANGE, Tag
+from congdoan.reports.tags import CHANGE, TARGET, Tag
 
 NOTHING = "(chưa có số liệu)"
 SAME = "bằng cùng kỳ"
@@ -16,6 +16,8 @@ def printed(tag: Tag, answer: Answer) -> str:
     """The text a tag prints for its answer; "" for a change that cannot be told."""
     if tag.kind == CHANGE:
         return change(answer)
+    if tag.kind == TARGET:
+        return answer.told
     if answer.value is None:
         return NOTHING
     if answer.ratio:

@@ -1,5 +1,6 @@
 """What is asked when a report is begun, issued, or a union brings its own template."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -7,10 +8,13 @@ from django.core.exceptions import ValidationError
 
 from congdoan.base.forms import ChipSelect, DayField, Form
 from congdoan.base.period import Period, today
+from congdoan.officers.queries import term_on
 from congdoan.org.models import Unit
 
 from . import library
 from .safety import LARGEST_FILE
+from .wording import WORDINGS
+from .wording.wording import DAYS, HALF, TERM
 
 
 class BeginForm(Form):
@@ -21,24 +25,12 @@ class BeginForm(Form):
     def __init__(self, *args: Any, unit: Unit, period: Period, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.labels = {
-            name: library.titled(label, period_for(name, period))
+            name: library.titled(label, period_for(name, period, unit))
             for name, label in library.choices(unit).items()
         }
         field = self.fields["template"]
         field.choices = list(self.labels.items())  # type: ignore[attr-defined]
         field.initial = next(iter(self.labels))
-        if len(self.labels) == 1:
-            field.widget = forms.HiddenInput()
-
-    @property
-    def only(self) -> str:
-        """The one template there is, if there is no choice."""
-        return next(iter(self.labels)) if len(self.labels) == 1 else ""
-
-    @property
-    def title(self) -> str:
-        """What the one report there is to begin is called."""
-        return self.labels[self.only] if self.only else "Soạn báo cáo mới"
 
 
 class IssueForm(Form):
@@ -84,6 +76,12 @@ def half_year_of(period: Period) -> Period:
     return period if "-H" in period.code else Period.parse(f"{period.last.year}-H{half}")
 
 
-def period_for(template: str, period: Period) -> Period:
-    """The period a template is offered for: the one asked for; the built-in one tells of a half-year."""
-    return half_year_of(period) if template in library.BUILT_IN else period
+def period_for(template: str, period: Period, unit: Unit) -> Period:
+    """The period a template is offered for: the half-year, the year or the term that the one asked for ends in."""
+    wording = WORDINGS.get(template)
+    if wording is None or wording.span == DAYS:
+        return period
+    if wording.span == TERM:
+        term = term_on(unit, period.last)
+        return Period.between(term.from_on, term.to_on - timedelta(days=1)) if term else period
+    return half_year_of(period) if wording.span == HALF else Period.parse(str(period.last.year))

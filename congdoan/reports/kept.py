@@ -17,7 +17,14 @@ def as_json(answer: Answer) -> dict[str, Any]:
 def from_json(kept: Mapping[str, Any]) -> Answer:
     """The answer that was kept."""
     rows = tuple(
-        Row(**{**row, "value": number(row["value"]), "previous": number(row["previous"])})
+        Row(
+            **{
+                **row,
+                "value": number(row["value"]),
+                "previous": number(row["previous"]),
+                "texts": tuple(row.get("texts", ())),
+            }
+        )
         for row in kept["rows"]
     )
     values = {"value": number(kept["value"]), "previous": number(kept["previous"]), "rows": rows}

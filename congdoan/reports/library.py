@@ -18,17 +18,19 @@ from .models import Template
 from .questions import question_key
 from .runs import OPEN
 from .tags import FIGURE, TEXT, Tag
+from .wording import WORDINGS
 
 FOLDER = Path(__file__).parent / "templates" / "word"
 UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-BUILT_IN = {"half_year": "Báo cáo sơ kết 6 tháng"}
+BUILT_IN = {name: wording.label for name, wording in WORDINGS.items()}
 
 
 def choices(unit: Unit) -> dict[str, str]:
     """What may be chosen for a report of this union: name or uid → label. Its own templates and its superiors'."""
     above = queries.standing(today(), unit=unit).values("ancestor")
     uploaded = Template.objects.filter(unit__in=above, retired=None).order_by("name")
-    return BUILT_IN | {str(template.uid): template.name for template in uploaded}
+    suiting = [w for w in WORDINGS.values() if w.grassroots in (None, unit.kind.grassroots)]
+    return {w.name: w.label for w in suiting} | {str(t.uid): t.name for t in uploaded}
 
 
 def find(name: str) -> Template | None:

@@ -12,10 +12,10 @@ from congdoan.ledger import cuts
 from congdoan.ledger.indicator import Indicator
 from congdoan.org.models import Unit
 
-from .tags import CHANGE, CHART, FIGURE, LIST, SAME_PERIOD, TABLE, YEAR_BEFORE, Tag
+from .tags import CHANGE, CHART, FIGURE, LIST, SAME_PERIOD, SHEET, TABLE, TARGET, YEAR_BEFORE, Tag
 
 APART = (LIST, TABLE, CHART)  # what takes a figure apart
-SPECIAL = (CHANGE, *APART)  # what asks for more than the figure itself
+SPECIAL = (CHANGE, TARGET, SHEET, *APART)  # what asks for more than the figure itself
 SCOPES = {"own": "riêng cấp này", "below": "các cấp dưới", "all": ""}
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from congdoan.base.errors import Refused
@@ -14,8 +15,9 @@ from congdoan.ledger.indicator import Indicator, find
 from congdoan.org.models import Unit
 
 from .answers import Answer, Row
+from .goals import Goals
 from .questions import APART, href, note, period_of, question_key, so_far
-from .tags import CHANGE, CHART, TABLE, Tag
+from .tags import CHANGE, CHART, SHEET, TABLE, TARGET, Tag
 from .vocabulary import MONTH, UNIT
 
 _Group = tuple[Period, str, tuple[tuple[str, str], ...]]  # what one pass over the book can answer together
@@ -31,6 +33,11 @@ class Live:
     asked: dict[str, tuple[Tag, Answer]] = field(default_factory=dict)
     _ready: dict[tuple[str, _Group], Figure] = field(default_factory=dict)
 
+    @cached_property
+    def goals(self) -> Goals:
+        """The targets of the union in the report's days."""
+        return Goals(self.unit, self.period, self.known_at)
+
     def __call__(self, tag: Tag) -> Answer:
         key = question_key(tag)
         if key not in self.asked:
@@ -41,7 +48,7 @@ class Live:
         """Work out the figures of all these tags, one pass for all of a period, scope and filter; returns itself."""
         groups: dict[_Group, dict[str, Indicator]] = defaultdict(dict)
         for tag in tags:
-            for group in self._groups(tag) if tag.codes else ():
+            for group in self._groups(tag) if tag.codes and tag.kind != SHEET else ():
                 groups[group] |= {code: find(code) for code in tag.codes}
         for group, indicators in groups.items():
             self._work_out(group, indicators.values())
@@ -52,6 +59,8 @@ class Live:
         return self._figure(find(tag.code), self._earlier(tag))
 
     def _answer(self, tag: Tag) -> Answer:
+        if tag.kind == SHEET:
+            return self.goals.sheet(tag)
         indicator, period = find(tag.code), period_of(tag, self.period)
         found = self._figure(indicator, self._own(tag))
         answer = Answer(
@@ -66,6 +75,8 @@ class Live:
             note=note(tag, self.period),
             href=href(indicator, self.unit, period, tag.scope, dict(tag.where)),
         )
+        if tag.kind == TARGET:
+            return replace(answer, told=self.goals.told(indicator))
         if tag.kind == CHANGE:
             return replace(answer, previous=self.before(tag).value)
         return replace(answer, rows=self._rows(indicator, period, tag)) if tag.kind in APART else answer

@@ -16,6 +16,19 @@ WIDTH = 165.0  # mm between the margins
 _NUMBERING, _UNION = 10.0, 45.0
 _LETTERS = 20  # half points
 _MONEY = 1.3  # a column of sums beside one of counts
+_AHEAD = (
+    Column("TT", _NUMBERING, "center"),
+    Column("Chỉ tiêu", WIDTH - _NUMBERING - _UNION),
+    Column("Phấn đấu", _UNION),
+)
+_SHEET = (
+    Column("TT", _NUMBERING, "center"),
+    Column("Chỉ tiêu", 57.0),
+    Column("Nghị quyết", 28.0),
+    Column("Kết quả", 30.0),
+    Column("Đạt", 20.0, "right"),
+    Column("Đánh giá", 20.0),
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,39 @@ class TableMaker:
         totals = self._totals(tag, answers)  # first: it gives each figure the short code its rows build on
         rows = [self._row(number, line, tag, answers) for number, line in enumerate(lines, 1)]
         return grid.table(_columns(answers), [[[cell] for cell in row] for row in (*rows, totals)], _LETTERS)
+
+    def sheet(self, tag: Tag, answer: Answer) -> Element | None:
+        """Targets down: what was resolved, what came of it, how far; None when there are none."""
+        if not answer.rows:
+            return None
+        self.tally.figure(tag, answer, answer.told)
+        rows = [self._goal(number, row, tag, answer) for number, row in enumerate(answer.rows, 1)]
+        ahead = not any(row.texts[1] for row in answer.rows)
+        columns = _AHEAD if ahead else _SHEET
+        shown = [[[cell] for cell in row[: len(columns)]] for row in rows]
+        if not ahead:
+            said = [grid.run(text, _LETTERS, bold=True) for text in ("", answer.told, "", "", "", "")]
+            shown.append([[cell] for cell in said])
+        return grid.table(columns, shown, _LETTERS)
+
+    def _goal(self, number: int, row: Row, tag: Tag, answer: Answer) -> list[Element]:
+        demand, result, attainment, verdict = row.texts
+        linked = result and row.href
+        came_to = (
+            self._control(
+                result, self.tally.row(tag, answer, row, result), answer, row.href, grid.run("", _LETTERS)
+            )
+            if linked
+            else grid.run(result, _LETTERS)
+        )
+        said = [grid.run(text, _LETTERS) for text in (attainment, verdict)]
+        return [
+            grid.run(str(number), _LETTERS),
+            grid.run(row.label, _LETTERS),
+            grid.run(demand, _LETTERS),
+            came_to,
+            *said,
+        ]
 
     def parts(self, tag: Tag, answer: Answer, like: Element) -> list[tuple[str, Element | None]]:
         """The parts of a figure in a sentence: texts, and the numbers behind them if there are several."""

@@ -16,8 +16,8 @@ from congdoan.base.period import Period
 from congdoan.base.text import fold, nfc
 from congdoan.reports.vocabulary import Vocabulary, plain
 
-FIGURE, SHARE, CHANGE, LIST, TABLE, CHART, TEXT, FACT = (
-    "figure", "share", "change", "list", "table", "chart", "text", "fact",
+FIGURE, SHARE, CHANGE, LIST, TABLE, CHART, TEXT, FACT, TARGET, SHEET = (
+    "figure", "share", "change", "list", "table", "chart", "text", "fact", "target", "sheet",
 )  # fmt: skip
 VERBS = {
     "so": FIGURE,
@@ -27,10 +27,14 @@ VERBS = {
     "bang": TABLE,
     "bieu do": CHART,
     "chu": TEXT,
+    "chi tieu": TARGET,
+    "bang chi tieu": SHEET,
 }
-ALONE = {TABLE, CHART, TEXT}  # these fill a paragraph of their own
-YEAR_BEFORE, SAME_PERIOD = "year-before", "same-period"
+ALONE = {TABLE, CHART, TEXT, SHEET}  # these fill a paragraph of their own
+YEAR_BEFORE, SAME_PERIOD, NEXT = "year-before", "same-period", "next"
 PERIODS = {"nam truoc": YEAR_BEFORE, "cung ky": SAME_PERIOD}
+SHEETS = {"ky nay": "", "ky sau": NEXT}  # of which resolutions a score sheet is
+SHEET_CODE = "CT"  # stands where other questions name a figure
 SCOPES = {"rieng": "own", "duoi": "below", "tat ca": "all"}
 FORMS = {
     "tron": "hedged",
@@ -71,7 +75,13 @@ class Tag:
     @property
     def question(self) -> tuple[object, ...]:
         """Two tags with the same question print the same figure, however they write it."""
-        return self.kind == CHANGE, self.codes, self.period, self.scope, self.where
+        return (
+            self.kind if self.kind in (CHANGE, TARGET) else "",
+            self.codes,
+            self.period,
+            self.scope,
+            self.where,
+        )
 
     @property
     def code(self) -> str:
@@ -97,6 +107,8 @@ def parse(typed: str, vocabulary: Vocabulary) -> Tag:
         raise Refused(f"không có loại thẻ “{verb.strip()}”; có thể bạn muốn viết {known(VERBS)}")
     if kind == TEXT:
         return _text(typed, subject, options)
+    if kind == SHEET:
+        return _sheet(typed, subject, options)
     return _options(_figures(typed, kind, subject, vocabulary), options, vocabulary)
 
 
@@ -128,6 +140,13 @@ def _text(typed: str, subject: str, options: list[str]) -> Tag:
     if not re.fullmatch(r"[a-z0-9-]{2,60}", name):
         raise Refused("tên đoạn chữ phải có từ 2 đến 60 chữ cái, chữ số")
     return Tag(TEXT, source=typed, name=name, prompt=" | ".join(option.strip() for option in options))
+
+
+def _sheet(typed: str, subject: str, options: list[str]) -> Tag:
+    if options:
+        raise Refused("bảng chỉ tiêu không có điều kiện nào khác")
+    period = _choice("bảng chỉ tiêu", plain(subject), SHEETS)
+    return Tag(SHEET, source=typed, codes=(SHEET_CODE,), period=period)
 
 
 def _figures(typed: str, kind: str, subject: str, vocabulary: Vocabulary) -> Tag:

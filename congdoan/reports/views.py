@@ -48,7 +48,7 @@ def report_begin(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         template = form.cleaned_data["template"]
         try:
-            asked = period_for(template, period)
+            asked = period_for(template, period, unit)
             begun = actions.begin(unit=unit, period=asked, template=template, by=request.user.pk)
             return redirect("report", begun.uid)
         except Refused as refused:
@@ -152,15 +152,8 @@ def _list(request: HttpRequest, unit: Unit, form: BeginForm, status: int = 200) 
         "unit": unit,
         "period": period,
         "form": form if access.may_write(request.user, unit) else None,
-        "going": form.only and _going(rows, period_for(form.only, period).code, form.only),
     }
     return render(request, "reports/list.html", context, status=status)
-
-
-def _going(rows: list[Report], period: str, template: str) -> Report | None:
-    """The report of this period and template that is being made."""
-    open_ones = (row for row in rows if row.state != Report.State.ISSUED)
-    return next((row for row in open_ones if (row.period, row.template) == (period, template)), None)
 
 
 def _causes(found: Report) -> list[tuple[causes.Cause, str]]:

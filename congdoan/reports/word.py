@@ -13,7 +13,7 @@ from congdoan.reports.ooxml import Element, name, own_runs, remove, text_run
 from congdoan.reports.package import DOCUMENT, Package
 from congdoan.reports.runs import TAG, Piece, paragraph_text
 from congdoan.reports.tables import TableMaker
-from congdoan.reports.tags import CHANGE, CHART, FACT, FIGURE, LIST, TABLE, TEXT, Tag
+from congdoan.reports.tags import CHANGE, CHART, FACT, FIGURE, LIST, SHEET, TABLE, TEXT, Tag
 from congdoan.reports.vocabulary import Vocabulary
 
 
@@ -73,7 +73,7 @@ class _Work:
 
     def _answer(self, tag: Tag) -> Answer:
         """What a tag's figure came to; asked once, however often it is printed."""
-        key = (tag.kind in {CHANGE, LIST, TABLE, CHART} and tag.kind, tag.question, tag.by)
+        key = (tag.kind in {CHANGE, LIST, TABLE, CHART, SHEET} and tag.kind, tag.question, tag.by)
         if key not in self.answered:
             self.answered[key] = self.ask(tag)
         return self.answered[key]
@@ -137,7 +137,7 @@ class _Work:
         piece = next(piece for piece in place.pieces if piece.kind == TAG)
         if tag.kind == TEXT:
             self._text(place, piece, tag)
-        elif tag.kind == TABLE:
+        elif tag.kind in (TABLE, SHEET):
             self._table(place, tag)
         else:
             self._chart(place, piece, tag)
@@ -153,7 +153,8 @@ class _Work:
 
     def _table(self, place: Place, tag: Tag) -> None:
         maker = TableMaker(place.part, self.controls, self.tally)
-        made = maker.table(tag, [self._answer(tag.of(code)) for code in tag.codes])
+        answers = [self._answer(tag.of(code)) for code in tag.codes]
+        made = maker.sheet(tag, answers[0]) if tag.kind == SHEET else maker.table(tag, answers)
         if made is None:
             self._leave_out(place, tag)
         else:
@@ -177,7 +178,8 @@ class _Work:
         sections.take_out_captioned(place.paragraph, sections.called(self._styles(), "caption"))
 
     def _append_annex(self, body: Element) -> None:
-        figures = [figure for figure in self.tally.printed.values() if figure.row is None]
+        whole = [figure for figure in self.tally.printed.values() if figure.row is None]
+        figures = [figure for figure in whole if figure.tag.kind != SHEET]  # its lines lead on by themselves
         end = body.find(name("w:sectPr"))
         head = annex.heading(body)
         attached, taken = self.facts.get("kem-theo", ""), self.facts.get("ngay-chot", "")

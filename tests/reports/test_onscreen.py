@@ -2,11 +2,12 @@
 
 import pytest
 
-from congdoan.reports import half_year, onscreen
+from congdoan.reports import onscreen
 from congdoan.reports.layout import paragraph
 from congdoan.reports.numbering import roman
 from congdoan.reports.onscreen import Block
 from congdoan.reports.ooxml import node, text_run
+from congdoan.reports.wording.half_year import HALF_YEAR
 from tests.reports.papers import line, paper
 from tests.reports.sample import made
 
@@ -25,7 +26,7 @@ def shown(*paragraphs: object) -> list[Block]:
 
 @pytest.fixture(scope="module")
 def report() -> list[Block]:
-    return blocks(made(half_year.TEMPLATE.read_bytes(), issued=True, texts={"nhiem-vu": "Chuẩn bị."}).docx)
+    return blocks(made(HALF_YEAR.path.read_bytes(), issued=True, texts={"nhiem-vu": "Chuẩn bị."}).docx)
 
 
 def test_headings_bear_the_numbers_word_gives_them(report: list[Block]) -> None:

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from congdoan.base.errors import Refused
 from congdoan.reports import pdf
-from congdoan.reports.half_year import TEMPLATE
+from congdoan.reports.wording.half_year import HALF_YEAR
 from tests.reports.papers import paper
 from tests.reports.sample import BASE_URL, made
 
@@ -41,7 +41,7 @@ def test_one_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path:
 
 
 def test_the_printed_report_is_a4_numbered_linked_and_whole() -> None:
-    docx = made(TEMPLATE.read_bytes(), issued=True).docx
+    docx = made(HALF_YEAR.path.read_bytes(), issued=True).docx
     if not pdf.available():
         with pytest.raises(Refused):
             pdf.to_pdf(docx)

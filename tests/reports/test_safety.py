@@ -10,9 +10,9 @@ from PIL import Image
 from congdoan.base.errors import Refused
 from congdoan.reports import safety
 from congdoan.reports.checking import tags_of
-from congdoan.reports.half_year import TEMPLATE
 from congdoan.reports.package import zipped
 from congdoan.reports.vocabulary import of_catalogue
+from congdoan.reports.wording.half_year import HALF_YEAR
 from tests.reports.papers import in_document, line, paper, with_part
 
 PLAIN = paper("Có {{số: CAR-04}} suất.")
@@ -63,7 +63,7 @@ def archive(*entries: tuple[str, bytes]) -> bytes:
 
 
 def test_our_own_template_and_a_plain_one_are_fine() -> None:
-    safety.check(TEMPLATE.read_bytes())
+    safety.check(HALF_YEAR.path.read_bytes())
     safety.check(PLAIN)
     assert len(tags_of(PLAIN, of_catalogue())) == 1
 

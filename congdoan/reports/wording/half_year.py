@@ -1,19 +1,7 @@
-"""The report every union sends up after six months, "Báo cáo sơ kết 6 tháng", as it leaves the house.
+"""The report every union sends up after six months, "Báo cáo sơ kết 6 tháng"."""
 
-`write()` makes templates/word/half_year.docx. From then on the Word file is the template: it is changed in Word, and this is
-only how it began. A test holds the two together as long as nobody has.
-"""
+from .wording import HALF, Wording
 
-from collections.abc import Iterator
-from pathlib import Path
-
-from congdoan.reports.building import build
-from congdoan.reports.layout import foot, head, paragraph
-from congdoan.reports.ooxml import Element, node, text_run
-
-TEMPLATE = Path(__file__).parent / "templates" / "word" / "half_year.docx"
-
-# Style and text of each paragraph, in the order unions tell it.
 BODY = (
     ("DocumentKind", "BÁO CÁO"),
     ("Subject", "Sơ kết hoạt động công đoàn {{kỳ}},"),
@@ -131,7 +119,6 @@ BODY = (
     ("BodyText", "{{chữ: kiến nghị}}"),
     ("Closing", "Trên đây là báo cáo sơ kết hoạt động {{kỳ}} của {{công đoàn}}./."),
 )
-# After the signature, from a new page on.
 TABLES = (
     ("Caption", "Bảng 1. Kết quả theo công đoàn"),
     ("BodyText", "{{bảng: CAR-01, CAR-02, PRO-02, FUN-15}}"),
@@ -139,25 +126,4 @@ TABLES = (
     ("Picture", "{{biểu đồ: CAR-02 | theo = tháng}}"),
 )
 
-
-def content() -> Iterator[Element]:
-    """Everything in the template's body."""
-    yield head()
-    for style, text in BODY:
-        yield paragraph(style, text)
-    yield foot()
-    yield _tables_title()
-    for style, text in TABLES:
-        yield paragraph(style, text)
-
-
-def write(path: Path = TEMPLATE) -> None:
-    """Make the Word file anew."""
-    path.write_bytes(build(content(), "Báo cáo sơ kết 6 tháng"))
-
-
-def _tables_title() -> Element:
-    """One paragraph, so that all of it goes when there is nothing under it."""
-    title = paragraph("AnnexTitle", "Phụ lục I\nMỘT SỐ KẾT QUẢ {{kỳ | dạng = hoa}}\n", new_page=True)
-    title.append(text_run("({{kèm theo}})", node("w:r", node("w:rPr", node("w:b", w_val=0), node("w:i")))))
-    return title
+HALF_YEAR = Wording("half_year", "Báo cáo sơ kết 6 tháng", HALF, BODY, TABLES)

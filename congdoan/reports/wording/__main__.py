@@ -1,0 +1,4 @@
+from . import WORDINGS
+
+for wording in WORDINGS.values():
+    wording.write()
