@@ -94,6 +94,7 @@ VALUES: dict[str, dict[str, str]] = {
         "women_day": "8/3, 20/10",
         "children_day": "1/6",
         "mid_autumn": "Trung thu",
+        "school_year": "Năm học",
         "war_invalids": "27/7",
         "other": "Dịp khác",
     },

@@ -69,8 +69,8 @@ class Kind:
     what follows from it, in the same transaction, whenever it is written, and undoes that once it is withdrawn.
     `money(record, rows)` says what it moves in which fund: its vouchers are written, reversed and written anew with it
     (the model then has a column `fund`). `receipts(record, rows)` says who signs for what on
-    the list to sign (`papers` then holds `receipt_list`). `feeds` names every indicator it may draw. `sensitive`: rows
-    are shown by role and need, and each sight is logged.
+    the list to sign (`papers` then holds `receipt_list`). `results(record)` says what has come of it in others' records.
+    `feeds` names every indicator it may draw. `sensitive`: rows are shown by role and need, and each sight is logged.
     """
 
     slug: str
@@ -88,6 +88,7 @@ class Kind:
     carry_out: Callable[[Any, Rows, Posting], None] = lambda record, rows, posting: None
     money: Callable[[Any, Rows], Iterable[Movement]] | None = None
     receipts: Callable[[Any, Rows], Iterable[Receipt]] = lambda record, rows: ()
+    results: Callable[[Any], Iterable[tuple[str, str]]] = lambda record: ()
     papers: tuple[str, ...] = ()
     sensitive: bool = False
     hint: str = ""

@@ -59,6 +59,7 @@ def record(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         "record": found,
         "kind": kind,
         "facts": told.facts(found),
+        "results": list(kind.results(kinds.full(found))),
         "tables": told.tables(found, sensitive=rows and keeps) if rows else [],
         "counts": [] if rows else told.counts(found),
         "partners": found.partners.all(),

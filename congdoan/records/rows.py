@@ -129,6 +129,21 @@ def organisers(unit: Unit, on: date) -> dict[int, Unit]:
     return {row.employer_id: row.unit for row in rows.select_related("unit__kind")}
 
 
+def organised(record: Any, rows: Mapping[str, Sequence[Any]], on: date) -> dict[int, Unit]:
+    """Refuse an employer listed twice, or not organised on that day by the record's union or one below it; else who
+    organises each."""
+    refuse_same(rows, "employers", "employer")
+    unions = organisers(record.unit, on)
+    for row in rows["employers"]:
+        if row.employer_id not in unions:
+            raise Refused(
+                f"Dòng {row.position}: ngày {on:%d/%m/%Y} {row.employer.name} không thuộc {record.unit.name}; "
+                "hãy bỏ dòng này hoặc chọn ngày khác.",
+                "employers",
+            )
+    return unions
+
+
 def at_home(record: Any, rows: Iterable[Any]) -> None:
     """Rows that name no union stand at the person's, or at the record's own."""
     for row in rows:
@@ -141,9 +156,10 @@ def refuse_strangers(record: Any, rows: Mapping[str, Sequence[Any]], name: str) 
     below = set(standing(record.happened_on, ancestor=record.unit).values_list("unit", flat=True))
     for row in rows[name]:
         if row.union_id not in below:
+            who = f"{row.person.name} thuộc " if getattr(row, "person", None) else ""
             raise Refused(
-                f"Dòng {row.position}: {row.person.name} thuộc {row.union.name}, không trực thuộc "
-                f"{record.unit.name}; hãy chọn lại công đoàn.",
+                f"Dòng {row.position}: {who}{row.union.name}, không trực thuộc {record.unit.name}; "
+                "hãy chọn lại công đoàn.",
                 name,
             )
 

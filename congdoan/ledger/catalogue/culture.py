@@ -50,7 +50,7 @@ culture.part(53, "cultured_families", "Số gia đình đoàn viên, người la
              place="recipient", by_day="achievement", subject="household", yearly=True,
              definition="Mỗi gia đình được công nhận gia đình văn hóa của năm tính một lần.")
 culture.part(54, "families", "Số gia đình đoàn viên, người lao động", "families of members and workers",
-             "gia đình", "balance",
-             place="unit", by_day="day", subject="household",
-             definition="Gia đình của đoàn viên, người lao động vào ngày lấy số liệu, hai vợ chồng cùng công "
-                        "đoàn tính một.")
+             "gia đình", "distinct",
+             place="recipient", by_day="achievement", subject="household", yearly=True,
+             definition="Gia đình của đoàn viên, người lao động trong năm xét, hai vợ chồng cùng công đoàn "
+                        "tính một.")

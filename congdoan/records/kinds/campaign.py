@@ -5,19 +5,23 @@ from datetime import date, timedelta
 
 from django import forms
 from django.db import models
+from django.db.models import F, Sum
 
 from congdoan.base.errors import Refused
 from congdoan.base.fields import DayField
 from congdoan.base.forms import ChipSelect
 from congdoan.base.forms import DayField as DayInput
+from congdoan.base.period import today
 from congdoan.base.text import nfc
-from congdoan.base.words import small
+from congdoan.base.words import fraction, small
 from congdoan.ledger.origins import Draw
+from congdoan.org.queries import grassroots
 
 from ..forms import RecordForm
 from ..kind import Kind, Rows, register
 from ..record import Record
 
+FEW = 12  # unions named that have not taken part yet
 LONGEST = timedelta(days=10 * 366)  # a campaign that lasts longer is a slip of the keyboard
 
 
@@ -29,21 +33,25 @@ class Campaign(Record):
         AO_DAI_DAY = "ao_dai_day", "Ngày mặc áo dài"
         ONLINE_CONTEST = "online_contest", "Cuộc thi trực tuyến, tìm hiểu"
         MOVEMENT = "movement", "Phong trào thi đua"
+        DRIVE = "drive", "Cuộc vận động"
         OTHER = "other", "Chương trình khác"
+
+    MOVEMENTS = (Sort.MOVEMENT, Sort.DRIVE)
 
     name = models.CharField(max_length=200)
     sort = models.CharField(max_length=20, choices=Sort.choices)
+    plan = models.CharField(max_length=100, blank=True)
     first_on = DayField()
     last_on = DayField()
 
 
-PRIVACY = {"Campaign": dict.fromkeys(("name", "sort", "first_on", "last_on"), "internal")}
+PRIVACY = {"Campaign": dict.fromkeys(("name", "sort", "plan", "first_on", "last_on"), "internal")}
 DRIVES = "emulation.unions_running_drives"
 
 
 def draws(campaign: Campaign, rows: Rows) -> Iterator[Draw]:
     """A grassroots union that launches a movement runs one; everything else counts where people take part."""
-    if campaign.sort == Campaign.Sort.MOVEMENT and campaign.unit.kind.grassroots:
+    if campaign.sort in Campaign.MOVEMENTS and campaign.unit.kind.grassroots:
         yield Draw(DRIVES, campaign.unit_id, campaign.happened_on, subject=campaign.unit_id)
 
 
@@ -86,7 +94,9 @@ def _joined(campaign: Campaign) -> list[date]:
 
 
 def check_withdrawal(campaign: Campaign) -> None:
-    """Refuse while there are unions that took part."""
+    """Refuse while there are unions that took part, works in it, or a summing up."""
+    if campaign.works.filter(withdrawn=False).exists() or campaign.summaries.filter(withdrawn=False).exists():
+        raise Refused("Đã có công trình hoặc tổng kết của phong trào này; hãy hủy các việc ấy trước.", "why")
     if joined := _joined(campaign):
         raise Refused(
             f"Đã có {small(len(joined))} lượt ghi tham gia; hãy hủy các việc ấy trước rồi hủy phong trào.",
@@ -94,9 +104,34 @@ def check_withdrawal(campaign: Campaign) -> None:
         )
 
 
+def outcome(campaign: Campaign, until: date) -> Iterator[tuple[str, str]]:
+    """What came of it by a day: which unions took part, of those that could, with how many people; works finished."""
+    rows = campaign.participations.filter(withdrawn=False, happened_on__lte=until)
+    there = grassroots(campaign.unit, min(until, campaign.last_on))
+    missing = there.exclude(pk__in=rows.values("unit"))
+    could, left = there.count(), missing.count()
+    yield "Công đoàn cơ sở tham gia", fraction(could - left, could)
+    people = rows.aggregate(people=Sum(F("direct") + F("online")))["people"]
+    works = campaign.works.filter(withdrawn=False, stage="done", happened_on__lte=until).count()
+    for label, number in (("Lượt người tham gia", people), ("Công trình, sản phẩm hoàn thành", works)):
+        if number:
+            yield label, small(number)
+    if left:
+        more = f" và {small(left - FEW)} nơi khác" if left > FEW else ""
+        yield "Chưa tham gia", "; ".join(union.name for union in missing[:FEW]) + more
+
+
+def results(campaign: Campaign) -> Iterator[tuple[str, str]]:
+    """What has come of it so far, and when it was summed up."""
+    yield from outcome(campaign, today())
+    if summed := campaign.summaries.filter(withdrawn=False).first():
+        yield "Đã tổng kết", f"{summed.happened_on:%d/%m/%Y}"
+
+
 class CampaignForm(RecordForm):
     sort = forms.ChoiceField(label="Loại", choices=Campaign.Sort.choices, widget=ChipSelect)
     name = forms.CharField(label="Tên phong trào, chương trình", max_length=200)
+    plan = forms.CharField(label="Số kế hoạch", required=False, max_length=100)
     first_on = DayInput(label="Từ ngày")
     last_on = DayInput(label="Đến hết ngày")
 
@@ -117,8 +152,9 @@ CAMPAIGN = register(
         title=title,
         check=check,
         check_withdrawal=check_withdrawal,
+        results=results,
         feeds=frozenset({DRIVES}),
-        hint="Chợ Tết, ngày áo dài, cuộc thi trực tuyến, phong trào thi đua",
-        words=("phong trào", "phát động", "chương trình", "cuộc thi", "chợ Tết", "áo dài"),
+        hint="Chợ Tết, ngày áo dài, cuộc thi trực tuyến, phong trào thi đua, cuộc vận động",
+        words=("phong trào", "cuộc vận động", "phát động", "chương trình", "cuộc thi", "chợ Tết", "áo dài"),
     )
 )

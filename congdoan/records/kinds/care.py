@@ -15,9 +15,10 @@ from congdoan.ledger.indicator import BY_KEY
 from congdoan.ledger.origins import Draw
 from congdoan.members.models import Person
 
-from ..forms import FundField, PersonLineForm, RecordForm, funds_for, refuse_twice
+from ..forms import PersonLineForm, refuse_twice
 from ..kind import Kind, LineSpec, Receipt, Rows, register
 from ..record import Line, Record
+from ..spending import TOTALS, PaidForm, name_payer, totals
 
 MOST = 1_000_000_000  # đồng to one recipient: above it is a slip of the keyboard
 
@@ -34,6 +35,9 @@ class Care(Record):
         DISASTER = "disaster", "Thiên tai"
         POLICY = "policy", "Gia đình chính sách"
         CHILDREN = "children", "Quà thiếu nhi"
+        SCHOOL = "school", "Sách vở, dụng cụ học tập"
+        PRAISE = "praise", "Thưởng cháu học giỏi"
+        SCHOLARSHIP = "scholarship", "Học bổng"
         WOMEN = "women", "Quà 8/3, 20/10"
         EXEMPLARY = "exemplary", "Đoàn viên tiêu biểu dịp Tết"
 
@@ -51,6 +55,7 @@ class Care(Record):
         WOMEN_DAY = "women_day", "8/3, 20/10"
         CHILDREN_DAY = "children_day", "1/6"
         MID_AUTUMN = "mid_autumn", "Trung thu"
+        SCHOOL_YEAR = "school_year", "Năm học"
         WAR_INVALIDS = "war_invalids", "27/7"
         OTHER = "other", "Khác"
 
@@ -99,6 +104,7 @@ class Feeds:
     unions: str = ""
 
 
+REWARDED = Feeds(money="care.children_reward_money", children="care.children_rewarded")
 FEEDS = {
     "visit": Feeds("care.visits", "care.visit_money", people="care.people_visited"),
     "tet": Feeds(
@@ -114,6 +120,9 @@ FEEDS = {
     "disaster": Feeds(money="care.disaster_money", people="care.disaster_people"),
     "policy": Feeds("care.policy_family_visits", "care.policy_family_money"),
     "children": Feeds(money="care.children_gift_money", children="care.children_given_gifts"),
+    "school": Feeds(money="care.school_supply_money"),
+    "praise": REWARDED,
+    "scholarship": REWARDED,
     "women": Feeds("women.gifts", "women.gift_money"),
     "exemplary": Feeds(money="care.tet_exemplary_money", unions="care.unions_with_exemplary_gifts"),
 }
@@ -172,11 +181,8 @@ def _draw(care: Care, indicator: str, quantity: int, subject: int | None, said: 
 
 
 def _money_keys(care: Care) -> list[str]:
-    source = care.fund.source
-    from_others = care.programme == "visit" and source == Fund.Source.OTHER
-    keys = [OTHER_FUNDS if from_others else FEEDS[care.programme].money, "care.total_money"]
-    keys += ["funds.social_fund_given"] if source == Fund.Source.SOCIAL else []
-    return keys + (["care.sponsored_money"] if source == Fund.Source.SPONSOR else [])
+    from_others = care.programme == "visit" and care.fund.source == Fund.Source.OTHER
+    return [OTHER_FUNDS if from_others else FEEDS[care.programme].money, *totals(care.fund)]
 
 
 def _cut(care: Care, row: Recipient) -> dict[str, str]:
@@ -189,6 +195,7 @@ def _cut(care: Care, row: Recipient) -> dict[str, str]:
         "recipient": recipient,
         "payer": payer,
         "form": both,
+        "reward": care.programme,
     }
 
 
@@ -215,8 +222,7 @@ def check(care: Care, rows: Rows) -> None:
                 f"Dòng {row.position}: số tiền phải từ 0 đến {short_money(MOST)} cho một người; hãy xem lại.",
                 "recipients",
             )
-    if care.fund.unit_id != care.unit_id:
-        care.payer = care.fund.unit
+    name_payer(care)
 
 
 def receipts(care: Care, rows: Rows) -> Iterator[Receipt]:
@@ -227,7 +233,7 @@ def receipts(care: Care, rows: Rows) -> Iterator[Receipt]:
         yield Receipt(row.person.name, row.person.unit, what, row.cash + row.goods)
 
 
-class CareForm(RecordForm):
+class CareForm(PaidForm):
     rare = ("partner_share", "goods_donated")
 
     programme = forms.ChoiceField(
@@ -236,16 +242,13 @@ class CareForm(RecordForm):
     occasion = forms.ChoiceField(
         label="Dịp nào", choices=Care.Occasion.choices, initial="hardship", widget=ChipSelect
     )
-    fund = FundField()
     partner_share = forms.IntegerField(
         label="Phần của bên phối hợp (%)", min_value=0, max_value=100, initial=0, required=False,
         help_text="Nếu làm chung và bên kia chịu một phần tiền.",
     )  # fmt: skip
     goods_donated = forms.BooleanField(label="Hiện vật được tặng, không mua bằng tiền quỹ", required=False)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["fund"].queryset = funds_for(self.unit)  # type: ignore[attr-defined]
+    field_order = ("programme", "occasion", "fund")
 
     def clean_partner_share(self) -> int:
         return self.cleaned_data["partner_share"] or 0
@@ -278,16 +281,10 @@ CARE = register(
         check=check,
         money=money,
         feeds=frozenset(key for feeds in FEEDS.values() for key in vars(feeds).values() if key)
-        | {"care.total_money", "care.sponsored_money", "funds.social_fund_given", OTHER_FUNDS},
+        | {*TOTALS, OTHER_FUNDS},
         lines=(
             LineSpec(
-                "recipients",
-                Recipient,
-                RecipientForm,
-                "Người được nhận",
-                "Thêm người",
-                person=True,
-                required=True,
+                "recipients", Recipient, RecipientForm, "Người được nhận", "Thêm người", person=True, required=True,
                 paste=("name", "cash", "goods", "goods_what"),
             ),
         ),
@@ -295,6 +292,6 @@ CARE = register(
         papers=("receipt_list",),
         sensitive=True,
         hint="Thăm ốm, trợ cấp, quà Tết, quà thiếu nhi…",
-        words=("thăm hỏi", "tặng quà", "trợ cấp", "Tết", "ốm đau", "hiếu hỷ"),
+        words=("thăm hỏi", "tặng quà", "trợ cấp", "Tết", "ốm đau", "hiếu hỷ", "học bổng", "học tập"),
     )
-)
+)  # fmt: skip

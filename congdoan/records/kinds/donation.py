@@ -24,11 +24,11 @@ from ..kind import Kind, Rows, register
 from ..record import Record
 
 MOST_MONEY = 10_000_000_000  # đồng in one donation; above these it is a slip of the keyboard
-MOST_NUMBER = 10_000  # sets or work-days in one donation
+MOST_NUMBER = 10_000  # sets, work-days or households in one donation
 
 
 class Donation(Record):
-    """`number` is sets of áo dài or days of work; money is whole đồng; `receiver` is a commune, a body: no person."""
+    """`number` is sets of áo dài, days of work or households helped; money is whole đồng; `receiver` is a commune, a body: no person."""
 
     class Direction(models.TextChoices):
         COLLECTED = "collected", "Vận động, quyên góp được"
@@ -40,6 +40,7 @@ class Donation(Record):
         CHARITY = "charity", "Quỹ từ thiện, nhân đạo khác"
         AO_DAI = "ao_dai", "Áo dài"
         WORK_DAYS = "work_days", "Ngày công giúp xã"
+        HOUSEHOLDS = "households", "Giúp hộ nghèo, hộ nông dân"
 
     direction = models.CharField(max_length=10, choices=Direction.choices)
     purpose = models.CharField(max_length=20, choices=Purpose.choices)
@@ -52,7 +53,8 @@ class Donation(Record):
     receiver = models.CharField(max_length=200, blank=True)
 
 
-AMOUNTS = {"cash": "tiền", "goods": "hiện vật", "number": "số bộ, số ngày công"}
+AMOUNTS = {"cash": "tiền", "goods": "hiện vật", "number": "số bộ, số ngày công, số hộ"}
+COUNTED = {"ao_dai": "bộ", "work_days": "ngày công", "households": "hộ"}
 COLUMNS = ("direction", "purpose", "cause", *AMOUNTS, "goods_what", "partner_share", "receiver")
 PRIVACY = {"Donation": dict.fromkeys(COLUMNS, "internal")}
 
@@ -86,11 +88,13 @@ FEEDS = {
     ("ao_dai", "collected"): Feeds(number=("funds.ao_dai_collected",), unions="funds.ao_dai_unions"),
     ("ao_dai", "given"): Feeds(number=("funds.ao_dai_given",)),
     ("work_days", "given"): Feeds(number=("funds.work_days",)),
+    ("households", "given"): Feeds(number=("funds.poor_households",)),
 }
 UNCOUNTED = {
     "countryside": "Ủng hộ nông thôn mới tính lúc trao cho xã; hãy chọn “Đã trao, ủng hộ”.",
     "social_fund": "Quỹ Xã hội tính ở nơi vận động được, nộp lên không tính lại; hãy chọn “Vận động, quyên góp được”.",
     "charity": "Quỹ từ thiện tính ở nơi vận động được, nộp đi không tính lại; hãy chọn “Vận động, quyên góp được”.",
+    "households": "Hộ được giúp tính lúc giúp; hãy chọn “Đã trao, ủng hộ”.",
     "work_days": "Ngày công tính ở công đoàn đã cử người đi làm; hãy chọn “Đã trao, ủng hộ”.",
 }
 
@@ -140,8 +144,7 @@ def title(donation: Donation, rows: Rows) -> str:
     money = donation.cash + donation.goods
     said = [short_money(money)] if money else []
     if donation.number:
-        unit = "bộ" if donation.purpose == Donation.Purpose.AO_DAI else "ngày công"
-        said.append(f"{small(donation.number)} {unit}")
+        said.append(f"{small(donation.number)} {COUNTED[donation.purpose]}")
     return f"{donation.get_purpose_display()} ({donation.get_direction_display().lower()}): {', '.join(said)}"
 
 
@@ -193,8 +196,9 @@ class DonationForm(RecordForm):
     goods = MoneyField(label="Hiện vật trị giá", required=False)
     goods_what = forms.CharField(label="Hiện vật gì", required=False, max_length=100)
     number = forms.IntegerField(
-        label="Số bộ áo dài, số ngày công", min_value=0, max_value=MOST_NUMBER, required=False, localize=True
-    )
+        label="Số bộ áo dài, số ngày công, số hộ", min_value=0, max_value=MOST_NUMBER, required=False, localize=True,
+        help_text="Hộ được giúp nhiều lần trong năm chỉ ghi ở lần đầu.",
+    )  # fmt: skip
     partner_share = forms.IntegerField(
         label="Phần của bên phối hợp (%)", min_value=0, max_value=100, initial=0, required=False,
         help_text="Nếu làm chung và bên kia chịu một phần tiền.",
@@ -224,7 +228,16 @@ DONATION = register(
         title=title,
         check=check,
         feeds=frozenset().union(*(feeds.keys for feeds in FEEDS.values())),
-        hint="Nông thôn mới, Quỹ Xã hội, quỹ từ thiện, áo dài, ngày công",
-        words=("quyên góp", "ủng hộ", "nông thôn mới", "áo dài", "quỹ xã hội", "từ thiện", "ngày công"),
+        hint="Nông thôn mới, Quỹ Xã hội, quỹ từ thiện, áo dài, ngày công, hộ nghèo",
+        words=(
+            "quyên góp",
+            "ủng hộ",
+            "nông thôn mới",
+            "áo dài",
+            "quỹ xã hội",
+            "từ thiện",
+            "ngày công",
+            "hộ nghèo",
+        ),
     )
 )

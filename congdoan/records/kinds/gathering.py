@@ -19,7 +19,7 @@ from congdoan.org.queries import employers
 from ..forms import RecordForm
 from ..kind import Kind, LineSpec, Rows, register
 from ..record import Line, Record
-from ..rows import EmployerLineForm, organisers, refuse_same
+from ..rows import EmployerLineForm, organised
 
 MOST = 100_000  # people at one gathering: more is a slip of the keyboard
 CHANNELS = ("direct", "online", "mobile")
@@ -50,6 +50,7 @@ class Gathering(Record):
     meeting = models.CharField(max_length=20, blank=True)
     occasion = models.CharField(max_length=20, blank=True)
     attendance = models.IntegerField(default=0)
+    first_time = models.IntegerField(default=0)
 
 
 class Host(Line):
@@ -59,7 +60,7 @@ class Host(Line):
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="+")
 
 
-COLUMNS = ("what", "about", "topic", "channel", "round", "meeting", "occasion", "attendance")
+COLUMNS = ("what", "about", "topic", "channel", "round", "meeting", "occasion", "attendance", "first_time")
 PRIVACY = {"Gathering": dict.fromkeys(COLUMNS, "internal"), "Host": {"employer": "internal"}}
 
 
@@ -74,27 +75,27 @@ class Feeds:
     people: str = ""
     employers: str = ""
     needs: tuple[str, ...] = ()
-    at_employers: bool = False
     enterprises: bool | None = None
+
+    @property
+    def at_employers(self) -> bool:
+        return bool(self.employers)
 
 
 DIALOGUES = "representation.enterprises_with_dialogue"
 ONLINE = "digital.online_meetings"
+REACHED = "propaganda.people_reached"
 FEEDS = {
-    "staff_conference": Feeds(
-        employers="representation.staff_conferences", at_employers=True, enterprises=False
-    ),
-    "workers_conference": Feeds(
-        employers="representation.workers_conferences", at_employers=True, enterprises=True
-    ),
+    "staff_conference": Feeds(employers="representation.staff_conferences", enterprises=False),
+    "workers_conference": Feeds(employers="representation.workers_conferences", enterprises=True),
     "propaganda": Feeds("propaganda.sessions", "propaganda.attendance", needs=("topic", "attendance")),
     "law_round": Feeds("propaganda.law_rounds", needs=("round",)),
     "meeting": Feeds("conferences.meetings", "conferences.attendance", needs=("meeting",)),
     "women": Feeds("women.meetings"),
     "tet_reunion": Feeds("care.tet_reunions", "care.tet_reunion_attendance", needs=("attendance",)),
     "union_meal": Feeds(people="care.union_meals", needs=("attendance",)),
-    "dialogue": Feeds("representation.periodic_dialogues", employers=DIALOGUES, at_employers=True),
-    "dialogue_asked": Feeds("representation.ad_hoc_dialogues", employers=DIALOGUES, at_employers=True),
+    "dialogue": Feeds("representation.periodic_dialogues", employers=DIALOGUES),
+    "dialogue_asked": Feeds("representation.ad_hoc_dialogues", employers=DIALOGUES),
     "leaders_dialogue": Feeds("representation.leaders_dialogues"),
     "safety_training": Feeds("representation.safety_trainings"),
 }
@@ -105,11 +106,13 @@ MISSING = {
     "meeting": "Hãy chọn loại cuộc họp.",
     "attendance": "Hãy ghi số người dự.",
 }
+ELSEWHERE = "Người được tuyên truyền tính ở công đoàn cơ sở của họ; hãy ghi ở “Học tập, tập huấn”."
 ASKED_OF = {
     "topic": ("propaganda", "law_round"),
     "round": ("law_round",),
     "meeting": ("meeting",),
     "occasion": ("women", "union_meal"),
+    "first_time": ("propaganda",),
 }
 CHOSEN = {"topic": "topic", "channel": "channel", "meeting": "kind", "occasion": "occasion"}  # column: cut
 
@@ -118,6 +121,7 @@ def draws(gathering: Gathering, rows: Rows) -> Iterator[Draw]:
     """The gathering once, everyone who came, each employer once; partners add nothing."""
     feeds = FEEDS[gathering.what]
     counted = {feeds.each: 1, feeds.people: gathering.attendance, ONLINE: _online(gathering)}
+    counted[REACHED] = gathering.first_time
     for indicator, quantity in counted.items():
         if indicator and quantity:
             yield _draw(gathering, indicator, quantity)
@@ -166,17 +170,28 @@ def check(gathering: Gathering, rows: Rows) -> None:
     """Refuse what is not said, a choice that doesn't exist, absurd attendance, employers that are not ours."""
     for column, whats in ASKED_OF.items():
         if gathering.what not in whats:
-            setattr(gathering, column, "")
+            setattr(gathering, column, 0 if column == "first_time" else "")
     for column, dimension in CHOSEN.items():
         value = getattr(gathering, column)
         if value and value not in cuts.VALUES[dimension]:
             raise Refused(f"Không có lựa chọn “{value}”; hãy chọn lại trong danh sách.", column)
     if not 0 <= gathering.attendance <= MOST:
         raise Refused(f"Số người dự phải từ 0 đến {grouped(MOST)}; hãy xem lại.", "attendance")
+    _check_first_time(gathering)
     for column in FEEDS[gathering.what].needs:
         if not getattr(gathering, column):
             raise Refused(MISSING[column], column)
     _check_hosts(gathering, rows)
+
+
+def _check_first_time(gathering: Gathering) -> None:
+    if gathering.first_time and not gathering.unit.kind.grassroots:
+        raise Refused(
+            "Người được tuyên truyền tính ở công đoàn cơ sở của họ; hãy ghi ở “Học tập, tập huấn”.",
+            "first_time",
+        )
+    if not 0 <= gathering.first_time <= gathering.attendance:
+        raise Refused("Số người lần đầu phải từ 0 đến số người dự; hãy xem lại.", "first_time")
 
 
 def _check_hosts(gathering: Gathering, rows: Rows) -> None:
@@ -192,20 +207,13 @@ def _check_hosts(gathering: Gathering, rows: Rows) -> None:
             "hãy ghi rõ cơ quan, đơn vị hoặc doanh nghiệp đã họp.",
             "employers",
         )
-    refuse_same(rows, "employers", "employer")
-    ours = organisers(gathering.unit, gathering.happened_on)
+    organised(gathering, rows, gathering.happened_on)
     for row in rows["employers"]:
         assert isinstance(row, Host)
-        _check_host(gathering, row, row.employer_id in ours)
+        _check_sort(gathering, row)
 
 
-def _check_host(gathering: Gathering, row: Host, ours: bool) -> None:
-    if not ours:
-        raise Refused(
-            f"Dòng {row.position}: ngày {gathering.happened_on:%d/%m/%Y} {row.employer.name} không thuộc "
-            f"{gathering.unit.name}; hãy bỏ dòng này hoặc chọn ngày khác.",
-            "employers",
-        )
+def _check_sort(gathering: Gathering, row: Host) -> None:
     if FEEDS[gathering.what].enterprises not in (None, row.employer.enterprise):
         sort, other = ("doanh nghiệp", "WORKERS") if row.employer.enterprise else ("cơ quan, đơn vị", "STAFF")
         raise Refused(
@@ -242,9 +250,7 @@ class GatheringForm(RecordForm):
     )  # fmt: skip
     topic = forms.ChoiceField(label="Chủ đề", choices=_choices("topic"), required=False, widget=ChipSelect)
     round = forms.CharField(label="Đợt mấy", required=False, max_length=20)
-    meeting = forms.ChoiceField(
-        label="Loại cuộc họp", choices=_choices("kind"), required=False, widget=ChipSelect
-    )
+    meeting = forms.ChoiceField(label="Họp gì", choices=_choices("kind"), required=False, widget=ChipSelect)
     occasion = forms.ChoiceField(
         label="Dịp nào", choices=_choices("occasion", "women_day", "tet", "workers_month", "other"),
         required=False, widget=ChipSelect,
@@ -252,14 +258,23 @@ class GatheringForm(RecordForm):
     attendance = forms.IntegerField(
         label="Số người dự", min_value=0, max_value=MOST, required=False, localize=True
     )
+    first_time = forms.IntegerField(
+        label="Trong đó lần đầu trong năm", min_value=0, max_value=MOST, required=False, localize=True,
+        help_text="Số người năm nay chưa dự buổi nào; để tính tỷ lệ người được tuyên truyền.",
+    )  # fmt: skip
     channel = forms.ChoiceField(
         label="Cách thực hiện", choices=_choices("channel", *CHANNELS), initial="direct", widget=ChipSelect
     )
 
-    def clean_attendance(self) -> int:
-        return self.cleaned_data["attendance"] or 0
+    def values(self) -> dict[str, object]:
+        values = super().values()
+        return values | {name: values[name] or 0 for name in ("attendance", "first_time")}
 
 
+HOSTS = LineSpec(
+    "employers", Host, EmployerLineForm, "Cơ quan, đơn vị đã họp", "Thêm cơ quan, đơn vị",
+    paste=("employer",), default=everyone,
+)  # fmt: skip
 GATHERING = register(
     Kind(
         slug="gathering",
@@ -274,22 +289,12 @@ GATHERING = register(
         feeds=frozenset(
             key for feeds in FEEDS.values() for key in (feeds.each, feeds.people, feeds.employers) if key
         )
-        | {ONLINE},
-        lines=(
-            LineSpec(
-                "employers",
-                Host,
-                EmployerLineForm,
-                "Cơ quan, đơn vị đã họp",
-                "Thêm cơ quan, đơn vị",
-                paste=("employer",),
-                default=everyone,
-            ),
-        ),
+        | {ONLINE, REACHED},
+        lines=(HOSTS,),
         hint="Hội nghị CBCCVC, người lao động; buổi tuyên truyền; họp ban chấp hành…",
         words=(
             *("hội nghị", "tuyên truyền", "họp", "sinh hoạt", "sơ kết"),
             *("tổng kết", "pháp luật", "đối thoại", "huấn luyện"),
         ),
     )
-)
+)  # fmt: skip

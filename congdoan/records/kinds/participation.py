@@ -32,7 +32,10 @@ class Participation(Record):
 
 PRIVACY = {"Participation": dict.fromkeys(("programme", "direct", "online"), "internal")}
 MARKET, ENTRIES, JOINED = "care.tet_market", "propaganda.contest_entries", "propaganda.contests_joined"
-UNIONS = {Campaign.Sort.AO_DAI_DAY: "women.units_wearing_ao_dai", Campaign.Sort.MOVEMENT: DRIVES}
+UNIONS = {
+    Campaign.Sort.AO_DAI_DAY: "women.units_wearing_ao_dai",
+    **dict.fromkeys(Campaign.MOVEMENTS, DRIVES),
+}
 PEOPLE = {Campaign.Sort.TET_MARKET, Campaign.Sort.ONLINE_CONTEST}  # of these the figure is people
 ONCE = {Campaign.Sort.ONLINE_CONTEST}  # a union joins it once
 

@@ -16,7 +16,7 @@ from .. import spans
 from ..forms import RecordForm
 from ..kind import Kind, LineSpec, Rows, register
 from ..record import Line, Record
-from ..rows import EmployerLineForm, organisers, refuse_same
+from ..rows import EmployerLineForm, organised
 
 
 class Regulation(Record):
@@ -69,16 +69,9 @@ def title(regulation: Regulation, rows: Rows) -> str:
 def check(regulation: Regulation, rows: Rows) -> None:
     """Refuse an employer not organised there, one listed twice, or one that has such a regulation in these days."""
     spans.check(regulation)
-    refuse_same(rows, "employers", "employer")
-    unions = organisers(regulation.unit, regulation.happened_on)
+    unions = organised(regulation, rows, regulation.happened_on)
     for row in rows["employers"]:
         assert isinstance(row, Ruled)
-        if row.employer_id not in unions:
-            raise Refused(
-                f"Dòng {row.position}: ngày {regulation.happened_on:%d/%m/%Y} {row.employer.name} không thuộc "
-                f"{regulation.unit.name}; hãy bỏ dòng này hoặc chọn ngày khác.",
-                "employers",
-            )
         row.union = unions[row.employer_id]
     _refuse_overlap(regulation, rows)
 

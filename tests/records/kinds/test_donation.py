@@ -121,3 +121,9 @@ def test_a_form_forgets_an_amount_typed_before_the_purpose_was_chosen(cast: Cast
     form: Any = DONATION.form(sent, unit=cast["laocai-tu-phap"])  # type: ignore[call-arg]
     assert form.is_valid(), form.errors
     assert (form.values()["number"], form.values()["cash"]) == (6, 0)
+
+
+def test_households_helped_count_by_number_without_names(cast: Cast) -> None:
+    made = donation(cast, "households", "given", number=6, receiver="Xã Cốc San")
+    assert value("FUN-14", cast["laocai-cdvc"], "2024-H1") == 6
+    assert made.title == "Giúp hộ nghèo, hộ nông dân (đã trao, ủng hộ): 06 hộ"

@@ -196,3 +196,12 @@ def test_a_form_asks_only_for_what_the_choice_needs(cast: Cast) -> None:
     form = GATHERING.form(sent, unit=cast["laocai-tu-phap"])  # type: ignore[call-arg]
     assert form.is_valid(), form.errors
     assert form.values()["attendance"] == 1250  # type: ignore[attr-defined]
+
+
+def test_who_came_for_the_first_time_this_year_is_reached_once(cast: Cast) -> None:
+    gathering(cast, "propaganda", topic="law", attendance=30, first_time=30)
+    gathering(cast, "propaganda", topic="law", attendance=40, first_time=10)
+    assert value("PRO-51", cast["laocai-cdvc"], "2024-H1") == 40
+    assert value("PRO-02", cast["laocai-cdvc"], "2024-H1") == 70
+    with pytest.raises(Refused, match="từ 0 đến số người dự"):
+        gathering(cast, "propaganda", topic="law", attendance=30, first_time=31)
