@@ -24,9 +24,9 @@ from ..rows import (
     EmployerLineForm,
     PersonAtUnionForm,
     UnionLineForm,
+    organised,
     organisers,
     refuse_same,
-    organised,
 )
 
 MOST = 1_000_000  # families or women of one union: more is a slip of the keyboard

@@ -162,7 +162,7 @@ class ShelterForm(PaidForm):
     number = forms.CharField(label="Số quyết định hỗ trợ", required=False, max_length=50)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         self.fields["happened_on"].label = "Ngày trao tiền"
 
 
