@@ -11,7 +11,7 @@ from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
 from congdoan.base.period import today
-from congdoan.base.text import fold, nfc_lines
+from congdoan.base.text import fold, nfc, nfc_lines
 from congdoan.funds.movements import settle
 from congdoan.ledger.actions import post
 from congdoan.ledger.origins import RECORD
@@ -38,6 +38,7 @@ def add(
     lines: Lines | None = None,
     partners: Sequence[Mapping[str, Any]] = (),
     note: str = "",
+    despite: str = "",
     uid: uuid.UUID | None = None,
     entered_for: bool = False,
     through: uuid.UUID | None = None,
@@ -49,6 +50,7 @@ def add(
     record = kind.model(
         uid=uid, kind=kind.slug, unit=unit, happened_on=happened_on, note=nfc_lines(note), **(fields or {})
     )
+    record.despite = nfc(despite)
     record.entered_by, record.entered_for, record.through = by, entered_for, through
     try:
         with writing(by=by, action="add", what=str(uid), unit=unit.code, kind=kind.slug) as posting:
@@ -71,6 +73,7 @@ def amend(
     lines: Lines | None = None,
     partners: Sequence[Mapping[str, Any]] | None = None,
     note: str | None = None,
+    despite: str | None = None,
     through: uuid.UUID | None = None,
 ) -> Record:
     """Change a record: what it said stays readable, its entries are taken back and new ones added, with the reason."""
@@ -81,6 +84,7 @@ def amend(
             happened_on or full.happened_on,
             full.note if note is None else nfc_lines(note),
         )
+        full.despite = full.despite if despite is None else nfc(despite)
         full.version += 1
         kept = content.lines_of(full) if lines is None else lines
         _write(kind, full, kept, content.partners_of(full) if partners is None else partners, posting)

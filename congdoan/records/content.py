@@ -9,7 +9,7 @@ from django.db.models import Model
 from . import kind as kinds
 from .record import Line, Record
 
-BASE = ("happened_on", "note", "withdrawn")
+BASE = ("happened_on", "note", "despite", "withdrawn")
 
 
 def of(record: Any) -> dict[str, Any]:

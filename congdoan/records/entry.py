@@ -13,8 +13,9 @@ from congdoan.base.forms import FilesField, Form
 from congdoan.base.text import nfc
 from congdoan.org.models import Unit
 
-from . import content, preview
+from . import content, doubts, preview
 from . import kind as kinds
+from .doubts import Doubt
 from .forms import SHARED
 from .kind import Kind, LineSpec
 from .pasting import read
@@ -56,6 +57,15 @@ class Start:
     fields: Mapping[str, Any] = field(default_factory=dict)
     lines: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
     partners: str = ""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What saving would do: the title, what is added to which figures, what looks odd."""
+
+    title: str
+    additions: list[Addition]
+    doubts: list[Doubt]
 
 
 class Entry:
@@ -102,7 +112,13 @@ class Entry:
     @property
     def fields(self) -> list[Shown]:
         """The kind's own fields and the day, in their order."""
-        return [shown(field) for field in self.form.visible_fields() if field.name not in self._rare]
+        apart = (*self._rare, "despite")
+        return [shown(field) for field in self.form.visible_fields() if field.name not in apart]
+
+    @property
+    def despite(self) -> Shown:
+        """Why it is right though something looks odd."""
+        return shown(self.form["despite"])
 
     @property
     def rare(self) -> list[Shown]:
@@ -158,10 +174,11 @@ class Entry:
             "lines": {rows.spec.name: rows.values() for rows in self.lists},
             "partners": self._partners(),
             "note": self.form.cleaned_data["note"],
+            "despite": self.form.cleaned_data["despite"],
         }
 
-    def look(self) -> tuple[str, list[Addition]] | None:
-        """What it would be called and what it would add (or change, when amending); None while it can't be read yet.
+    def look(self) -> Look | None:
+        """What it would be called, what it would add (or change, when amending), what looks odd; None while it can't be read yet.
 
         Raises `Refused` as saving it would.
         """
@@ -174,7 +191,8 @@ class Entry:
         )
         self.kind.check(record, rows)
         found = preview.of(self.kind, record, rows)
-        return self.kind.title(record, rows), preview.changed(self.record, found) if self.record else found
+        added = preview.changed(self.record, found) if self.record else found
+        return Look(self.kind.title(record, rows), added, doubts.of_record(self.kind, record, rows))
 
     def refuse(self, refused: Refused) -> None:
         """Put what an action refused beside the list or the field it is about, or on top."""
@@ -216,6 +234,8 @@ def start_of(record: Record, *, people: bool = True) -> Start:
     }
     names = [partner["name"] for partner in content.partners_of(record)]
     fields = _begun(kind, {name: getattr(full, name) for name in (*SHARED, *kind.columns)})
+    if not people:
+        fields["despite"] = ""
     return Start(fields, lines, "; ".join(names))
 
 

@@ -13,7 +13,7 @@ from congdoan.funds.models import Fund
 from congdoan.members.models import Person
 from congdoan.org.models import Unit
 
-SHARED = ("happened_on", "note")
+SHARED = ("happened_on", "note", "despite")
 
 
 class RecordForm(Form):
@@ -29,6 +29,13 @@ class RecordForm(Form):
     happened_on = DayField(label="Ngày", initial=today)
     note = forms.CharField(
         label="Ghi chú", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    despite = forms.CharField(
+        label="Vì sao vẫn đúng",
+        required=False,
+        max_length=300,
+        help_text="Nếu chỗ sổ thấy lạ là đúng, ghi vài chữ; không ghi tên người.",
     )
 
     def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:

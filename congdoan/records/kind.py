@@ -68,9 +68,10 @@ class Kind:
     `check_withdrawal(record)` refuses it while others rest on it. `carry_out(record, rows, posting)` does in other rooms
     what follows from it, in the same transaction, whenever it is written, and undoes that once it is withdrawn.
     `money(record, rows)` says what it moves in which fund: its vouchers are written, reversed and written anew with it
-    (the model then has a column `fund`). `receipts(record, rows)` says who signs for what on
-    the list to sign (`papers` then holds `receipt_list`). `results(record)` says what has come of it in others' records.
-    `feeds` names every indicator it may draw. `sensitive`: rows are shown by role and need, and each sight is logged.
+    (the model then has a column `fund`). `doubts(record, rows)` says what looks odd and may be right all the same.
+    `receipts(record, rows)` says who signs for what on the list to sign (`papers` then holds `receipt_list`).
+    `results(record)` says what has come of it in others' records. `feeds` names every indicator it may draw.
+    `sensitive`: rows are shown by role and need, and each sight is logged.
     """
 
     slug: str
@@ -87,6 +88,7 @@ class Kind:
     check_withdrawal: Callable[[Any], None] = lambda record: None
     carry_out: Callable[[Any, Rows, Posting], None] = lambda record, rows, posting: None
     money: Callable[[Any, Rows], Iterable[Movement]] | None = None
+    doubts: Callable[[Any, Rows], Iterable[str]] = lambda record, rows: ()
     receipts: Callable[[Any, Rows], Iterable[Receipt]] = lambda record, rows: ()
     results: Callable[[Any], Iterable[tuple[str, str]]] = lambda record: ()
     papers: tuple[str, ...] = ()

@@ -68,7 +68,7 @@ def record_preview(request: HttpRequest, kind: str) -> HttpResponse:
     context: dict[str, Any] = {"entry": entry}
     try:
         context["look"] = look = entry.look()
-        context["brief"] = brief(look[1]) if look else ""
+        context["brief"] = brief(look.additions) if look else ""
     except Refused as refused:
         context["sentence"] = refused.sentence
     return render(request, "records/parts/previewed.html", context)

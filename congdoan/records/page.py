@@ -18,6 +18,7 @@ from congdoan.audit.models import Posting
 
 from . import kind as kinds
 from . import queries, told
+from .doubts import Doubt, of_record
 from .excel import rows_workbook
 from .filling import NEW
 from .papers import papers_of, printed
@@ -63,6 +64,7 @@ def record(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         "tables": told.tables(found, sensitive=rows and keeps) if rows else [],
         "counts": [] if rows else told.counts(found),
         "partners": found.partners.all(),
+        "doubts": [] if found.withdrawn else _doubts(found),
         "feeds": _feeds(request, found),
         "acts": acts(found, rows=rows),
         "entered": _name(found.entered_by),
@@ -118,6 +120,10 @@ def _changes(found: Record, versions: list[Version], n: int, rows: bool) -> list
         return []
     before, after = versions[n - 1].content, versions[n].content
     return told.changes(kinds.of(found), before, after, rows=rows)
+
+
+def _doubts(found: Record) -> list[Doubt]:
+    return of_record(kinds.of(found), kinds.full(found), kinds.rows(found))
 
 
 def _feeds(request: HttpRequest, found: Record) -> list[Feed]:

@@ -14,6 +14,7 @@ RECORD: dict[str, dict[str, str]] = {
         "title": "internal",
         "text_key": "personal",
         "note": "personal",
+        "despite": "personal",
         "version": "internal",
         "withdrawn": "internal",
         "entered_by": "personal",

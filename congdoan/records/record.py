@@ -14,7 +14,8 @@ class Record(models.Model):
 
     The row holds what it says now; what it said before is in its versions. `title` says what was done without naming
     anybody; `text_key` is title and note, folded, to search by. `payer` is the union whose fund paid, where it is not
-    the one that did it. `entered_for`: written by the officer above for this union, which may confirm it. `through`:
+    the one that did it. `despite` says why
+    it is right though the book wonders (`doubts`). `entered_for`: written by the officer above for this union, which may confirm it. `through`:
     the uid of what it was written from (a decision to commend); it is changed only through that, so they never differ.
     """
 
@@ -26,6 +27,7 @@ class Record(models.Model):
     title = models.CharField(max_length=300)
     text_key = models.TextField()
     note = models.TextField(blank=True)
+    despite = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
     withdrawn = models.BooleanField(default=False)
     entered_by = models.BigIntegerField(null=True)

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.db.models import DateField, Field, ForeignKey, Model
 
-from congdoan.base.fields import FOREVER
+from congdoan.base.fields import FOREVER, DayField
 from congdoan.base.forms import MoneyField
 from congdoan.base.money import format_dong
 from congdoan.base.words import grouped
@@ -20,7 +20,6 @@ from .kind import Kind, LineSpec
 from .record import Line, Record
 
 Fields = Mapping[str, forms.Field]
-SHARED = {"happened_on": "Ngày", "note": "Ghi chú"}
 NO_END = "chưa hết hạn"
 
 
@@ -172,7 +171,7 @@ def _said(model: type[Model], fields: Fields, name: str, value: Any) -> str:
     if isinstance(column, ForeignKey) and value is not None:
         rows: Any = column.related_model
         value = rows._default_manager.filter(pk=value).first()
-    if isinstance(column, DateField) and isinstance(value, str):
+    if isinstance(column, DateField | DayField) and isinstance(value, str):
         value = date.fromisoformat(value)
     return text_of(fields[name], column, value)
 

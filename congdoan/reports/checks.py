@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from congdoan.base.text import nfc
 from congdoan.ledger.indicator import find
+from congdoan.records.doubts.parts import TOGETHER
 
 from . import formats
 from .answers import Answer
@@ -14,8 +15,6 @@ from .tags import LIST, SHEET, TABLE, Tag
 
 Said = tuple[str, Tag, Answer]  # short code, question, what it came to
 
-# Figures that are counted apart and yet must come to another's value.
-TOGETHER = {"CAR-04": ("CAR-06", "CAR-07"), "FUN-15": ("FUN-03", "FUN-04")}
 IN_SIGHT = 6  # parts written out; of more, only how many there are
 
 

@@ -8,10 +8,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from congdoan.base.errors import Refused
 from congdoan.base.period import Period, today
 from congdoan.org import queries as org
+from congdoan.records import doubts
 
 from . import actions, facts, numbers, sheet
 from .forms import IssueForm, WhyForm
 from .models import Report
+from .questions import so_far
 from .views import mine
 
 STEP = ["GET", "HEAD", "POST"]
@@ -33,6 +35,7 @@ def report_freeze(request: HttpRequest, uid: str) -> HttpResponse:
         "report": found,
         "figures": len({tag.question for _, tag, _ in laid.said}),
         "off": [check for check in laid.checks if check.off],
+        "doubts": doubts.of(found.unit, so_far(Period.parse(found.period), None)),
         "silences": [] if found.unit.kind.grassroots else sheet.silences(found),
         "unwritten": laid.unwritten,
         "ends_on": (last := Period.parse(found.period).last),

@@ -94,7 +94,7 @@ def test_a_withdrawn_record_says_so(cast: Cast) -> None:
 
 def test_a_record_without_lists_and_an_empty_list_make_a_file_too(cast: Cast) -> None:
     kept = record("kept", cast["laocai-bao"], DAY, what="law_shelf", medium="paper")
-    assert only(rows_workbook(kept)).column("Loại việc") == ["Tủ sách, phòng đang có"]
+    assert only(rows_workbook(kept)).column("Loại việc") == ["Tủ sách, ban, hội đồng đang có"]
     assert only(records_workbook([])).rows[0][:3] == ["Ngày", "Việc", "Loại việc"]
 
 

@@ -28,6 +28,7 @@ from congdoan.ledger.models import Entry
 from congdoan.ledger.origins import ORGANISING, ORIGINS, UNIT, Draw
 
 from .. import bars, levels, periods
+from ..doubts import parts
 from ..forms import LineForm
 from ..kind import Kind, LineSpec, Rows, register
 from ..record import Line, Record
@@ -123,6 +124,11 @@ def _check_row(declaration: Declaration, row: Declared, indicator: Indicator) ->
             f"Dòng {row.position}: “{indicator.name}” tính theo năm đạt thành tích; hãy khai ở phiếu của cả năm.",
             "totals",
         )
+
+
+def doubts(declaration: Declaration, rows: Rows) -> Iterator[str]:
+    """Totals that do not fit together."""
+    yield from parts.odd({row.code: row.quantity for row in rows["totals"] if isinstance(row, Declared)})
 
 
 def refusal(indicator: Indicator) -> str:
@@ -255,6 +261,7 @@ DECLARATION = register(
         title=title,
         check=check,
         feeds=frozenset(),  # it may declare almost anything; what nothing else draws stays without a figure till then
+        doubts=doubts,
         lines=(
             LineSpec(
                 "totals",

@@ -20,16 +20,12 @@ from congdoan.ledger.origins import Draw
 from congdoan.org.queries import employers
 
 from .. import levels
+from ..doubts import parts
 from ..forms import RecordForm
 from ..kind import Kind, Rows, register
 from ..record import Record
 
 MOST, MOST_MONEY = 5_000_000, 10**13  # people, đồng: above these it is a slip of the keyboard
-EARLIER = 12  # statements looked through for what is left empty
-
-
-def _people() -> Any:
-    return models.IntegerField(null=True)
 
 
 class Workforce(Record):
@@ -41,25 +37,25 @@ class Workforce(Record):
         AGENCY = "agency", "Cơ quan hành chính nhà nước"
 
     place = models.CharField(max_length=20, choices=Place.choices, default=Place.ENTERPRISE)
-    workers = _people()
-    women = _people()
-    underemployed = _people()
-    underemployed_women = _people()
-    workers_in_wage = _people()
+    workers = models.IntegerField(null=True)
+    women = models.IntegerField(null=True)
+    underemployed = models.IntegerField(null=True)
+    underemployed_women = models.IntegerField(null=True)
+    workers_in_wage = models.IntegerField(null=True)
     wages = models.BigIntegerField(null=True)
     wage_arrears = models.BigIntegerField(null=True)
-    housed_state = _people()
-    housed_agency = _people()
-    housed_enterprise = _people()
-    renting = _people()
-    contract_open = _people()
-    contract_fixed = _people()
-    social_and_health = _people()
-    liable = _people()
-    unemployment = _people()
-    insured = _people()
-    families = _people()
-    of_area = _people()
+    housed_state = models.IntegerField(null=True)
+    housed_agency = models.IntegerField(null=True)
+    housed_enterprise = models.IntegerField(null=True)
+    renting = models.IntegerField(null=True)
+    contract_open = models.IntegerField(null=True)
+    contract_fixed = models.IntegerField(null=True)
+    social_and_health = models.IntegerField(null=True)
+    liable = models.IntegerField(null=True)
+    unemployment = models.IntegerField(null=True)
+    insured = models.IntegerField(null=True)
+    families = models.IntegerField(null=True)
+    of_area = models.IntegerField(null=True)
 
 
 LABELS = {
@@ -164,17 +160,12 @@ def _levels(workforce: Workforce, indicator: str, now: Known) -> levels.Levels:
 
 
 def known(workforce: Workforce) -> dict[str, int | None]:
-    """What is said, and of what is left empty what was said last."""
+    """What is said, and of what is left empty what was said last; what nobody said for years is not known."""
     now: dict[str, int | None] = {column: getattr(workforce, column) for column in LABELS}
-    for before in _earlier(workforce):
+    earlier = Workforce.objects.filter(unit=workforce.unit, happened_on__lt=workforce.happened_on)
+    for before in earlier.filter(withdrawn=False).order_by("-happened_on").values(*LABELS)[:12]:
         now = {column: before[column] if level is None else level for column, level in now.items()}
     return now
-
-
-def _earlier(workforce: Workforce) -> Any:
-    rows = Workforce.objects.filter(unit=workforce.unit, withdrawn=False)
-    rows = rows.filter(happened_on__lt=workforce.happened_on)
-    return rows.order_by("-happened_on").values(*LABELS)[:EARLIER]
 
 
 def title(workforce: Workforce, rows: Rows) -> str:
@@ -190,12 +181,10 @@ def check(workforce: Workforce, rows: Rows) -> None:
     said = {column: getattr(workforce, column) for column in LABELS if getattr(workforce, column) is not None}
     if not said:
         raise Refused("Hãy ghi ít nhất một con số.", "workers")
-    others = Workforce.objects.filter(unit=workforce.unit, happened_on=workforce.happened_on, withdrawn=False)
+    day = workforce.happened_on
+    others = Workforce.objects.filter(unit=workforce.unit, happened_on=day, withdrawn=False)
     if others.exclude(pk=workforce.pk).exists():
-        raise Refused(
-            f"Đã ghi tình hình lao động ngày {workforce.happened_on:%d/%m/%Y}; hãy sửa việc ấy.",
-            "happened_on",
-        )
+        raise Refused(f"Đã ghi tình hình lao động ngày {day:%d/%m/%Y}; hãy sửa việc ấy.", "happened_on")
     for column, level in said.items():
         _check_size(column, level)
     _check_parts(known(workforce), said)
@@ -213,13 +202,13 @@ def _check_parts(now: Known, said: Mapping[str, int]) -> None:
         for whole in wholes:
             if {part, whole} & said.keys():
                 _refuse_above(part, now[part], whole, now[whole])
-    for parts in TOGETHER:
-        together = sum(now[part] or 0 for part in parts)
-        if {*parts, "workers"} & said.keys() and together > (now["workers"] or together):
+    for sorts in TOGETHER:
+        together = sum(now[sort] or 0 for sort in sorts)
+        if {*sorts, "workers"} & said.keys() and together > (now["workers"] or together):
             raise Refused(
-                f"{', '.join(_low(part) for part in parts)} cộng lại là {grouped(together)}, "
+                f"{', '.join(_low(sort) for sort in sorts)} cộng lại là {grouped(together)}, "
                 f"quá tổng số lao động {grouped(now['workers'] or 0)}; hãy xem lại.",
-                parts[-1],
+                sorts[-1],
             )
     if {*said} & {"wages", "workers_in_wage"} and not now["wages"] == now["workers_in_wage"] == 0:
         _refuse_wages(now)
@@ -228,9 +217,8 @@ def _check_parts(now: Known, said: Mapping[str, int]) -> None:
 def _refuse_above(part: str, level: int | None, whole: str, most: int | None) -> None:
     if level and level > (level if most is None else most):
         raise Refused(
-            f"{LABELS[part]} là {grouped(level)}, quá {_low(whole)} {grouped(most or 0)}; hãy xem lại.",
-            part,
-        )
+            f"{LABELS[part]} là {grouped(level)}, quá {_low(whole)} {grouped(most or 0)}; hãy xem lại.", part
+        )  # fmt: skip
 
 
 def _low(column: str) -> str:
@@ -241,6 +229,12 @@ def _refuse_wages(now: Known) -> None:
     for column, other in (("wages", "workers_in_wage"), ("workers_in_wage", "wages")):
         if not now[column]:
             raise Refused(f"Đã ghi {_low(other)}; hãy ghi cả {_low(column)}.", column)
+
+
+def doubts(workforce: Workforce, rows: Rows) -> Iterator[str]:
+    """A mean wage nobody earns."""
+    now = known(workforce)
+    yield from parts.wage(now["wages"], now["workers_in_wage"])
 
 
 def _resting(moved: Sequence[Entry]) -> Iterator[Workforce]:
@@ -293,6 +287,7 @@ WORKFORCE = register(
         draws=draws,
         title=title,
         check=check,
+        doubts=doubts,
         feeds=FEEDS,
         hint="Số lao động, việc làm, tiền lương, nhà ở, hợp đồng, bảo hiểm đến một ngày",
         words=("lao động", "tiền lương", "nợ lương", "nhà ở", "hợp đồng", "bảo hiểm", "BHXH", "thiếu việc"),

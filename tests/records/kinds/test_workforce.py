@@ -122,4 +122,9 @@ def test_the_union_of_an_area_is_asked_for_the_area_first(cast: Cast) -> None:
     make: Any = find("workforce").form
     assert "of_area" not in make(unit=cast["laocai-tu-phap"]).fields
     upper = make(unit=cast["laocai-cdvc"])
-    assert [name for name in upper.fields if name not in upper.rare] == ["of_area", "happened_on", "note"]
+    assert [name for name in upper.fields if name not in upper.rare] == [
+        "of_area",
+        "happened_on",
+        "note",
+        "despite",
+    ]
