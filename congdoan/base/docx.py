@@ -52,6 +52,19 @@ class Paper:
                 model.addprevious(made)
             model.getparent().remove(model)
 
+    def pages(self, pages: Sequence[Texts]) -> None:
+        """Write everything once for each of `pages`, each on a page of its own."""
+        model = [part for part in self.body if part.tag != qn("w:sectPr")]
+        for number, texts in enumerate(pages):
+            for part in model:
+                made = deepcopy(part)
+                _fill(made, texts.get)
+                model[0].addprevious(made)
+                if number and part is model[0]:
+                    made.get_or_add_pPr().append(made.makeelement(qn("w:pageBreakBefore"), {}))
+        for part in model:
+            self.body.remove(part)
+
     def say(self, texts: Texts) -> None:
         """Write the texts in place of their tags. A paragraph that held only tags and now says nothing goes away."""
         for paragraph in self._paragraphs():

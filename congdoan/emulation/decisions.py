@@ -12,9 +12,10 @@ from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
 from congdoan.base.period import today
-from congdoan.base.text import nfc
+from congdoan.base.text import fold, nfc
 from congdoan.org.models import Unit
 from congdoan.records import actions as records
+from congdoan.records import kind as kinds
 from congdoan.records.kinds.commendation import COMMENDATION
 
 from . import eligibility, rules
@@ -210,3 +211,15 @@ def _grant(decision: Decision, granted: Granted) -> None:
 
 def _settle(proposals: Iterable[Proposal], state: str, posting: Posting) -> None:
     Proposal.objects.filter(pk__in=[one.pk for one in proposals]).update(state=state, changed=posting)
+
+
+def money(decision: Decision, grants: Sequence[Grant]) -> list[int]:
+    """The bonus money of each of its grants, as its commendation says."""
+    rows = kinds.rows(decision.record)
+    people = {row.person_id: row.money for row in rows["awardees"]}  # type: ignore[attr-defined]
+    groups = {(row.union_id, fold(row.name)): row.money for row in rows["collectives"]}  # type: ignore[attr-defined]
+    return [
+        people.get(one.candidate.person_id)
+        or groups.get((one.candidate.union_id, fold(one.candidate.name)), 0)
+        for one in grants
+    ]

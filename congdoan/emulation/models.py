@@ -7,6 +7,7 @@ from django.db import models
 from congdoan.audit.models import Posting
 from congdoan.base.fields import FOREVER, DayField
 from congdoan.base.text import fold
+from congdoan.base.words import grouped
 from congdoan.ledger import cuts
 from congdoan.members.models import Person
 from congdoan.org.models import Unit
@@ -214,3 +215,11 @@ class Quota(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["unit", "from_on"])]
+
+    @property
+    def rule(self) -> str:
+        """ "cứ 500 đoàn viên được 1"."""
+        base = self.get_base_display()
+        if self.base == self.Base.EACH:
+            return f"mỗi {base} được {self.number}"
+        return f"cứ {grouped(self.per)} {base} được {self.number}"

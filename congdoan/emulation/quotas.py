@@ -9,7 +9,7 @@ from congdoan.base.errors import Refused
 from congdoan.base.fields import FOREVER
 from congdoan.base.period import Period
 from congdoan.base.text import nfc
-from congdoan.base.words import grouped, small
+from congdoan.base.words import small
 from congdoan.ledger.breakdowns import by_unit
 from congdoan.ledger.figures import asked_for, figure
 from congdoan.ledger.indicator import BY_KEY
@@ -37,11 +37,15 @@ class Room:
         return None if self.allowed is None else max(self.allowed - self.used, 0)
 
     @property
+    def rule(self) -> str:
+        return self.quota.rule
+
+    @property
     def said(self) -> str:
         """ "Đã đề nghị 06 cá nhân, hạn mức 05 (…)"."""
         what = "cá nhân" if self.quota.individual else "tập thể"
         most = "chưa tính được" if self.allowed is None else small(self.allowed)
-        return f"Đã đề nghị {small(self.used)} {what}, hạn mức {most} ({rule_text(self.quota)})"
+        return f"Đã đề nghị {small(self.used)} {what}, hạn mức {most} ({self.rule})"
 
 
 def set_quota(*, unit: Unit, by: int | None, from_on: date, **said: object) -> Quota:
@@ -139,14 +143,6 @@ def _rooms(quota: Quota, above: Unit, units: Sequence[Unit], year: int, on: date
 def _room(quota: Quota, unit: Unit, strong: int | None, sent: int) -> Room:
     allowed = None if strong is None else share(quota.number, quota.per, strong)
     return Room(quota, unit, strong, allowed, sent)
-
-
-def rule_text(quota: Quota) -> str:
-    """ "cứ 500 đoàn viên được 1"."""
-    base = quota.get_base_display()
-    if quota.base == Quota.Base.EACH:
-        return f"mỗi {base} được {quota.number}"
-    return f"cứ {grouped(quota.per)} {base} được {quota.number}"
 
 
 def _with(proposal: Proposal, quota: Quota) -> Room:

@@ -83,7 +83,7 @@ class Entry:
     ) -> None:
         start = start or (start_of(record) if record else Start())
         self.kind, self.unit, self.record, self.data = kind, unit, record, data
-        self.uid = _uid(data)
+        self.uid = uid_of(data)
         make: Any = kind.form
         self.form: Any = make(data, unit=unit, initial=dict(start.fields))
         self.lists = [RowSet(spec, unit, data, start.lines.get(spec.name, ())) for spec in kind.lines]
@@ -137,23 +137,8 @@ class Entry:
 
     def rearrange(self, wish: str) -> None:
         """Without JavaScript: a row more, a row less, one amount for all, rows out of a pasted text."""
-        verb, _, rest = wish.partition(":")
-        name, _, number = rest.partition(":")
-        for rows in self.lists:
-            if rows.spec.name == name:
-                self._rearrange(rows, verb, number)
+        rearrange(self.lists, self.data, wish)
         self.quieten()
-
-    def _rearrange(self, rows: RowSet, verb: str, number: str) -> None:
-        sent = self.data.get(f"{rows.spec.name}-{verb}", "") if self.data else ""
-        if verb == ADD:
-            rows.add()
-        elif verb == REMOVE and number.isdecimal():
-            rows.remove(int(number))
-        elif verb == FILL:
-            rows.fill(sent)
-        elif verb == PASTE:
-            paste(rows, sent)
 
     def quieten(self) -> None:
         """Show what was typed without saying yet what is wrong with it."""
@@ -206,8 +191,10 @@ class Entry:
 
     def problems(self) -> list[tuple[str, str]]:
         """Every error and the id of the input it is about, in the order of the page."""
-        here = [problem for rows in self.before for problem in rows.problems()] + _problems(self.form)
-        return here + [problem for rows in self.after for problem in rows.problems()] + _problems(self.around)
+        here = [problem for rows in self.before for problem in rows.problems()] + problems_of(self.form)
+        return (
+            here + [problem for rows in self.after for problem in rows.problems()] + problems_of(self.around)
+        )
 
     def _draft(self, said: Mapping[str, Any]) -> Any:
         """The record as it would be, not saved."""
@@ -223,6 +210,26 @@ class Entry:
         shares = {p["name"]: p["share"] for p in content.partners_of(self.record)} if self.record else {}
         names = [nfc(name) for name in self.around.cleaned_data["partners"].split(";")]
         return [{"name": name[:200], "share": shares.get(name, 0)} for name in names if name]
+
+
+def rearrange(lists: Sequence[RowSet], data: Data | None, wish: str) -> None:
+    """What a button of a list asks for: `them-dong:<list>`, `bo-dong:<list>:<row>` …"""
+    verb, _, rest = wish.partition(":")
+    name, _, number = rest.partition(":")
+    for rows in lists:
+        if rows.spec.name == name:
+            _rearrange(rows, verb, number, data.get(f"{name}-{verb}", "") if data else "")
+
+
+def _rearrange(rows: RowSet, verb: str, number: str, sent: str) -> None:
+    if verb == ADD:
+        rows.add()
+    elif verb == REMOVE and number.isdecimal():
+        rows.remove(int(number))
+    elif verb == FILL:
+        rows.fill(sent)
+    elif verb == PASTE:
+        paste(rows, sent)
 
 
 def start_of(record: Record, *, people: bool = True) -> Start:
@@ -270,12 +277,13 @@ def _nobody(spec: LineSpec, rows: Sequence[Mapping[str, Any]]) -> list[dict[str,
     return [_begun(spec, {n: value for n, value in row.items() if n != "person"}) for row in rows[:1]]
 
 
-def _problems(form: Any) -> list[tuple[str, str]]:
+def problems_of(form: Any) -> list[tuple[str, str]]:
+    """Every error of a form and the id of its input."""
     found = [(error, "") for error in form.non_field_errors()]
     return found + [(error, field.id_for_label or field.auto_id) for field in form for error in field.errors]
 
 
-def _uid(data: Data | None) -> uuid.UUID:
+def uid_of(data: Data | None) -> uuid.UUID:
     """The uid the form was given when it was first shown; a new one if it has none."""
     try:
         return uuid.UUID(data.get("uid") if data else None)

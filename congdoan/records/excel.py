@@ -48,14 +48,14 @@ def records_workbook(
     readable = _readable(user, sensitive)
     found = {row.kind for row in rows}
     own = _own_columns(kinds.find(found.pop()), rows) if len(found) == 1 else []
-    return _workbook([("Việc", [*_shared(readable), *own, *_ends()], rows)], "Danh sách việc")
+    return workbook([("Việc", [*_shared(readable), *own, *_ends()], rows)], "Danh sách việc")
 
 
 def rows_workbook(record: Record, *, sensitive: bool = False) -> bytes:
     """The lists of one record, a sheet each; columns of health, hardship, the Party only if asked for (`sensitive`)."""
     kind, rows = kinds.of(record), kinds.rows(record)
     sheets = [(spec.label, _list_columns(kind, spec, sensitive), rows[spec.name]) for spec in kind.lines]
-    return _workbook(sheets or [("Việc", _shared(lambda row: sensitive), [record])], record.title)
+    return workbook(sheets or [("Việc", _shared(lambda row: sensitive), [record])], record.title)
 
 
 def _shared(readable: Callable[[Record], bool]) -> list[Column]:
@@ -156,7 +156,8 @@ def _counts(field: forms.Field) -> bool:
     return isinstance(field, forms.IntegerField | MoneyField)
 
 
-def _workbook(sheets: Sequence[tuple[str, Sequence[Column], Sequence[Any]]], title: str) -> bytes:
+def workbook(sheets: Sequence[tuple[str, Sequence[Column], Sequence[Any]]], title: str) -> bytes:
+    """Sheets of columns over rows, as one file."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(
         file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

@@ -107,6 +107,9 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {}
+LISTED: dict[
+    str, Sequence[LineSpec]
+] = {}  # the lists of forms that are of no kind (a proposal's candidates), by a name of theirs
 
 
 def register(kind: Kind) -> Kind:

@@ -14,7 +14,7 @@ from congdoan.members.queries import search
 from .entry import paste
 from .filling import entry_of
 from .forms import people_of
-from .kind import Kind, LineSpec
+from .kind import LISTED, LineSpec
 from .preview import brief
 from .queries import NOT_HERE
 from .record import Record
@@ -37,7 +37,7 @@ def person_search(request: HttpRequest) -> HttpResponse:
 @require_POST
 def name_search(request: HttpRequest, kind: str, listed: str, field: str) -> HttpResponse:
     """Unions or employers a row may name."""
-    spec = _list_of(found_kind(kind), listed)
+    spec = _list_of(kind, listed)
     named = named_field(spec, unit_of(request), field)
     if named is None or named.among is None:
         raise NotHere("Không có mục này trên biểu mẫu.")
@@ -48,7 +48,7 @@ def name_search(request: HttpRequest, kind: str, listed: str, field: str) -> Htt
 @require_POST
 def lines_paste(request: HttpRequest, kind: str, listed: str) -> HttpResponse:
     """Rows out of a pasted text, to be put after those that are there; their numbers go on from `dau`."""
-    spec = _list_of(found_kind(kind), listed)
+    spec = _list_of(kind, listed)
     rows = RowSet(spec, unit_of(request), request.POST)
     before = {row.number for row in rows.rows}
     try:
@@ -58,7 +58,7 @@ def lines_paste(request: HttpRequest, kind: str, listed: str) -> HttpResponse:
     new = [row for row in rows.rows if row.number not in before]
     for row in new:
         row.form.is_valid()
-    return render(request, "records/parts/lines.html", {"rows": new, "spec": spec, "kind": found_kind(kind)})
+    return render(request, "records/parts/lines.html", {"rows": new, "spec": spec, "kind": {"slug": kind}})
 
 
 @require_POST
@@ -90,8 +90,10 @@ def _amended(request: HttpRequest) -> Record | None:
         raise NotHere(NOT_HERE) from None
 
 
-def _list_of(kind: Kind, name: str) -> LineSpec:
-    spec = next((spec for spec in kind.lines if spec.name == name), None)
+def _list_of(form: str, name: str) -> LineSpec:
+    """A list of the form of a kind, or of another form that has lists."""
+    lists = LISTED.get(form) or found_kind(form).lines
+    spec = next((spec for spec in lists if spec.name == name), None)
     if spec is None:
         raise NotHere("Không có danh sách này trên biểu mẫu.")
     return spec

@@ -35,37 +35,37 @@ RECEIPT_COLUMNS = (
 
 def receipt_list() -> Any:
     """The list to sign."""
-    document = _page()
-    _head(document)
-    _line(document, "DANH SÁCH KÝ NHẬN", bold=True, size=14, before=14)
-    _line(document, "{{việc}}", bold=True, size=14)
-    _line(document, "{{chi tiết}}", italic=True, size=13, after=8)
-    table = _ruled(document, RECEIPT_COLUMNS)
+    document = page()
+    letterhead(document)
+    line(document, "DANH SÁCH KÝ NHẬN", bold=True, size=14, before=14)
+    line(document, "{{việc}}", bold=True, size=14)
+    line(document, "{{chi tiết}}", italic=True, size=13, after=8)
+    table = ruled(document, RECEIPT_COLUMNS)
     table.rows[-1].height = Mm(ROOM)
     total = ["", "Tổng cộng: {{số dòng}}", "", "", "{{tổng}}", ""]
     for cell, text, (_, _, _, align) in zip(table.add_row().cells, total, RECEIPT_COLUMNS, strict=True):
-        _say(cell.paragraphs[0], text, align, bold=True, size=12)
-    _sized(table, [width for _, width, _, _ in RECEIPT_COLUMNS])
+        say(cell.paragraphs[0], text, align, bold=True, size=12)
+    sized(table, [width for _, width, _, _ in RECEIPT_COLUMNS])
     for cell in table._cells:
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    _line(document, "{{bằng chữ}}", italic=True, size=13, before=6, align=LEFT)
+    line(document, "{{bằng chữ}}", italic=True, size=13, before=6, align=LEFT)
     _signatures(document, "NGƯỜI LẬP DANH SÁCH")
     return document
 
 
 def record_sheet() -> Any:
     """What a record says, for any kind."""
-    document = _page()
-    _head(document)
-    _line(document, "PHIẾU GHI VIỆC", bold=True, size=14, before=14)
-    _line(document, "{{việc}}", bold=True, size=14, after=8)
-    _line(document, "{{đã hủy}}", bold=True, size=13, after=6)
-    facts = _ruled(document, (("", 50.0, "mục.tên", LEFT), ("", 115.0, "mục.nội dung", LEFT)), head=False)
-    _sized(facts, [50.0, 115.0])
+    document = page()
+    letterhead(document)
+    line(document, "PHIẾU GHI VIỆC", bold=True, size=14, before=14)
+    line(document, "{{việc}}", bold=True, size=14, after=8)
+    line(document, "{{đã hủy}}", bold=True, size=13, after=6)
+    facts = ruled(document, (("", 50.0, "mục.tên", LEFT), ("", 115.0, "mục.nội dung", LEFT)), head=False)
+    sized(facts, [50.0, 115.0])
     document.add_paragraph("{{các danh sách}}")
     document.add_paragraph("{{số liệu}}")
     document.add_paragraph("{{các lần}}")
-    _line(document, "{{kiểm tra}}", italic=True, size=12, before=6, align=LEFT)
+    line(document, "{{kiểm tra}}", italic=True, size=12, before=6, align=LEFT)
     _signatures(document, "NGƯỜI GHI")
     return document
 
@@ -78,7 +78,8 @@ def write() -> None:
         path.write_bytes(timeless(path.read_bytes()))
 
 
-def _page() -> Any:
+def page() -> Any:
+    """An empty document, laid out by the decree."""
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -121,20 +122,21 @@ def _number(paragraph: Any) -> None:
         run._r.append(part)
 
 
-def _head(document: Any) -> None:
-    """Superior and union left, the State right; place and day below."""
+def letterhead(document: Any, number: str = "") -> None:
+    """Superior and union left, the State right; number, place and day below."""
     table = document.add_table(rows=2, cols=2)
-    (left, right), (_, below) = (row.cells for row in table.rows)
-    _say(left.paragraphs[0], "{{cấp trên}}", CENTER, size=12)
-    _say(left.add_paragraph(), "{{công đoàn}}", CENTER, bold=True, size=12)
+    (left, right), (numbered, below) = (row.cells for row in table.rows)
+    say(numbered.paragraphs[0], number, CENTER, size=13, before=4)
+    say(left.paragraphs[0], "{{cấp trên}}", CENTER, size=12)
+    say(left.add_paragraph(), "{{công đoàn}}", CENTER, bold=True, size=12)
     for paragraph in left.paragraphs:
         paragraph.paragraph_format.right_indent = Mm(4)
     _rule(left.add_paragraph(), HEAD[0] / 3)
-    _say(right.paragraphs[0], "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", CENTER, bold=True, size=12)
-    _say(right.add_paragraph(), "Độc lập - Tự do - Hạnh phúc", CENTER, bold=True, size=13)
+    say(right.paragraphs[0], "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", CENTER, bold=True, size=12)
+    say(right.add_paragraph(), "Độc lập - Tự do - Hạnh phúc", CENTER, bold=True, size=13)
     _rule(right.add_paragraph(), HEAD[1] / 6.5)
-    _say(below.paragraphs[0], "{{địa danh, ngày}}", CENTER, italic=True, size=13, before=4)
-    _sized(table, HEAD)
+    say(below.paragraphs[0], "{{địa danh, ngày}}", CENTER, italic=True, size=13, before=4)
+    sized(table, HEAD)
     _without_padding(table)
 
 
@@ -155,17 +157,17 @@ def _rule(paragraph: Any, inset: float) -> None:
     properties.append(mark)
 
 
-def _ruled(document: Any, columns: Sequence[tuple[str, float, str, ALIGN]], head: bool = True) -> Any:
+def ruled(document: Any, columns: Sequence[tuple[str, float, str, ALIGN]], head: bool = True) -> Any:
     """A ruled table whose last row holds the tags."""
     table = document.add_table(rows=1 + head, cols=len(columns), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     for index, (label, _, tag, align) in enumerate(columns):
         if head:
-            _say(
+            say(
                 table.rows[0].cells[index].paragraphs[0], label, CENTER, bold=True, size=12, before=2, after=2
             )
         cell = table.rows[-1].cells[index].paragraphs[0]
-        _say(
+        say(
             cell,
             f"{{{{{tag}}}}}" if tag else "",
             align,
@@ -187,18 +189,19 @@ def _signatures(document: Any, maker: str) -> None:
     for cell, lines in ((left, ["", maker]), (right, ["{{thể thức ký}}", "{{chức vụ ký}}"])):
         for number, line in enumerate(lines):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-            _say(paragraph, line, CENTER, bold=True, size=13, before=0 if number else 12)
+            say(paragraph, line, CENTER, bold=True, size=13, before=0 if number else 12)
             paragraph.paragraph_format.keep_with_next = True
-        _say(cell.add_paragraph(), "(Ký, ghi rõ họ tên)", CENTER, italic=True, size=12, after=64)
-    _say(right.add_paragraph(), "{{người ký}}", CENTER, bold=True, size=13)
-    _sized(table, (WIDTH / 2, WIDTH / 2))
+        say(cell.add_paragraph(), "(Ký, ghi rõ họ tên)", CENTER, italic=True, size=12, after=64)
+    say(right.add_paragraph(), "{{người ký}}", CENTER, bold=True, size=13)
+    sized(table, (WIDTH / 2, WIDTH / 2))
 
 
-def _line(document: Any, text: str, *, align: ALIGN = CENTER, **how: Any) -> None:
-    _say(document.add_paragraph(), text, align, **how)
+def line(document: Any, text: str, *, align: ALIGN = CENTER, **how: Any) -> None:
+    """One more paragraph."""
+    say(document.add_paragraph(), text, align, **how)
 
 
-def _say(
+def say(
     paragraph: Any,
     text: str,
     align: ALIGN,
@@ -209,13 +212,14 @@ def _say(
     before: int = 0,
     after: int = 0,
 ) -> None:
+    """Write into a paragraph."""
     paragraph.alignment = align
     paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(before), Pt(after)
     run = paragraph.add_run(text)
     run.bold, run.italic, run.font.size = bold, italic, Pt(size)
 
 
-def _sized(table: Any, widths: Sequence[float]) -> None:
+def sized(table: Any, widths: Sequence[float]) -> None:
     """On the grid and on the cells: Word reads the one, LibreOffice the other."""
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):

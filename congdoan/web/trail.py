@@ -66,6 +66,7 @@ WORDS = {
     "decide": "Ra quyết định khen thưởng",
     "amend_decision": "Sửa quyết định khen thưởng",
     "revoke_decision": "Thu hồi quyết định khen thưởng",
+    "export_awards": "Tải giấy tờ, danh sách khen thưởng",
     "set_quota": "Đặt hạn mức khen thưởng",
     "create_user": "Thêm người dùng",
     "give_password": "Đặt lại mật khẩu",

@@ -9,6 +9,7 @@ from typing import Any
 
 from congdoan.accounts.models import Seat
 from congdoan.base.period import Period
+from congdoan.emulation.models import Council, Decision, Proposal
 from congdoan.ledger import actions as ledger
 from congdoan.members.models import Person
 from congdoan.officers import actions as officers
@@ -20,8 +21,10 @@ from congdoan.reports import actions as reports
 from congdoan.targets.actions import assign
 from congdoan.targets.models import Assignment, Resolution, Target
 from tests.cast import Cast, care
+from tests.emulation.acts import council, decided, person, sent, voted
 from tests.members.register import one
-from tests.records.pictures import photo, sent
+from tests.records import pictures
+from tests.records.pictures import photo
 from tests.targets.resolved import resolved, target
 
 UNIT, UPPER = "laocai-tu-phap", "laocai-cdvc"
@@ -45,7 +48,7 @@ def written(cast: Cast) -> Record:
         programme="visit",
         note="Thăm tại nhà riêng",
     )
-    attach(record=record, upload=sent("tham.jpg", photo()), by=None)
+    attach(record=record, upload=pictures.sent("tham.jpg", photo()), by=None)
     return record
 
 
@@ -67,7 +70,15 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
     closing = ledger.close(
         unit=cast[UNIT], first=date(2020, 1, 1), last=date(2020, 6, 30), by=None, why="đã nộp"
     )
+    put, met, made = awarded(cast)
     return {
+        **each(
+            "proposal proposal_change proposal_send proposal_return proposal_file proposal_excel", uid=put.uid
+        ),
+        **each("proposal_pass_on decision_new", uid=met.proposals.get().uid),
+        **each("council council_change council_file", uid=met.uid),
+        **each("decision decision_amend decision_revoke decision_file", uid=made.uid),
+        **each("decision_certificates decision_excel", uid=made.uid),
         **each(
             "record record_amend record_withdraw record_undo record_confirm record_attach", uid=record.uid
         ),
@@ -116,6 +127,13 @@ def in_office(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("post_release post_strike", uid=committee.posts.get().uid),
         **each("group_end", uid=group.uid),
     }
+
+
+def awarded(cast: Cast) -> tuple[Proposal, Council, Decision]:
+    """A proposal of the grassroots union, a council of the one above that hears another, a decision."""
+    met = council(sent(cast, UNIT, person(NAME)))
+    made = decided(met, *[(one, "") for one in voted(met)])
+    return sent(cast, UNIT, person(NAME), award="certificate", issuer="province"), met, made
 
 
 def each(names: str, **arguments: Any) -> dict[str, dict[str, Any]]:

@@ -180,6 +180,8 @@ def _items(request: HttpRequest, unit: Unit) -> list[tuple[str, list[Item]]]:
         ("Sổ", "targets", "Nghị quyết, chỉ tiêu", "target", True),
         ("Sổ", "funds", "Các quỹ", "piggy-bank", True),
         ("Sổ", "periods", "Khóa sổ từng kỳ", "lock", True),
+        ("Thi đua, khen thưởng", "emulation", "Thi đua, khen thưởng", "award", True),
+        ("Thi đua, khen thưởng", "award_register", "Sổ khen thưởng", "book-marked", True),
         ("Kiểm tra", "trail", "Nhật ký", "scroll-text", reads),
         ("Kiểm tra", "proof", "Đối chiếu sổ", "scale", True),
         ("Báo cáo", "report_templates", "Mẫu báo cáo, các thẻ", "file-type", True),

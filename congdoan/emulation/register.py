@@ -1,0 +1,195 @@
+"""Sổ khen thưởng: everybody and every collective ever awarded, by year, form and name; as a list and as Excel.
+
+What was typed into the search may be somebody's name: it is kept in the session, and the address bears a token for it.
+"""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet, Value
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from congdoan.accounts import state
+from congdoan.audit.actions import note
+from congdoan.base.period import today
+from congdoan.base.text import fold, nfc
+from congdoan.org.models import Ancestry, Unit
+from congdoan.records import queries as records
+from congdoan.records.excel import DAY, NUMBER, YEAR, Column, workbook
+from congdoan.records.kinds.commendation import Awardee, Collective
+from congdoan.records.page import EXCEL
+from congdoan.records.titles import Award, Issuer
+
+from .views import here
+
+PER_PAGE, MOST, YEARS, TOKENS = 50, 20_000, 12, 10
+PAGE, TEXT, YEAR_, AWARD, ISSUER = "trang", "tim", "nam", "ht", "cap"
+KEY = "tim_khen"
+PEOPLE, COLLECTIVES = 1, 0
+
+
+@dataclass
+class Asked:
+    """What the register is asked for."""
+
+    unit: Unit
+    year: int = 0
+    award: str = ""
+    issuer: str = ""
+    text: str = ""
+
+    @property
+    def narrowed(self) -> bool:
+        return bool(self.year or self.award or self.issuer or self.text)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One award received."""
+
+    row: Any
+    url: str
+
+    @property
+    def called(self) -> str:
+        return str(self.row.person.name if hasattr(self.row, "person") else self.row.called)
+
+    @property
+    def union(self) -> Unit:
+        return self.row.union  # type: ignore[no-any-return]
+
+    @property
+    def record(self) -> Any:
+        return self.row.record
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def register(request: HttpRequest) -> HttpResponse:
+    """The register of a union and those under it; a POST is a search, answered by the address that shows it."""
+    if request.method == "POST":
+        return redirect(_remembered(request))
+    asked = _asked(request)
+    page = Paginator(_found(request, asked), PER_PAGE).get_page(request.GET.get(PAGE))
+    context = {
+        "asked": asked,
+        "page": page,
+        "rows": _lines(request, list(page)),
+        "many": not asked.unit.kind.grassroots,
+        "years": range(today().year, today().year - YEARS, -1),
+        "awards": Award.choices,
+        "issuers": Issuer.choices,
+        "excel_url": f"{reverse('award_register_excel')}?{request.GET.urlencode()}",
+    }
+    return render(request, "emulation/register.html", context)
+
+
+@require_safe
+def register_excel(request: HttpRequest) -> HttpResponse:
+    """The same list as an Excel file."""
+    asked = _asked(request)
+    rows = list(enumerate(_lines(request, list(_found(request, asked)[:MOST])), start=1))
+    note(by=request.user.pk, action="export_awards", unit=asked.unit.code, rows=len(rows))
+    content = workbook([("Sổ khen thưởng", _columns(), rows)], "Sổ khen thưởng")
+    headers = {
+        "Content-Disposition": f'attachment; filename="so-khen-thuong-{asked.unit.code}.xlsx"',
+        "Cache-Control": "private, no-store",
+    }
+    return HttpResponse(content, content_type=EXCEL, headers=headers)
+
+
+def _asked(request: HttpRequest) -> Asked:
+    get = request.GET.get
+    asked = Asked(here(request), text=str(request.session.get(KEY, {}).get(get(TEXT, ""), "")))
+    asked.year = int(get(YEAR_, "")[:4]) if get(YEAR_, "").isdecimal() else 0
+    asked.award = get(AWARD, "") if get(AWARD, "") in Award.values else ""
+    asked.issuer = get(ISSUER, "") if get(ISSUER, "") in Issuer.values else ""
+    return asked
+
+
+def _found(request: HttpRequest, asked: Asked) -> Any:
+    """(sort, number of the row) of each, the latest year first; people and collectives in one order."""
+    columns = ("record__achievement_year", "record__happened_on", "sort", "pk")
+    people = _narrowed(request, Awardee.objects.all(), asked, "person__name_key")
+    groups = _narrowed(request, Collective.objects.all(), asked, "")
+    both = [
+        rows.annotate(sort=Value(sort)).values_list(*columns)
+        for rows, sort in ((people, PEOPLE), (groups, COLLECTIVES))
+    ]
+    return both[0].union(both[1], all=True).order_by(*(f"-{name}" for name in columns))
+
+
+def _narrowed(request: HttpRequest, rows: QuerySet[Any], asked: Asked, name_key: str) -> QuerySet[Any]:
+    below = Ancestry.objects.filter(unknown_at=None, ancestor=asked.unit).values("unit")
+    rows = rows.filter(record__withdrawn=False, union__in=below)
+    rows = rows.filter(union__in=state.seen(request).values("pk")).order_by()
+    for name in ("award", "issuer"):
+        rows = rows.filter(**{f"record__{name}": getattr(asked, name)}) if getattr(asked, name) else rows
+    rows = rows.filter(record__achievement_year=asked.year) if asked.year else rows
+    return rows.filter(_holding(asked.text, name_key))
+
+
+def _holding(text: str, name_key: str) -> Q:
+    """Whose name, or whose union's, holds every word typed; the names of collectives bear their marks."""
+    found = Q()
+    for word in fold(text).split():
+        own = Q(**{f"{name_key}__contains": word}) if name_key else Q(name__icontains=word)
+        found &= own | Q(union__name_key__contains=word)
+    return found
+
+
+def _lines(request: HttpRequest, page: Sequence[Any]) -> list[Line]:
+    people = [pk for _, _, sort, pk in page if sort == PEOPLE]
+    groups = [pk for _, _, sort, pk in page if sort == COLLECTIVES]
+    rows: dict[tuple[int, int], Any] = {
+        (PEOPLE, pk): row
+        for pk, row in Awardee.objects.select_related("person", "union", "record").in_bulk(people).items()
+    }
+    rows |= {
+        (COLLECTIVES, pk): row
+        for pk, row in Collective.objects.select_related("union", "record").in_bulk(groups).items()
+    }
+    numbers = {row.record_id for row in rows.values()}
+    seen = set(records.visible(request.user).filter(pk__in=numbers).values_list("pk", flat=True))
+    return [_line(rows[sort, pk], seen) for _, _, sort, pk in page]
+
+
+def _line(row: Any, seen: set[int]) -> Line:
+    if row.record_id not in seen:
+        return Line(row, "")
+    through = row.record.through
+    return Line(
+        row, reverse("decision", args=[through]) if through else reverse("record", args=[row.record.uid])
+    )
+
+
+def _columns() -> list[Column]:
+    return [
+        Column("STT", lambda row: row[0], NUMBER),
+        Column("Năm đạt thành tích", lambda row: row[1].record.achievement_year, YEAR),
+        Column("Họ tên, tập thể", lambda row: row[1].called),
+        Column("Công đoàn", lambda row: row[1].union.name),
+        Column("Hình thức", lambda row: row[1].record.get_award_display()),
+        Column("Cấp khen", lambda row: row[1].record.get_issuer_display()),
+        Column("Loại", lambda row: row[1].record.get_scope_display()),
+        Column("Số quyết định", lambda row: row[1].record.number),
+        Column("Ngày quyết định", lambda row: row[1].record.happened_on, DAY),
+        Column("Tiền thưởng", lambda row: row[1].row.money, NUMBER),
+    ]
+
+
+def _remembered(request: HttpRequest) -> str:
+    """Keep what was typed in the session; the address that shows the register narrowed by it."""
+    query = {key: value for key, value in request.GET.items() if key not in (TEXT, PAGE)}
+    if text := nfc(request.POST.get("q", ""))[:100]:
+        token = secrets.token_hex(4)
+        request.session[KEY] = dict(list((request.session.get(KEY, {}) | {token: text}).items())[-TOKENS:])
+        query[TEXT] = token
+    url = reverse("award_register")
+    return f"{url}?{urlencode(query)}" if query else url
