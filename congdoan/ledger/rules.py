@@ -11,6 +11,7 @@ from congdoan.org.models import Unit
 
 from .indicator import BY_NUMBER
 from .models import Closing, Entry
+from .origins import UNIT
 
 
 def after(day: date) -> date:
@@ -19,9 +20,9 @@ def after(day: date) -> date:
 
 
 def check(entries: Iterable[Entry]) -> None:
-    """Refuse entries dated outside the union's life, or in a period it has closed."""
+    """Refuse entries dated outside the union's life (taking one back is free), or in a period it has closed."""
     entries = list(entries)
-    lived = {(entry.unit_id, entry.day) for entry in entries if not runs_out(entry)}
+    lived = {(entry.unit_id, entry.day) for entry in entries if entry.sign > 0 and not runs_out(entry)}
     stands = {(entry.unit_id, entry.day) for entry in entries}
     units = Unit.objects.in_bulk({unit for unit, _ in stands})
     closings = list(Closing.objects.filter(unit__in=units, unmade=None))
@@ -63,8 +64,9 @@ def _open(unit: Unit, day: date, closings: Iterable[Closing]) -> None:
 
 
 def dated_from(unit: Unit, day: date) -> bool:
-    """Whether anything that counts stands at the union on that day or later, other than the end of what it holds."""
-    later = Entry.objects.filter(unit=unit, day__gte=day)
+    """Whether anything that counts stands at the union on that day or later, other than the end of what it holds and
+    what its own life draws, which is drawn anew when it ends."""
+    later = Entry.objects.filter(unit=unit, day__gte=day).exclude(origin=UNIT)
     ends = Q(indicator__in=[i.number for i in BY_NUMBER.values() if i.stock]) & Q(held__lt=0)
     later = later.annotate(held=F("quantity") * F("sign")).exclude(ends)
     lines = later.values("origin", "source", "indicator", "day").annotate(lines=Sum("sign"))

@@ -1,9 +1,11 @@
 """Terms begin, and are cut short."""
 
 from datetime import date
+from itertools import pairwise
+
+from django.db.models import ProtectedError
 
 from congdoan.audit.actions import writing
-from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
 from congdoan.base.text import nfc
 from congdoan.ledger.rules import in_life
@@ -22,19 +24,42 @@ def begin_term(
     """A term begins on the day of its congress and is to last so many years. The one before ends that day, early or
     late; one already known to follow ends this one."""
     number = nfc(number).upper()
-    _check_new(unit, number, on, years)
+    _check(unit, number, on, years)
     with writing(by=by, action="begin_term", why=why, unit=unit.code, years=years) as posting:
-        after = unit.terms.filter(from_on__gt=on).order_by("from_on").first()
-        if before := unit.terms.filter(from_on__lt=on).order_by("from_on").last():
-            _followed(before, on, posting)
-        return Term.objects.create(
-            unit=unit,
-            number=number,
-            from_on=on,
-            to_on=after.from_on if after else queries.years_after(on, years),
-            made=posting,
-            ended=posting if after else None,
-        )
+        term = Term.objects.create(unit=unit, number=number, from_on=on, to_on=on, years=years, made=posting)
+        _chain(unit)
+    term.refresh_from_db()
+    return term
+
+
+def change_term(*, term: Term, number: str, on: date, years: int, by: int | None, why: str = "") -> Term:
+    """A term was written down wrongly: its number, its first day or its length is another."""
+    number = nfc(number).upper()
+    if (term.number, term.from_on, term.years) == (number, on, years):
+        return term
+    _check(term.unit, number, on, years, term)
+    with writing(by=by, action="change_term", why=why, what=str(term.uid), unit=term.unit.code):
+        term.number, term.from_on, term.years = number, on, years
+        term.save(update_fields=["number", "from_on", "years"])
+        _chain(term.unit)
+    term.refresh_from_db()
+    return term
+
+
+def take_back(*, term: Term, by: int | None, why: str = "") -> None:
+    """A term written by mistake never began; the one before goes on. Refused while anything rests on it."""
+    unit = term.unit
+    with writing(by=by, action="take_back_term", why=why, what=str(term.uid), unit=unit.code):
+        before = unit.terms.filter(from_on__lt=term.from_on).order_by("from_on").last()
+        term.committees.update(term=before)
+        try:
+            term.delete()
+        except ProtectedError:
+            raise Refused(
+                f"{term} đã có nghị quyết, chỉ tiêu hoặc kế hoạch; hãy chuyển những việc ấy sang nhiệm kỳ khác trước.",
+                "why",
+            ) from None
+        _chain(unit)
 
 
 def cut_short(*, term: Term, on: date, by: int | None, why: str) -> Term:
@@ -52,20 +77,27 @@ def cut_short(*, term: Term, on: date, by: int | None, why: str) -> Term:
     return term
 
 
-def _followed(before: Term, on: date, posting: Posting) -> None:
-    """The term before ends with the congress, unless it was cut short already."""
-    if not (before.ended_id and before.to_on <= on):
-        before.to_on, before.ended = on, posting
-        before.save(update_fields=["to_on", "ended"])
+def _chain(unit: Unit) -> None:
+    """Each term ends with the congress after it, unless it was cut short before; the last one as it is planned."""
+    found = list(unit.terms.order_by("from_on"))
+    for term, after in pairwise([*found, None]):
+        assert term
+        if term.why:
+            term.to_on = min(term.to_on, after.from_on) if after else term.to_on
+        else:
+            planned = queries.years_after(term.from_on, term.years)
+            term.to_on, term.ended_id = (after.from_on, after.made_id) if after else (planned, None)
+    Term.objects.bulk_update(found, ["to_on", "ended"])
 
 
-def _check_new(unit: Unit, number: str, on: date, years: int) -> None:
+def _check(unit: Unit, number: str, on: date, years: int, besides: Term | None = None) -> None:
     if not number:
         raise Refused("Hãy ghi nhiệm kỳ thứ mấy, ví dụ XII.", "number")
     if not 1 <= years <= MOST_YEARS:
         raise Refused(f"Một nhiệm kỳ dài từ 1 đến {MOST_YEARS} năm; hãy xem lại số năm.", "years")
     in_life(unit, on)
-    if unit.terms.filter(from_on=on).exists():
+    others = unit.terms.exclude(pk=besides.pk if besides else 0)
+    if others.filter(from_on=on).exists():
         raise Refused(f"{unit.name} đã có nhiệm kỳ bắt đầu ngày {on:%d/%m/%Y}; hãy chọn ngày khác.", "on")
-    if unit.terms.filter(number=number).exists():
+    if others.filter(number=number).exists():
         raise Refused(f"{unit.name} đã có nhiệm kỳ {number}; hãy ghi số khác.", "number")

@@ -11,14 +11,15 @@ from congdoan.org.models import Dated, Unit
 
 
 class Term(models.Model):
-    """From one congress to the next, of one union. `to_on` is the end as planned until `ended` says what ended it:
-    the next congress (then its day, early or late) or a decision that cut it short, for the reason `why`."""
+    """From one congress to the next, of one union. `to_on` is the end as planned (so many `years`) until `ended` says
+    what ended it: the next congress (then its day, early or late) or a decision that cut it short, for the reason `why`."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="terms")
     number = models.CharField(max_length=10)
     from_on = DayField()
     to_on = DayField()
+    years = models.PositiveSmallIntegerField(default=5)
     why = models.CharField(max_length=300, blank=True)
     made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
     ended = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")

@@ -6,6 +6,7 @@ CLASSES: dict[str, dict[str, str]] = {
         "number": "public",
         "from_on": "public",
         "to_on": "public",
+        "years": "public",
         "uid": "internal",
         "why": "internal",
         "made": "internal",

@@ -42,14 +42,18 @@ class NamedField(forms.CharField):
 
     def _found(self, typed: str) -> Any:
         assert self.among is not None, "the form says among which"
-        exact = self.among.filter(Q(code=typed) | Q(name_key=fold(typed)))
-        found = list(exact[:SEVERAL]) or list(self.holding(typed)[:SEVERAL])
+        found = list(self.exact(typed)[:SEVERAL]) or list(self.holding(typed)[:SEVERAL])
         if len(found) == 1:
             return found[0]
         if not found:
             raise ValidationError(f"Không thấy {self.what} “{typed}”; hãy chọn lại trong danh sách.")
-        names = ", ".join(f"{one.name} ({one.code})" for one in found)
+        names = ", ".join(f"{one.name} ({getattr(one, 'code', one)})" for one in found)
         raise ValidationError(f"“{typed}” có thể là {names}; hãy ghi đủ tên hoặc ghi mã.")
+
+    def exact(self, typed: str) -> QuerySet[Any]:
+        """Those of this very code or name."""
+        assert self.among is not None
+        return self.among.filter(Q(code=typed) | Q(name_key=fold(typed)))
 
     def holding(self, typed: str) -> QuerySet[Any]:
         """Those whose name holds every word typed."""

@@ -1,7 +1,7 @@
 """What a union's life draws: unions in being, founded, ended, received and handed over; employers liable."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from congdoan.base.fields import FOREVER
@@ -10,7 +10,7 @@ from congdoan.org.models import Organising, Placement, Unit
 
 FEEDS = (
     "org.grassroots_unions", "org.founded", "org.ended", "org.received", "org.handed_over", "org.upper_unions", "org.commune_unions",
-    "org.occupational_unions",
+    "org.occupational_unions", "ratings.unions_eligible",
 )  # fmt: skip
 OF_AGENCY = ("representation.employers_liable", "culture.workplaces")
 OF_ENTERPRISE = (
@@ -29,6 +29,8 @@ def of_unit(unit: Unit) -> Iterator[Draw]:
         if unit.ended_on < FOREVER:
             yield Draw("org.ended", unit.pk, unit.ended_on - timedelta(days=1), subject=unit.pk)
         yield from _moves(unit)
+        if (on := _old_enough(unit)) < unit.ended_on:
+            yield Draw("ratings.unions_eligible", unit.pk, on, subject=unit.pk)
     if kind.level.code == UPPER_LEVEL:
         yield Draw("org.upper_unions", unit.pk, unit.founded_on, subject=unit.pk)
     if kind.code in STOCK_OF_KIND:
@@ -41,6 +43,16 @@ def of_organising(organising: Organising) -> Iterator[Draw]:
         yield Draw(key, organising.unit_id, organising.from_on, subject=organising.employer_id)
         if organising.to_on < FOREVER:
             yield Draw(key, organising.unit_id, organising.to_on, quantity=-1, subject=organising.employer_id)
+
+
+def _old_enough(unit: Unit) -> date:
+    """From which day on a union is rated: twelve months after it was founded."""
+    first = unit.founded_on
+    return (
+        date(first.year + 1, 3, 1)
+        if (first.month, first.day) == (2, 29)
+        else first.replace(year=first.year + 1)
+    )
 
 
 def _moves(unit: Unit) -> Iterator[Draw]:

@@ -47,6 +47,8 @@ WORDS = {
     "locate": "Ghi địa bàn",
     "assign_sector": "Ghi ngành",
     "begin_term": "Mở nhiệm kỳ",
+    "change_term": "Sửa nhiệm kỳ",
+    "take_back_term": "Xóa nhiệm kỳ ghi nhầm",
     "cut_short": "Kết thúc nhiệm kỳ sớm",
     "elect": "Ghi danh sách ban, ủy ban",
     "appoint": "Ghi chức vụ công đoàn",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from congdoan.officers import groups
 from congdoan.records.kinds.care import Care
 from congdoan.records.kinds.counsel import Counsel
 from congdoan.records.kinds.incident import Incident
@@ -207,6 +208,33 @@ def nils(cast: Cast) -> Iterator[Record]:
     yield record("nil", cast["laocai-bao"], said["last_on"], chapter=8, **said)
 
 
+def ratings(cast: Cast) -> Iterator[Record]:
+    """Of unions, by both scales; of groups; of members in totals and by name."""
+    for year, grade in ((2017, "weak"), (2023, "excellent"), (2022, "failed")):
+        rows = [{"union": cast["laocai-bao"], "grade": grade, "score": "92,5"}]
+        on = date(year + 1, 1, 15)
+        yield record(
+            "rating", cast["laocai-cdvc"], on, rated="union", achievement_year=year, lines={"unions": rows}
+        )
+    unit = cast["laocai-bao"]
+    group = groups.form_group(unit=unit, sort="group", name="Tổ Một", on=date(2020, 1, 1), by=None)
+    grade = {"grade": "excellent"}
+    for year, rated, lines in (
+        (2023, "group", {"groups": [{"group": group, **grade}]}),
+        (2017, "group", {"groups": [{"group": group, "grade": "very_strong"}]}),
+        (2023, "member", {"totals": [{"count": 12, **grade}]}),
+        (2022, "member", {"people": [{"name": "Trần Văn An", **grade}]}),
+    ):
+        yield record("rating", unit, DAY, rated=rated, achievement_year=year, lines=lines)
+
+
+def congresses(cast: Cast) -> Iterator[Record]:
+    """One that seats its committee."""
+    rows = [{"name": "Trần Văn An", "role": "chair"}]
+    said = {"held_as": "delegates", "term_number": "X", "called": 100, "present": 98}
+    yield record("congress", cast["laocai-bao"], DAY, **said, lines={"elected": rows})
+
+
 SAMPLES: dict[str, Callable[[Cast], Iterator[Record]]] = {
     **samples_welfare.SAMPLES,
     "care": cares,
@@ -228,6 +256,8 @@ SAMPLES: dict[str, Callable[[Cast], Iterator[Record]]] = {
     "advancement": advancements,
     "board_rating": board_ratings,
     "incident": incidents,
+    "rating": ratings,
+    "congress": congresses,
     "declaration": declarations,
     "nil": nils,
 }
