@@ -223,14 +223,14 @@ def ratings(cast: Cast) -> Iterator[Record]:
         (2023, "group", {"groups": [{"group": group, **grade}]}),
         (2017, "group", {"groups": [{"group": group, "grade": "very_strong"}]}),
         (2023, "member", {"totals": [{"count": 12, **grade}]}),
-        (2022, "member", {"people": [{"name": "Trần Văn An", **grade}]}),
+        (2022, "member", {"people": [{"name": "Sùng A Chư", **grade}]}),
     ):
         yield record("rating", unit, DAY, rated=rated, achievement_year=year, lines=lines)
 
 
 def congresses(cast: Cast) -> Iterator[Record]:
     """One that seats its committee."""
-    rows = [{"name": "Trần Văn An", "role": "chair"}]
+    rows = [{"name": "Sùng A Chư", "role": "chair"}]
     said = {"held_as": "delegates", "term_number": "X", "called": 100, "present": 98}
     yield record("congress", cast["laocai-bao"], DAY, **said, lines={"elected": rows})
 
