@@ -1,11 +1,12 @@
 """What a report knows about itself: who issues it, under whom, when and where, who signs."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
 from congdoan.base.period import Period
 from congdoan.base.words import small
+from congdoan.officers.queries import term_on
 from congdoan.org import queries
 from congdoan.org.models import Naming, Unit
 
@@ -20,6 +21,7 @@ def facts(report: Report) -> dict[str, str]:
     naming, above = queries.naming(report.unit, on), _superior(report.unit, on, report.last_on)
     return {
         **_periods(period),
+        **_term(report.unit, period),
         **_signing(report, naming),
         "cong-doan": naming.name if naming else report.unit.name,
         "cap-tren": above.name if above else "",
@@ -73,6 +75,14 @@ def _periods(period: Period) -> dict[str, str]:
         "nam": str(period.year),
         "nam-truoc": str(period.year - 1),
     }
+
+
+def _term(unit: Unit, period: Period) -> dict[str, str]:
+    """A period that is a union's term bears its name."""
+    term = term_on(unit, period.last)
+    if term is None or (term.from_on, term.to_on) != (period.first, period.last + timedelta(days=1)):
+        return {}
+    return {"ky": f"nhiệm kỳ {term.from_on.year}–{term.to_on.year}", "ky-sau": "nhiệm kỳ tới"}
 
 
 def _inside(period: Period) -> str:

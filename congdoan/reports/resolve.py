@@ -20,6 +20,7 @@ from .questions import APART, href, note, period_of, question_key, so_far
 from .tags import CHANGE, CHART, SHEET, TABLE, TARGET, Tag
 from .vocabulary import MONTH, UNIT
 
+LONGEST_COMPARED = 366  # days
 _Group = tuple[Period, str, tuple[tuple[str, str], ...]]  # what one pass over the book can answer together
 
 
@@ -78,7 +79,8 @@ class Live:
         if tag.kind == TARGET:
             return replace(answer, told=self.goals.told(indicator))
         if tag.kind == CHANGE:
-            return replace(answer, previous=self.before(tag).value)
+            overlaps = period.days > LONGEST_COMPARED  # years that overlap the year before tell nothing
+            return answer if overlaps else replace(answer, previous=self.before(tag).value)
         return replace(answer, rows=self._rows(indicator, period, tag)) if tag.kind in APART else answer
 
     def _groups(self, tag: Tag) -> list[_Group]:

@@ -17,7 +17,7 @@ from congdoan.base.text import fold
 from congdoan.ledger.models import Watermark
 from congdoan.org.models import Unit
 
-from . import actions, causes, excel, onscreen, pdf, rendering, sheet
+from . import actions, causes, excel, onscreen, pdf, rendering, sheet, statistics
 from .forms import BeginForm, period_for
 from .models import Report
 
@@ -151,6 +151,8 @@ def _list(request: HttpRequest, unit: Unit, form: BeginForm, status: int = 200) 
         "rows": rows,
         "unit": unit,
         "period": period,
+        "statistics": statistics.form_of(unit),
+        "cut_off": statistics.cut_off(period),
         "form": form if access.may_write(request.user, unit) else None,
     }
     return render(request, "reports/list.html", context, status=status)

@@ -83,4 +83,6 @@ def _value(cell: Any, texts: list[str], shown: str) -> Any:
         return texts[int(value)]
     if not value:
         return ""
-    return date(1899, 12, 30) + timedelta(days=int(float(value))) if "yy" in shown else int(value)
+    if "yy" in shown:
+        return date(1899, 12, 30) + timedelta(days=int(float(value)))
+    return float(value) if "." in value else int(value)
