@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from . import cuts, kept, rollups
 from .indicator import Indicator
+from .least import least
 from .models import Cut
 from .sql import Asked, Row, Text, among, cut_filter, run, same_tree, scoped, within
 
@@ -34,8 +35,10 @@ def counts(asked: Asked, indicators: Sequence[Indicator]) -> Tally:
         group = [i for i in indicators if i.stock == stock]
         adding = [i.number for i in group if i.adds in ("sum", "balance")]
         tally |= _sums(asked, adding, stock, mark) if adding else {}
-        own = [i.number for i in group if i.adds == "own"]
+        own = [i.number for i in group if i.adds == "own" and not i.subject]
         tally |= _sums(replace(asked, scope="own"), own, stock, None) if own else {}
+        fewest = least(asked, [i.number for i in group if i.adds == "own" and i.subject])
+        tally |= {number: Count(value, lines) for number, (value, lines) in fewest.items()}
         distinct = [i.number for i in group if i.adds == "distinct"]
         tally |= _distinct(asked, distinct, stock, mark) if distinct else {}
         graded = [i.number for i in group if i.adds == "distribution"]

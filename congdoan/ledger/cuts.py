@@ -235,7 +235,7 @@ VALUES: dict[str, dict[str, str]] = {
         "dissolution": "Giải tán",
     },
     "mended": {"on_time": "Đúng hạn", "overdue": "Quá hạn"},
-    "petition": {"complaint": "Khiếu nại", "denunciation": "Tố cáo", "proposal": "Kiến nghị"},
+    "petition": {"complaint": "Khiếu nại", "denunciation": "Tố cáo", "proposal": "Kiến nghị, phản ánh"},
     "outcome": {"right": "Đúng", "partly": "Đúng một phần", "wrong": "Sai"},
     "paper": {"estimate": "Dự toán", "settlement": "Quyết toán", "social_fund": "Quỹ xã hội"},
     "report": {

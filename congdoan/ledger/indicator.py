@@ -31,7 +31,7 @@ class Indicator:
 
     * `sum` over unions and time · `balance` of entries up to a day (a stock) · `distinct` subjects over the whole scope
     * `ratio`, `mean`: remade at every level from `num` and `den` (keys of other indicators)
-    * `own`: of the asked union alone · `distribution`: how many per grade
+    * `own`: of the asked union alone; with a `subject`, the least it did for any union directly under it · `distribution`: how many per grade
 
     `subject` is what a distinct count counts (`person`, `household`, `child`, `employer`, `unit`; a `transfer` stands
     at both its ends with opposite signs and so counts where only one of them is). `place` and `by_day` say at which

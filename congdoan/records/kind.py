@@ -92,6 +92,7 @@ class Kind:
     receipts: Callable[[Any, Rows], Iterable[Receipt]] = lambda record, rows: ()
     results: Callable[[Any], Iterable[tuple[str, str]]] = lambda record: ()
     papers: tuple[str, ...] = ()
+    panels: tuple[str, ...] = ()  # addresses of other rooms that tell more of a record, shown on its page
     sensitive: bool = False
     hint: str = ""
     words: tuple[str, ...] = field(default=())

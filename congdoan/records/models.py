@@ -10,6 +10,7 @@ from .kinds import (  # noqa: F401
     contest,
     counsel,
     declaration,
+    discipline,
     donation,
     gathering,
     incident,
@@ -20,6 +21,7 @@ from .kinds import (  # noqa: F401
     participation,
     party,
     petition,
+    reception,
     regulation,
     workforce,
 )

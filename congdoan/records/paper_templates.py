@@ -49,7 +49,7 @@ def receipt_list() -> Any:
     for cell in table._cells:
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     line(document, "{{bằng chữ}}", italic=True, size=13, before=6, align=LEFT)
-    _signatures(document, "NGƯỜI LẬP DANH SÁCH")
+    signatures(document, "NGƯỜI LẬP DANH SÁCH")
     return document
 
 
@@ -66,7 +66,7 @@ def record_sheet() -> Any:
     document.add_paragraph("{{số liệu}}")
     document.add_paragraph("{{các lần}}")
     line(document, "{{kiểm tra}}", italic=True, size=12, before=6, align=LEFT)
-    _signatures(document, "NGƯỜI GHI")
+    signatures(document, "NGƯỜI GHI")
     return document
 
 
@@ -183,7 +183,8 @@ def ruled(document: Any, columns: Sequence[tuple[str, float, str, ALIGN]], head:
     return table
 
 
-def _signatures(document: Any, maker: str) -> None:
+def signatures(document: Any, maker: str) -> None:
+    """Who made it on the left, who signs for the union on the right."""
     table = document.add_table(rows=1, cols=2)
     left, right = table.rows[0].cells
     for cell, lines in ((left, ["", maker]), (right, ["{{thể thức ký}}", "{{chức vụ ký}}"])):

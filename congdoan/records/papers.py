@@ -76,7 +76,7 @@ def receipt_list(record: Record) -> bytes:
         for label, text in [("Ngày", f"{record.happened_on:%d/%m/%Y}"), *told.facts(record)]
     ]
     paper.say(
-        _around(record)
+        around(record)
         | {
             "chi tiết": f"({'; '.join(details)})",
             "số dòng": small(len(receipts)),
@@ -114,13 +114,11 @@ def record_sheet(record: Record, *, rows: bool = True, sensitive: bool = False) 
     )
     cancelled = "VIỆC NÀY ĐÃ HỦY, KHÔNG TÍNH VÀO SỐ LIỆU" if record.withdrawn else ""
     nothing = dict.fromkeys(("các danh sách", "số liệu", "các lần"), "")
-    paper.say(
-        _around(record) | nothing | {"đã hủy": cancelled, "kiểm tra": f"Mã việc trong sổ: {record.uid}"}
-    )
+    paper.say(around(record) | nothing | {"đã hủy": cancelled, "kiểm tra": f"Mã việc trong sổ: {record.uid}"})
     return paper.written(f"Phiếu ghi việc. {record.title}", _moment(record))
 
 
-def _around(record: Record) -> dict[str, str]:
+def around(record: Record) -> dict[str, str]:
     """What every paper of a union has: its head and its signature, as the union signed on that day."""
     signs: Any = naming(record.unit, record.happened_on)
     return {

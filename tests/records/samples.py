@@ -65,7 +65,25 @@ def inspections(cast: Cast) -> Iterator[Record]:
         below = [{"union": cast["laocai-bao"]}] if level == "lower" else []
         for union in [cast["laocai-cdvc"], cast["laocai-bao"]][: 2 - len(below)]:
             said: dict[str, Any] = {"subject": subject, "level": level, "to_recover": 1_000_000}
-            yield record("inspection", union, DAY, **said, lines={"unions": below})
+            mend = {
+                "key": f"{subject}{level}{union.pk}",
+                "what": "Mở đủ sổ sách",
+                "due_on": date(2024, 6, 30),
+            }
+            mend |= {"union": below[0]["union"] if below else union, "amount": 1_000_000}
+            yield record("inspection", union, DAY, **said, lines={"unions": below, "demands": [mend]})
+
+
+def disciplines(cast: Cast) -> Iterator[Record]:
+    """Against unions and against people."""
+    people = [{"name": "Cư Seo Vần", "union": cast["laocai-bao"], "sanction": "rebuke"}]
+    unions = [{"union": cast["laocai-bao"], "sanction": "review"}]
+    yield record("discipline", cast["laocai-cdvc"], DAY, lines={"people": people, "unions": unions})
+
+
+def receptions(cast: Cast) -> Iterator[Record]:
+    """People who came."""
+    yield record("reception", cast["laocai-bao"], DAY, count=3, about="tiền lương")
 
 
 def steps(cast: Cast) -> Iterator[Record]:
@@ -246,6 +264,8 @@ SAMPLES: dict[str, Callable[[Cast], Iterator[Record]]] = {
     "commendation": commendations,
     "initiative": initiatives,
     "inspection": inspections,
+    "discipline": disciplines,
+    "reception": receptions,
     "kept": kept,
     "party": steps,
     "regulation": regulations,

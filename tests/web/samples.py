@@ -23,6 +23,7 @@ from congdoan.targets.models import Assignment, Resolution, Target
 from tests.cast import Cast, care
 from tests.emulation.acts import council, decided, person, sent, voted
 from tests.members.register import one
+from tests.oversight.sampled import overseen
 from tests.records import pictures
 from tests.records.pictures import photo
 from tests.targets.resolved import resolved, target
@@ -104,6 +105,7 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("assignment_take_back", uid=paper.uid),
         **each("person", uid=Person.objects.get(name=NAME).uid),
         **each("member_leave", uid=one(cast[UNIT], NAME).uid),
+        **overseen(cast),
         **each("period_reopen", number=closing.pk),
         **in_office(cast),
         **each("user seat_give user_password user_activity", uid=user.uid),

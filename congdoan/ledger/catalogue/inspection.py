@@ -52,7 +52,7 @@ inspection(11, "charter_self_share", "Tỷ lệ CĐCS tự kiểm tra chấp hà
                       "đang hoạt động vào ngày cuối kỳ.")
 inspection(12, "least_inspections", "Số đơn vị cấp dưới được cấp trên kiểm tra ít nhất 1 lần trong nhiệm kỳ",
            "Lower units inspected at least once in the term", "lần/đơn vị", "own",
-           place="inspected",
+           place="inspected", subject="unit",
            definition="Số lần ít nhất mà một công đoàn cấp dưới được chính công đoàn đang xem kiểm tra trong "
                       "nhiệm kỳ; không cộng từ dưới lên.")
 inspection(13, "money_recovered", "Số tiền kiến nghị thu hồi, đã thu hồi qua kiểm tra",

@@ -3,73 +3,20 @@
 from collections.abc import Iterator
 
 from django import forms
-from django.db import models
 
 from congdoan.base.errors import Refused
-from congdoan.base.forms import ChipSelect, MoneyField
+from congdoan.base.forms import ChipSelect, DayField, MoneyField
 from congdoan.base.money import MOST
 from congdoan.base.words import short_money, small
 from congdoan.ledger.origins import Draw
-from congdoan.org.models import Unit
 from congdoan.org.queries import standing
 
+from ..demands import DemandForm, check_demands, demands, followed
 from ..forms import RecordForm
+from ..inspections import Demand, InspectedUnion, Inspection
 from ..kind import Kind, LineSpec, Rows, register
-from ..record import Line, Record
 from ..rows import UnionLineForm, refuse_same
 
-
-class Inspection(Record):
-    """An inspection or supervision, on the day it was concluded. Money in whole đồng."""
-
-    class Subject(models.TextChoices):
-        CHARTER = "charter", "Chấp hành Điều lệ"
-        FINANCE = "finance", "Tài chính, tài sản"
-        SIGNS = "signs", "Khi có dấu hiệu vi phạm"
-        SUPERVISION = "supervision", "Giám sát"
-
-    class Level(models.TextChoices):
-        OWN = "own", "Cùng cấp"
-        LOWER = "lower", "Cấp dưới"
-
-    class Scope(models.TextChoices):
-        REGULAR = "regular", "Thường xuyên"
-        THEME = "theme", "Chuyên đề"
-
-    class Inspected(models.TextChoices):
-        ORGANISATION = "organisation", "Tổ chức"
-        PERSON = "person", "Cán bộ, đoàn viên"
-
-    subject = models.CharField(max_length=12, choices=Subject.choices)
-    level = models.CharField(max_length=5, choices=Level.choices)
-    scope = models.CharField(max_length=8, choices=Scope.choices, blank=True)
-    inspected = models.CharField(max_length=12, choices=Inspected.choices, blank=True)
-    planned = models.BooleanField(default=True)
-    number = models.CharField(max_length=50, blank=True)
-    to_recover = models.BigIntegerField(default=0)
-    recovered = models.BigIntegerField(default=0)
-
-
-class InspectedUnion(Line):
-    """A union below that was inspected."""
-
-    record = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="unions")
-    union = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-
-
-PRIVACY = {
-    "Inspection": {
-        "subject": "internal",
-        "level": "internal",
-        "scope": "internal",
-        "inspected": "internal",
-        "planned": "internal",
-        "number": "internal",
-        "to_recover": "internal",
-        "recovered": "internal",
-    },
-    "InspectedUnion": {"union": "internal"},
-}
 FEEDS = {
     ("charter", "own"): ("inspection.charter", "inspection.charter_own"),
     ("charter", "lower"): ("inspection.charter", "inspection.charter_lower"),
@@ -84,6 +31,7 @@ BY_ITSELF = {
     "charter": "inspection.units_self_inspected_charter",
     "finance": "inspection.units_self_inspected_finance",
 }
+LEAST = "inspection.least_inspections"
 TOTAL, PLANNED, MONEY = "inspection.total", "inspection.done_as_planned", "inspection.money_recovered"
 
 
@@ -98,8 +46,17 @@ def draws(inspection: Inspection, rows: Rows) -> Iterator[Draw]:
     by_itself = inspection.level == Inspection.Level.OWN and inspector.kind.grassroots
     if by_itself and inspection.subject in BY_ITSELF:
         yield Draw(BY_ITSELF[inspection.subject], inspector.pk, day, subject=inspector.pk)
-    for recovery, amount in (("advised", inspection.to_recover), ("recovered", inspection.recovered)):
+    yield from _least(inspection, rows)
+    advised = inspection.to_recover or sum(demand.amount for demand in demands(rows))
+    for recovery, amount in (("advised", advised), ("recovered", inspection.recovered)):
         yield Draw(MONEY, inspector.pk, day, amount, cut={"recovery": recovery})
+
+
+def _least(inspection: Inspection, rows: Rows) -> Iterator[Draw]:
+    """Each union below, each time: the figure is the least of them."""
+    if inspection.level == Inspection.Level.LOWER:
+        for union in _inspected(inspection, rows):
+            yield Draw(LEAST, inspection.unit_id, inspection.happened_on, subject=union)
 
 
 def _inspected(inspection: Inspection, rows: Rows) -> list[int]:
@@ -140,6 +97,17 @@ def check(inspection: Inspection, rows: Rows) -> None:
         raise Refused("Hãy thêm ít nhất một công đoàn được kiểm tra.", "unions")
     refuse_same(rows, "unions", "union")
     _check_below(inspection, unions)
+    _check_days(inspection)
+    check_demands(inspection, demands(rows), {row.union_id for row in unions} or {inspection.unit_id})
+
+
+def _check_days(inspection: Inspection) -> None:
+    """Sent out before it concluded, about days in their order."""
+    if inspection.decided_on and inspection.decided_on > inspection.happened_on:
+        raise Refused("Ngày quyết định phải trước hoặc trong ngày kết luận; hãy xem lại.", "decided_on")
+    first, last = inspection.examined_from, inspection.examined_to
+    if first and last and last < first:
+        raise Refused("Thời kỳ kiểm tra: ngày cuối phải từ ngày đầu trở đi; hãy chọn lại.", "examined_to")
 
 
 def _settle(inspection: Inspection) -> None:
@@ -168,8 +136,24 @@ def _check_below(inspection: Inspection, unions: list[InspectedUnion]) -> None:
             )
 
 
+def _said(label: str) -> forms.CharField:
+    """A few sentences."""
+    return forms.CharField(
+        label=label, required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+def check_withdrawal(inspection: Inspection) -> None:
+    """Refuse it while it is said what became of its demands."""
+    if followed(inspection):
+        raise Refused("Việc này đã có phúc tra; hãy bỏ các lần phúc tra trước khi hủy.", "why")
+
+
 class InspectionForm(RecordForm):
-    rare = ("number", "to_recover", "recovered")
+    rare = (
+        "decision", "decided_on", "team", "examined_from", "examined_to", "number",
+        "strengths", "shortcomings", "to_recover", "recovered",
+    )  # fmt: skip
     only_for = {"scope": ("subject", ("supervision",)), "inspected": ("subject", ("signs",))}
 
     subject = forms.ChoiceField(
@@ -193,7 +177,19 @@ class InspectionForm(RecordForm):
         widget=ChipSelect,
     )
     planned = forms.BooleanField(label="Có trong kế hoạch năm", required=False, initial=True)
+    decision = forms.CharField(label="Số quyết định kiểm tra", required=False, max_length=50)
+    decided_on = DayField(label="Ngày quyết định", required=False)
+    team = forms.CharField(
+        label="Đoàn kiểm tra",
+        required=False,
+        max_length=300,
+        help_text="Họ tên từng người, cách nhau bằng dấu chấm phẩy; trưởng đoàn ghi đầu.",
+    )
+    examined_from = DayField(label="Thời kỳ kiểm tra từ ngày", required=False)
+    examined_to = DayField(label="Thời kỳ kiểm tra đến hết ngày", required=False)
     number = forms.CharField(label="Số thông báo kết luận", required=False, max_length=50)
+    strengths = _said("Ưu điểm")
+    shortcomings = _said("Hạn chế, khuyết điểm")
     to_recover = MoneyField(label="Kiến nghị thu hồi", required=False)
     recovered = MoneyField(label="Đã thu hồi", required=False)
 
@@ -219,8 +215,9 @@ INSPECTION = register(
         draws=draws,
         title=title,
         check=check,
+        check_withdrawal=check_withdrawal,
         feeds=frozenset(key for keys in FEEDS.values() for key in keys)
-        | {TOTAL, PLANNED, MONEY, *BY_ITSELF.values()},
+        | {TOTAL, LEAST, PLANNED, MONEY, *BY_ITSELF.values()},
         lines=(
             LineSpec(
                 "unions",
@@ -230,7 +227,16 @@ INSPECTION = register(
                 "Thêm công đoàn",
                 paste=("union",),
             ),
+            LineSpec(
+                "demands",
+                Demand,
+                DemandForm,
+                "Kiến nghị",
+                "Thêm kiến nghị",
+                paste=("what", "due_on", "union", "amount"),
+            ),
         ),
+        panels=("inspection_followed",),
         hint="Kiểm tra Điều lệ, tài chính cùng cấp, cấp dưới; giám sát",
         words=(
             "kiểm tra",

@@ -1,0 +1,77 @@
+"""What plans, follow-ups and complaints add to figures."""
+
+from collections.abc import Iterable, Iterator
+
+from congdoan.ledger.origins import COMPLAINT, FOLLOW_UP, PLAN_LINE, Draw, Origin, register
+
+from .models import Complaint, FollowUp, Plan, PlanLine, Step
+
+PLANNED = "inspection.planned"
+MENDED, RECOVERED = "inspection.findings_mended", "inspection.money_recovered"
+RECEIVED, COMPETENT = "complaints.petitions", "complaints.within_competence"
+RESOLVED, PASSED_ON = "complaints.resolved", "complaints.forwarded"
+RESTORED = "complaints.rights_restored"
+COUNTED_AS = {
+    Complaint.Sort.FEEDBACK.value: Complaint.Sort.PROPOSAL.value
+}  # the law names them in one breath
+
+
+def of_line(line: PlanLine) -> Iterator[Draw]:
+    """One inspection meant, on the last day it is meant for: of an approved year's plan; a term's comes back in its years'."""
+    if line.plan.sort == Plan.Sort.YEAR and line.plan.approved_id and not line.unmade_id:
+        yield Draw(PLANNED, line.plan.unit_id, line.last_on, subject=line.union_id)
+
+
+def of_follow_up(follow_up: FollowUp) -> Iterator[Draw]:
+    """A demand found mended, and the money that came back, at the union that inspected."""
+    if follow_up.unmade_id:
+        return
+    unit, on = follow_up.record.unit_id, follow_up.on
+    if follow_up.state == FollowUp.State.MENDED:
+        yield Draw(MENDED, unit, on, cut={"mended": "on_time" if follow_up.on_time else "overdue"})
+    yield Draw(RECOVERED, unit, on, follow_up.recovered, cut={"recovery": "recovered"})
+
+
+def of_complaint(complaint: Complaint, steps: Iterable[Step]) -> Iterator[Draw]:
+    """Received once, where it first came; then what each union that held it did. `steps`: those that stand, in order."""
+    cut = {"petition": COUNTED_AS.get(complaint.sort, complaint.sort)}
+    yield Draw(RECEIVED, complaint.unit_id, complaint.received_on, cut=cut)
+    came_on = complaint.received_on
+    for step in steps:
+        if step.what == Step.What.TAKEN:
+            yield Draw(COMPETENT, step.unit_id, came_on, cut=cut)
+        if step.what in (Step.What.FORWARDED, Step.What.SENT_AWAY, Step.What.GUIDED):
+            yield Draw(PASSED_ON, step.unit_id, step.on, cut=cut)
+        if step.what == Step.What.RESOLVED:
+            yield Draw(RESOLVED, step.unit_id, step.on, cut=cut | {"outcome": step.outcome})
+            yield Draw(RESTORED, step.unit_id, step.on, step.restored)
+        came_on = step.on if step.what == Step.What.FORWARDED else came_on
+
+
+def steps_of(complaint: Complaint) -> list[Step]:
+    """The steps that stand, in the order they were taken."""
+    rows = Step.objects.filter(complaint=complaint, unmade=None)
+    return list(rows.select_related("unit", "to", "made").order_by("pk"))
+
+
+def _lines() -> Iterator[tuple[int, Iterable[Draw]]]:
+    for line in PlanLine.objects.select_related("plan").iterator():
+        yield line.pk, of_line(line)
+
+
+def _follow_ups() -> Iterator[tuple[int, Iterable[Draw]]]:
+    for follow_up in FollowUp.objects.select_related("record").iterator():
+        yield follow_up.pk, of_follow_up(follow_up)
+
+
+def _complaints() -> Iterator[tuple[int, Iterable[Draw]]]:
+    for complaint in Complaint.objects.iterator():
+        yield complaint.pk, of_complaint(complaint, steps_of(complaint))
+
+
+def announce() -> None:
+    """Tell the ledger that this room draws entries."""
+    register(Origin(PLAN_LINE, "kế hoạch kiểm tra", _lines, frozenset({PLANNED})))
+    register(Origin(FOLLOW_UP, "phúc tra", _follow_ups, frozenset({MENDED, RECOVERED})))
+    feeds = frozenset({RECEIVED, COMPETENT, RESOLVED, PASSED_ON, RESTORED})
+    register(Origin(COMPLAINT, "đơn", _complaints, feeds))

@@ -1,0 +1,160 @@
+"""What inspections demand and what became of it: the list, the panel on a record's page, phúc tra; the two papers."""
+
+import uuid
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from congdoan.base.errors import NotHere
+from congdoan.base.period import today
+from congdoan.records.inspections import Demand, Inspection
+from congdoan.records.queries import record_or_404
+
+from . import following, queries
+from .answering import answered, overseer, oversees, unit_of
+from .excel import findings_workbook, sent
+from .forms import FollowUpForm, WhyForm
+from .models import FollowUp
+from .papers import PAPERS, printed
+
+asked = require_http_methods(["GET", "HEAD", "POST"])
+PER_PAGE, PAGE = 50, "trang"
+STATES = {"": "Chưa khắc phục", "qua-han": "Quá hạn", "xong": "Đã khắc phục", "tat-ca": "Tất cả"}
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@require_safe
+def findings(request: HttpRequest) -> HttpResponse:
+    """What is to be mended in a union and under it, or by it; the soonest due first."""
+    unit, chosen = unit_of(request), request.GET.get("tt", "")
+    page = Paginator(_chosen(request), PER_PAGE).get_page(request.GET.get(PAGE))
+    rows = queries.findings(page, today())
+    context = {"unit": unit, "page": page, "rows": rows, "states": STATES, "chosen": chosen}
+    return render(request, "oversight/findings.html", context)
+
+
+@require_safe
+def findings_excel(request: HttpRequest) -> HttpResponse:
+    """The same list as an Excel file."""
+    rows = queries.findings(_chosen(request), today())
+    return sent(findings_workbook(unit_of(request).name, rows), "kien-nghi-sau-kiem-tra")
+
+
+@require_safe
+def findings_of(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """What one inspection demands, for who inspected and for who is to mend it."""
+    rows = _of(request, uid)
+    return render(request, "oversight/findings_of.html", {"record": rows[0].record, **_panel(request, rows)})
+
+
+@require_safe
+def inspection_followed(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """A piece of the record's page: what it demands, what became of it, its papers."""
+    record = _inspection(request, uid)
+    rows = list(Demand.objects.filter(record=record).select_related("union", "record__unit"))
+    context = {"record": record, "papers": PAPERS.values(), **_panel(request, rows)}
+    return render(request, "oversight/followed.html", context)
+
+
+@asked
+def follow_up(request: HttpRequest, uid: uuid.UUID, key: str) -> HttpResponse:
+    """Say what became of a demand: who is to mend it reports, who inspected confirms."""
+    demand = queries.demand_or_404(request.user, uid, key)
+    inspects = oversees(request, demand.record.unit)
+    if not inspects:
+        overseer(request, demand.union)
+    form = FollowUpForm(request.POST or None, inspects=inspects, money=bool(demand.amount))
+    back = _back(request, demand)
+
+    def act(said: dict[str, Any]) -> str:
+        recovered = said.pop("recovered", None) or 0
+        following.follow_up(demand=demand, by=request.user.pk, recovered=recovered, **said)
+        return back
+
+    heading = "Phúc tra" if inspects else "Báo đã khắc phục"
+    return answered(request, form, act, heading=heading, back=back, lead=demand.what)
+
+
+@asked
+def follow_up_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """Take back what was said by mistake."""
+    said = FollowUp.objects.filter(uid=uid, unmade=None).select_related("record__unit").first()
+    if said is None:
+        raise NotHere("Không có lần phúc tra nào ở địa chỉ này.")
+    demand = queries.demand_or_404(request.user, said.record.uid, said.key)
+    overseer(request, demand.union if said.state == FollowUp.State.REPORTED else demand.record.unit)
+    form, back = WhyForm(request.POST or None), _back(request, demand)
+
+    def act(reason: dict[str, Any]) -> str:
+        following.take_back(said=said, by=request.user.pk, **reason)
+        return back
+
+    return answered(
+        request, form, act, heading="Bỏ lần phúc tra ghi nhầm", back=back, button="Bỏ", danger=True
+    )
+
+
+@require_safe
+def inspection_paper(request: HttpRequest, uid: uuid.UUID, paper: str) -> HttpResponse:
+    """The minutes, or the notice of what was concluded, as a Word file."""
+    record = _inspection(request, uid)
+    if paper not in PAPERS:
+        raise NotHere("Không có giấy nào như vậy; hãy chọn ở trang của cuộc kiểm tra.")
+    name = f"{paper.replace('_', '-')}-{record.happened_on:%Y-%m-%d}.docx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    return HttpResponse(printed(record, paper), content_type=WORD, headers=headers)
+
+
+def _chosen(request: HttpRequest) -> QuerySet[Demand]:
+    """The demands that the address asks for."""
+    rows, chosen = queries.demands_of(unit_of(request), today()), request.GET.get("tt", "")
+    if chosen == "tat-ca":
+        return rows
+    if chosen == "xong":
+        return queries.mended_ones(rows)
+    rows = queries.open_ones(rows)
+    return rows.filter(due_on__lt=today()) if chosen == "qua-han" else rows
+
+
+def _of(request: HttpRequest, uid: uuid.UUID) -> list[Demand]:
+    """The demands of an inspection that this person sees: all of them, or those to be mended by their own unions."""
+    keys = Demand.objects.filter(record__uid=uid).values_list("key", flat=True)
+    seen = [demand for key in keys if (demand := _seen(request, uid, key))]
+    if not seen:
+        raise NotHere("Không có kiến nghị nào ở địa chỉ này trong phạm vi bạn được xem.")
+    return seen
+
+
+def _seen(request: HttpRequest, uid: uuid.UUID, key: str) -> Demand | None:
+    try:
+        return queries.demand_or_404(request.user, uid, key)
+    except NotHere:
+        return None
+
+
+def _panel(request: HttpRequest, rows: list[Demand]) -> dict[str, Any]:
+    """The demands as they stand, and what this person may say of them."""
+    inspects = bool(rows) and oversees(request, rows[0].record.unit)
+    told = [(one, inspects or oversees(request, one.demand.union)) for one in queries.findings(rows, today())]
+    return {"findings": told, "inspects": inspects}
+
+
+def _inspection(request: HttpRequest, uid: uuid.UUID) -> Inspection:
+    """The inspection of that record, if this person sees it."""
+    record = record_or_404(request.user, uid)
+    found = Inspection.objects.select_related("unit__kind", "changed").filter(pk=record.pk).first()
+    if found is None:
+        raise NotHere("Việc này không phải một cuộc kiểm tra.")
+    return found
+
+
+def _back(request: HttpRequest, demand: Demand) -> str:
+    """The record's page for who inspected, else the list of what is to be mended."""
+    if oversees(request, demand.record.unit):
+        return reverse("record", args=[demand.record.uid])
+    return reverse("findings_of", args=[demand.record.uid])
