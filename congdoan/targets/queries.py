@@ -106,6 +106,12 @@ def running(unit: Unit, day: Day | None = None) -> list[Row]:
     return [row for row in found if row.goal.days.last >= on]
 
 
+def by_indicator(unit: Unit, period: Period, known_at: datetime | None = None) -> dict[int, Row]:
+    """The targets of a period beside its figures: by the indicator's number, those of all of it."""
+    found = [row for row in sheet(unit, period, known_at) if row.goal.indicator]
+    return {row.target.number: row for row in reversed(found) if not row.target.cut}
+
+
 def target_of(unit: Unit, indicator: Indicator, period: Period) -> Row | None:
     """The target a figure is held against: of the resolution that fits the period best."""
     found = covering(unit, period)

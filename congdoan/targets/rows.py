@@ -120,7 +120,7 @@ class Row:
     @property
     def due(self) -> int | None:
         """Where the bar ought to be today, in whole percents; none where nothing adds up over the days."""
-        return int(100 * self.pace.due) if self.pace and flows(self.goal) else None
+        return min(99, int(100 * self.pace.due)) if self.pace and flows(self.goal) else None
 
     @property
     def verdict_text(self) -> str:

@@ -48,6 +48,11 @@ class Question:
         return timezone.make_aware(datetime.combine(self.known, time.max)) if self.known else None
 
     @property
+    def plain(self) -> bool:
+        """Whether all levels are asked for, as they stood, without a filter: what targets are held against."""
+        return self.scope == "all" and not (self.tree or self.where)
+
+    @property
     def so_far(self) -> Period:
         """The days that can have figures: a period not yet over ends today, or on the day until which the book is known."""
         return self.period.until(min(self.known or today(), today()))

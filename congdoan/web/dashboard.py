@@ -12,6 +12,8 @@ from congdoan.ledger.heard import Heard, heard
 from congdoan.ledger.indicator import BY_KEY, CHAPTERS, Chapter, Indicator, shown
 from congdoan.ledger.months import by_months
 from congdoan.ledger.origins import ORIGINS, RECORD, fed
+from congdoan.targets.queries import by_indicator
+from congdoan.targets.rows import Row as TargetRow
 
 from . import saying
 from .asking import Question
@@ -41,6 +43,7 @@ class Row:
     figure: Figure
     before: Figure
     course: Sequence[int] = ()
+    target: TargetRow | None = None
 
     @property
     def told(self) -> bool:
@@ -111,8 +114,9 @@ def rows_of(question: Question, indicators: Sequence[Indicator]) -> list[Row]:
     now = figures(question.unit, question.period, indicators, **question.how)
     before = figures(question.unit, question.before, indicators, **question.how)
     courses = _courses([figure for figure in now if figure.value])
+    held = by_indicator(question.unit, question.period, question.known_at) if question.plain else {}
     return [
-        Row(indicator, figure, last, courses.get(indicator.number, ()))
+        Row(indicator, figure, last, courses.get(indicator.number, ()), held.get(indicator.number))
         for indicator, figure, last in zip(indicators, now, before, strict=True)
     ]
 

@@ -17,6 +17,7 @@ from congdoan.ledger.figures import Figure
 from congdoan.ledger.figures import figure as worked_out
 from congdoan.ledger.indicator import BY_KEY, Indicator, find
 from congdoan.org.models import Employer, Unit
+from congdoan.targets.queries import target_of
 from congdoan.web import apart, asking, saying, switches, under, workbook
 from congdoan.web.asking import Question
 from congdoan.web.shell import PAGE
@@ -57,6 +58,7 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
         "last": saying.said(indicator, before.value) if before.value is not None else "",
         "change": saying.change(indicator, found.value, before.value),
         "share": saying.share_text(found),
+        "target": target_of(question.unit, indicator, question.period) if question.plain else None,
         "halves": _halves(found, question),
         "why_none": _why_none(found),
         "adds_up": adds_up(indicator),
