@@ -22,7 +22,7 @@ from congdoan.org.models import Unit
 from congdoan.records import actions
 from congdoan.records.kinds.care import CARE, Care, Recipient
 
-from . import build, plain
+from . import build, plain, sheet
 from .load import settle
 
 YEAR = Period.parse("2024")
@@ -104,6 +104,15 @@ def measured(
         runs=3,
     )
     add(f"{number} indicators over another day's tree", lambda: report(top, tree=date(2024, 12, 31)), slow, 3)
+    resolution = sheet.resolve(province)
+    if sheet.results(resolution) != sheet.plainly(province, YEAR):
+        raise SystemExit("The score sheet and plain questions disagree.")
+    add(
+        "the score sheet of the province, 24 targets",
+        lambda: sheet.results(resolution),
+        lambda: sheet.plainly(province, YEAR),
+        5,
+    )
     rows += writing(province)
     add(f"{number} indicators right after those, nothing folded", lambda: report(top), slow, 40)
     return rows
