@@ -18,6 +18,7 @@ from . import (
     elsewhere,
     movements,
     people,
+    proposals,
     resolutions,
     running,
     sonbinh,
@@ -56,6 +57,7 @@ STEPS = (
     Step("city", "Hà Nội, năm 2024", city.serve),
     Step("resolutions", "Nghị quyết, chỉ tiêu", resolutions.resolve),
     Step("running", "Những tuần gần đây", running.go_on),
+    Step("proposals", "Đề nghị khen thưởng", proposals.put_forward),
 )
 
 

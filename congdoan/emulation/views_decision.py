@@ -16,6 +16,7 @@ from congdoan.org.models import Unit
 from congdoan.org.queries import naming
 from congdoan.records import kind as kinds
 from congdoan.records.entry import uid_of
+from congdoan.records.forms import funds_for
 from congdoan.records.rights import writable
 from congdoan.records.shown import shown
 from congdoan.records.titles import bonus, text_for
@@ -143,9 +144,11 @@ def _all_heard(found: Proposal, council: Council | None) -> list[Heard]:
     return [Heard(one, None, Council(met_on=found.proposed_on, attendees="")) for one in rows]
 
 
-def _signs(unit: Unit) -> dict[str, str]:
-    signs = naming(unit, today())
-    return {"signer": signs.signer_name, "signer_title": signs.signer_title} if signs else {}
+def _signs(unit: Unit) -> dict[str, Any]:
+    """Who signs for the union, and its own money to pay from."""
+    signs, fund = naming(unit, today()), funds_for(unit).filter(unit=unit).first()
+    signed = {"signer": signs.signer_name, "signer_title": signs.signer_title} if signs else {}
+    return {**signed, "fund": fund}
 
 
 def _said(found: Decision) -> dict[str, Any]:
