@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from congdoan.base.text import fold
+from congdoan.members.models import Membership
 from congdoan.records.kinds.commendation import Awardee, Collective, Commendation
 from congdoan.records.kinds.initiative import Author
 from congdoan.records.titles import Scope
@@ -47,7 +48,7 @@ class Evidence:
 
 
 def evidence(asked: Asked, candidates: Sequence[Candidate]) -> list[Evidence]:
-    """On each of these candidates for an award, with two questions for the whole list."""
+    """On each of these candidates for an award, with a few questions for the whole list."""
     known = _known(candidates)
     return [_one(asked, candidate, known[candidate.who]) for candidate in candidates]
 
@@ -121,10 +122,21 @@ def _known(candidates: Sequence[Candidate]) -> dict[Who, Known]:
     found = Author.objects.filter(_live(), person__in=people, record__sort="recognised")
     for author in found.select_related("record"):
         works[author.person_id, 0, ""].append(author)
+    first = _first(people)
     return {
-        one.who: Known(sorted(awards[one.who], key=lambda award: -award.achievement_year), works[one.who])
+        one.who: Known(
+            sorted(awards[one.who], key=lambda award: -award.achievement_year),
+            works[one.who],
+            first.get(one.person_id or 0),
+        )
         for one in candidates
     }
+
+
+def _first(people: Sequence[int]) -> dict[int, Membership]:
+    """The first membership of each."""
+    rows = Membership.objects.filter(person__in=people, unmade=None).order_by("-from_on")
+    return {row.person_id: row for row in rows}
 
 
 def _live() -> Q:

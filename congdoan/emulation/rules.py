@@ -9,6 +9,7 @@ from datetime import date
 
 from congdoan.base.fields import FOREVER
 from congdoan.base.period import today
+from congdoan.members.models import Membership
 from congdoan.records.kinds.commendation import Commendation
 from congdoan.records.kinds.initiative import Author
 from congdoan.records.record import Record
@@ -19,10 +20,20 @@ from .models import Asked
 
 @dataclass(frozen=True)
 class Known:
-    """What the book knows of somebody or of a collective: awards received, initiatives recognised."""
+    """What the book knows of somebody or of a collective: awards received, initiatives recognised, and of a member
+    the first membership."""
 
     awards: Sequence[Commendation] = ()
     works: Sequence[Author] = ()
+    first: Membership | None = None
+
+    @property
+    def since(self) -> str:
+        """ "đoàn viên từ 01/02/2004"; who was there when the book began has been one for longer."""
+        if self.first is None:
+            return ""
+        opening = self.first.began == Membership.Begin.OPENING
+        return f"đoàn viên {'ít nhất ' if opening else ''}từ {self.first.from_on:%d/%m/%Y}"
 
 
 @dataclass(frozen=True)
@@ -74,6 +85,12 @@ def two_initiatives(known: Known, year: int) -> Found:
     return Found(len(works) >= 2, said, [work.record for work in works])
 
 
+def long_a_member(known: Known, year: int) -> Found:
+    """How long somebody has been a member; how long it must be, the book has not been told."""
+    asked = "chưa rõ quy định bao nhiêu năm"
+    return Found(None, f"{known.since}; {asked}" if known.first else "sổ chưa ghi vào công đoàn từ khi nào")
+
+
 def untold(what: str) -> Callable[[Known, int], Found]:
     """What the book does not hold."""
     return lambda known, year: Found(None, f"sổ chưa có {what}; hãy xem hồ sơ")
@@ -102,7 +119,7 @@ STANDARDS = (
     ),
     Standard(
         *OF_FLAGS, Award.MEDAL, NATIONAL, True,
-        "Đủ thời gian tham gia tổ chức công đoàn", untold("thời gian tham gia công đoàn"),
+        "Đủ thời gian tham gia tổ chức công đoàn", long_a_member,
     ),
 )  # fmt: skip
 SHARES = (Share(date(1945, 1, 1), FOREVER, "Quy chế của hội đồng thi đua, khen thưởng", "B", 50),)

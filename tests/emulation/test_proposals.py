@@ -12,6 +12,7 @@ from congdoan.emulation.eligibility import evidence
 from congdoan.emulation.models import Proposal
 from tests.cast import Cast
 from tests.emulation.acts import ASKED_ON, council, decided, department, person, proposal, sent, voted
+from tests.members.register import one
 from tests.records.said import member, record
 
 
@@ -21,7 +22,7 @@ def test_a_proposal_goes_one_step_up_to_who_decides(cast: Cast) -> None:
     outside = proposal(
         cast, "laocai-ldld", person(union=cast["laocai-bao"]), award="certificate", issuer="committee"
     )
-    assert [one.to for one in (own, above, outside)] == [cast["laocai-bao"], cast["laocai-cdvc"], None]
+    assert [made.to for made in (own, above, outside)] == [cast["laocai-bao"], cast["laocai-cdvc"], None]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +135,7 @@ def test_each_standard_is_shown_met_not_met_or_not_known_with_the_records_behind
     )
     asked = proposal(cast, "laocai-bao", person(person=known), award="certificate", issuer="national")
     (found,) = evidence(asked, list(asked.candidates.all()))
-    states = {one.text: (one.state, one.mark, [r.pk for r in one.found.records]) for one in found.shown}
+    states = {told.text: (told.state, told.mark, [r.pk for r in told.found.records]) for told in found.shown}
     assert states["Đã có Bằng khen cấp tỉnh, ngành của năm trước"] == ("met", "B", [before.pk])
     assert states["Có từ hai sáng kiến được công nhận ở cơ sở"][0] == "not_met"
     assert states["Hai năm liên tục hoàn thành xuất sắc nhiệm vụ"][0] == "unknown"
@@ -145,6 +146,18 @@ def test_each_standard_is_shown_met_not_met_or_not_known_with_the_records_behind
 def test_years_in_a_row_are_counted_back_from_the_year_before(cast: Cast) -> None:
     for year in (2022, 2023):
         met = council(sent(cast, achievement_year=year))
-        decided(met, *[(one, "") for one in voted(met)])
+        decided(met, *[(who, "") for who in voted(met)])
     asked = proposal(cast, "laocai-bao", achievement_year=2024)
-    assert [one.years for one in evidence(asked, list(asked.candidates.all()))] == [2]
+    assert [who.years for who in evidence(asked, list(asked.candidates.all()))] == [2]
+
+
+def test_how_long_a_member_has_been_one_is_told_and_left_to_people(cast: Cast) -> None:
+    membership = one(cast["laocai-bao"], on=date(2012, 3, 1))
+    asked = proposal(cast, "laocai-bao", person(person=membership.person), award="medal", issuer="national")
+    (found,) = evidence(asked, list(asked.candidates.all()))
+    assert found.known.since == "đoàn viên từ 01/03/2012"
+    (told,) = [shown for shown in found.shown if shown.text == "Đủ thời gian tham gia tổ chức công đoàn"]
+    assert (told.state, told.found.said) == (
+        "unknown",
+        "đoàn viên từ 01/03/2012; chưa rõ quy định bao nhiêu năm",
+    )
