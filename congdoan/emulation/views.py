@@ -1,6 +1,7 @@
 """Thi đua, khen thưởng: what waits, the year's proposals; a proposal written, sent, sent back."""
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -36,14 +37,15 @@ def emulation(request: HttpRequest) -> HttpResponse:
     """What waits for this person, the proposals of the year, what may still be put forward."""
     unit = here(request)
     writes, year = access.may_write(request.user, unit), usual_year()
-    rows = queries.under(queries.proposals(request.user), unit).filter(achievement_year=year)
+    began = date(today().year, 1, 1)
+    rows = queries.under(queries.proposals(request.user), unit).filter(proposed_on__gte=began)
     context = {
         "unit": unit,
         "writes": writes,
         "year": year,
         "waiting": queries.waiting(unit) if writes else None,
         "rows": list(rows[:FEW]),
-        "count": rows.count(),
+        "today": today(),
         "rooms": quotas.own(unit, year, today()),
     }
     return render(request, "emulation/home.html", context)
