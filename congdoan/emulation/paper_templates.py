@@ -64,7 +64,7 @@ def minutes() -> Any:
     _prose(document, "{{mở đầu}}", "{{chủ trì}}", "{{thư ký}}", "{{có mặt}}", "Kết quả bỏ phiếu như sau:")
     _listed(document, VOTED)
     _prose(document, "{{ý kiến}}", "{{quy tắc}}")
-    _signed(document, ("", "CHỦ TRÌ"), "{{người chủ trì}}", ("THƯ KÝ",), "{{người thư ký}}")
+    _signed(document, ("CHỦ TRÌ",), "{{người chủ trì}}", ("THƯ KÝ",), "{{người thư ký}}")
     return document
 
 
@@ -101,14 +101,14 @@ def certificate() -> Any:
     for paragraph in section.header.paragraphs:
         paragraph.clear()
     _framed(section)
-    line(document, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True, size=14, before=6)
-    line(document, "Độc lập - Tự do - Hạnh phúc", bold=True, size=14, after=14)
+    line(document, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True, size=14, before=24)
+    line(document, "Độc lập - Tự do - Hạnh phúc", bold=True, size=14, after=20)
     line(document, "{{công đoàn}}", bold=True, size=15)
-    line(document, "TẶNG", bold=True, size=14, before=8)
-    line(document, "{{tên hình thức}}", bold=True, size=34, after=10)
-    line(document, "{{tên}}", bold=True, size=22, after=4)
+    line(document, "TẶNG", bold=True, size=14, before=12)
+    line(document, "{{tên hình thức}}", bold=True, size=38, before=4, after=14)
+    line(document, "{{tên}}", bold=True, size=24, after=6)
     line(document, "{{nơi}}", size=15, after=8)
-    line(document, "{{thành tích}}", italic=True, size=15, after=14)
+    line(document, "{{thành tích}}", italic=True, size=16, after=20)
     table = document.add_table(rows=1, cols=2)
     left, right = table.rows[0].cells
     say(left.paragraphs[0], "Quyết định số: {{số}}", LEFT, size=13, before=26)
@@ -136,7 +136,7 @@ def _titled(document: Any, sort: str, about: str) -> None:
 
 def _prose(document: Any, *texts: str) -> None:
     for text in texts:
-        line(document, text, align=LEFT, size=14, after=6)
+        line(document, text, align=LEFT, size=14, before=3, after=5)
         document.paragraphs[-1].paragraph_format.first_line_indent = Mm(10)
 
 
@@ -149,6 +149,7 @@ def _signed(
 ) -> None:
     """Who signs at the right; to whom it goes, or who kept the minutes, at the left."""
     table = document.add_table(rows=1, cols=2)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     left, right = table.rows[0].cells
     for number, text in enumerate(left_lines):
         paragraph = left.paragraphs[0] if number == 0 else left.add_paragraph()
