@@ -90,7 +90,7 @@ def post_appoint(request: HttpRequest) -> HttpResponse:
 
     def act(said: dict[str, Any]) -> None:
         woman = said.pop("woman")
-        person = naming.person(unit, {**said.pop("person"), "woman": woman})
+        person = naming.person(unit, {**said.pop("person"), "woman": woman}, request.user.pk)
         committees.appoint(unit=unit, person=person, by=request.user.pk, **said)
 
     back = "groups" if begun["group"] else "officers"

@@ -42,7 +42,7 @@ def elect(
             uid=uid or uuid.uuid4(), unit=unit, sort=sort, how=how, from_on=on, to_on=end, made=posting,
             term=queries.term_on(unit, on), decision=nfc(decision),
         )  # fmt: skip
-        posts = [_seated(committee, row, posting) for row in _named(unit, sort, people)]
+        posts = [_seated(committee, row, posting) for row in _named(unit, sort, people, by)]
         _save(posts)
         draws.settle(posting, concerned | {post.person_id for post in posts}, [committee])
     return committee
@@ -173,7 +173,9 @@ def _check_committee(unit: Unit, sort: str, on: date) -> date:
     return after.from_on if after else FOREVER
 
 
-def _named(unit: Unit, sort: str, people: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def _named(
+    unit: Unit, sort: str, people: Sequence[Mapping[str, Any]], by: int | None
+) -> list[Mapping[str, Any]]:
     """The rows with their people found or added. Refuses an empty list, or a role the committee does not have."""
     if not 1 <= len(people) <= MOST:
         raise Refused(f"Danh sách phải có từ 1 đến {MOST} người; hãy xem lại.", "people")
@@ -184,7 +186,7 @@ def _named(unit: Unit, sort: str, people: Sequence[Mapping[str, Any]]) -> list[M
                 f"Dòng {number}: {Role(row['role']).label} không thuộc {what}; hãy chọn lại chức vụ.",
                 "people",
             )
-    return [{**row, "person": naming.person(unit, row)} for row in people]
+    return [{**row, "person": naming.person(unit, row, by)} for row in people]
 
 
 def _seated(committee: Committee, row: Mapping[str, Any], posting: Posting) -> Post:

@@ -60,6 +60,7 @@ WORDS = {
     "change_term": "Sửa nhiệm kỳ",
     "take_back_term": "Xóa nhiệm kỳ ghi nhầm",
     "cut_short": "Kết thúc nhiệm kỳ sớm",
+    "note_sex": "Ghi giới tính cán bộ công đoàn",
     "elect": "Ghi danh sách ban, ủy ban",
     "appoint": "Ghi chức vụ công đoàn",
     "release": "Thôi chức vụ công đoàn",

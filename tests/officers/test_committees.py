@@ -7,6 +7,7 @@ import pytest
 from congdoan.base.errors import Refused
 from congdoan.base.fields import FOREVER
 from congdoan.ledger.verify import verify
+from congdoan.members import joining
 from congdoan.members.models import Person
 from congdoan.officers import actions, committees, groups, queries
 from congdoan.officers.models import Post
@@ -51,6 +52,15 @@ def test_a_list_names_people_of_the_union_and_below_or_adds_them(cast: Cast) -> 
     ]
     assert Post.objects.filter(person=below).count() == 1
     assert Person.objects.get(name="Lê Văn Mới").unit == cast["laocai-cdvc"]
+
+
+def test_a_member_whose_sex_the_list_tells_counts_so_among_members_too(cast: Cast) -> None:
+    unit = cast["laocai-tu-phap"]
+    joining.admit(unit=unit, name="Nguyễn Thị Mai", on=date(2022, 1, 10), by=None)
+    rows = [{"name": "Nguyễn Thị Mai", "role": "chair", "woman": True}]
+    committees.elect(unit=unit, sort="executive", how="elected", on=CONGRESS, people=rows, by=None)
+    assert [value(key, unit, CONGRESS) for key in ("members.women", "women.in_committees")] == [1, 1]
+    assert list(verify()) == []
 
 
 def test_somebody_takes_a_post_between_congresses_and_leaves_it(cast: Cast) -> None:
