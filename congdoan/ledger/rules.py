@@ -63,6 +63,11 @@ def _open(unit: Unit, day: date, closings: Iterable[Closing]) -> None:
             )
 
 
+def closed(unit: int, day: date) -> bool:
+    """Whether that day of a union (by number) is closed."""
+    return Closing.objects.filter(unit=unit, unmade=None, from_on__lte=day, to_on__gt=day).exists()
+
+
 def dated_from(unit: Unit, day: date) -> bool:
     """Whether anything that counts stands at the union on that day or later, other than the end of what it holds and
     what its own life draws, which is drawn anew when it ends."""

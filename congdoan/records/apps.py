@@ -6,6 +6,7 @@ class RecordsConfig(AppConfig):
     verbose_name = "Việc"
 
     def ready(self) -> None:
-        from .origin import announce
+        from . import estimates, origin
 
-        announce()
+        origin.announce()
+        estimates.announce()

@@ -3,6 +3,7 @@
 from .kinds import (  # noqa: F401
     advancement,
     agreement,
+    blood,
     board_rating,
     campaign,
     care,
@@ -21,8 +22,15 @@ from .kinds import (  # noqa: F401
     participation,
     party,
     petition,
+    publication,
     reception,
+    recognition,
     regulation,
+    service,
+    shelter,
+    study,
+    summary,
+    work,
     workforce,
 )
 from .record import Attachment, Line, Partner, Record, StoredFile, Version  # noqa: F401

@@ -53,10 +53,12 @@ def check(record: Any, *, running: bool) -> None:
     raise Refused(f"Phải đứng ở ngày cuối kỳ, {end:%d/%m/%Y}; hãy chọn lại ngày.", "happened_on")
 
 
-def recorded(record: Any, numbers: Iterable[int]) -> tuple[Record, int] | None:
-    """A record that counts in this one's days, at its union, in one of these indicators; and in which."""
+def recorded(record: Any, numbers: Iterable[int], besides: Iterable[int] = ()) -> tuple[Record, int] | None:
+    """A record that counts in this one's days, at its union, in one of these indicators; and in which. Not `besides`."""
     rows = Entry.objects.filter(unit=record.unit, indicator__in=list(numbers), origin=RECORD)
-    rows = rows.filter(day__gte=record.first_on, day__lte=record.last_on).exclude(source=record.pk)
+    rows = rows.filter(day__gte=record.first_on, day__lte=record.last_on).exclude(
+        source__in=[record.pk, *besides]
+    )
     live = rows.values("source", "indicator").annotate(times=Sum("sign")).filter(times__gt=0)
     found = live.order_by("source", "indicator").first()
     return (Record.objects.get(pk=found["source"]), found["indicator"]) if found else None

@@ -1,8 +1,8 @@
 """Phiếu số liệu tổng hợp: totals of a union's own work in a period, for what it keeps no records of.
 
-A declaration stands on the last day of its period (or of its union). An estimate ("ước") may be filed while the period
-runs; it stands on the day it was filed until it is amended into the real one. In its days a declared indicator takes no
-records of that union and no other declaration, and what is already recorded is not declared again.
+A declaration stands on the last day of its period (or of its union). In its days a declared indicator takes no records
+of that union and no other declaration, and what is already recorded is not declared again. An estimate ("ước") is filed
+while the period runs and stands on the day it was filed: it goes beside records and gives way to them (`expected`).
 
 Of a stock the level is declared; its entry is the difference from the level that everything else comes to on that day,
 and follows in the same posting whenever something earlier changes. A declared 0 of a flow adds no entry.
@@ -32,6 +32,7 @@ from ..doubts import parts
 from ..forms import LineForm
 from ..kind import Kind, LineSpec, Rows, register
 from ..record import Line, Record
+from .expected import rest
 
 MOST_MONEY, MOST = 10**12, 10**7  # of one union in one period; above these it is a slip of the keyboard
 
@@ -69,12 +70,24 @@ def draws(declaration: Declaration, rows: Rows) -> Iterator[Draw]:
     for row in rows["totals"]:
         assert isinstance(row, Declared)
         indicator = find(row.code)
-        day = _day(declaration, indicator)
-        before = (
-            levels.before(declaration.unit, indicator.key, day, declaration.pk) if indicator.stock else {}
-        )
-        quantity = row.quantity - sum(before.values())
-        yield Draw(indicator.key, declaration.unit_id, day, quantity, said=True)
+        day, adds = _day(declaration, indicator), _expected if declaration.estimate else _differs
+        quantity = adds(declaration, indicator, row.quantity, day)
+        said = not (declaration.estimate and row.quantity)
+        yield Draw(indicator.key, declaration.unit_id, day, quantity, said=said)
+
+
+def _differs(declaration: Declaration, indicator: Indicator, whole: int, day: date) -> int:
+    """A final total: all of it; of a stock, what it differs from the rest."""
+    if not indicator.stock:
+        return whole
+    return whole - sum(levels.before(declaration.unit, indicator.key, day, declaration.pk).values())
+
+
+def _expected(declaration: Declaration, indicator: Indicator, whole: int, day: date) -> int:
+    """An estimate: what is not recorded yet, until a final total of these days says it."""
+    last = declaration.last_on
+    final = _live({declaration.unit_id}, [indicator.code], last, last).filter(record__estimate=False)
+    return rest(declaration, indicator, whole, day, final=final.exists())
 
 
 def _day(declaration: Declaration, indicator: Indicator) -> date:
@@ -169,6 +182,7 @@ def _declaring(drawn: Sequence[Draw]) -> Declared | None:
         return None
     placed = [(find(draw.indicator).code, draw.unit, draw.day) for draw in drawn]
     declared = _live({d.unit for d in drawn}, list({code for code, _, _ in placed}), min(days), max(days))
+    declared = declared.filter(record__estimate=False)
     return next((row for row in declared if any(_covers(row, *place) for place in placed)), None)
 
 
@@ -180,12 +194,16 @@ def _covers(declared: Declared, code: str, unit: int, day: date) -> bool:
 def _refuse_recorded(declaration: Declaration) -> None:
     codes = list(Declared.objects.filter(record=declaration).values_list("code", flat=True))
     others = _live({declaration.unit_id}, codes, declaration.first_on, declaration.last_on)
+    others = others.filter(record__estimate=declaration.estimate)
     if other := others.exclude(record=declaration).first():
         raise Refused(
             f"{_name(other.record)} đã khai “{find(other.code).name}” cho những ngày này; hãy sửa phiếu ấy.",
             "totals",
         )
-    if found := periods.recorded(declaration, [BY_CODE[code].number for code in codes]):
+    if declaration.estimate:
+        return
+    estimates = Declaration.objects.filter(unit=declaration.unit, estimate=True).values_list("pk", flat=True)
+    if found := periods.recorded(declaration, [BY_CODE[code].number for code in codes], estimates):
         record, number = found
         raise Refused(
             f"“{BY_NUMBER[number].name}” đã có việc ghi ngày {record.happened_on:%d/%m/%Y} ({record.title}); "
