@@ -5,7 +5,7 @@ paper it goes with.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from congdoan.base.words import grouped
@@ -23,6 +23,7 @@ EXPLAINED = (
     "Mỗi số trong báo cáo mang một mã. Ở bản Word và PDF, bấm vào số để mở các việc đã ghi làm nên số đó; ở bản giấy, "
     "tra mã tại mục Số liệu của Sổ Công đoàn."
 )
+MISSED = "Số ước ở báo cáo trước, nay đã có số thực hiện:"
 _COLUMNS = (
     Column("TT", 10, "center"),
     Column("Mã", 22),
@@ -41,10 +42,15 @@ def heading(body: Element) -> str:
 
 
 def annex(
-    printed: Iterable[PrintedFigure], controls: Controls, head: str, attached: str, taken: str
+    printed: Iterable[PrintedFigure],
+    controls: Controls,
+    head: str,
+    attached: str,
+    taken: str,
+    missed: Sequence[str] = (),
 ) -> list[Element]:
     """Its paragraphs and table, from a new page on. `attached` says what paper it goes with; `taken` is the moment the
-    figures were fixed, if they were."""
+    figures were fixed, if they were; `missed` tells by how much the estimates of the report before were out."""
     rows, told = [], set[str]()
     for number, figure in enumerate(printed, 1):
         rows.append(_row(number, figure, controls, first=figure.answer.code not in told))
@@ -62,8 +68,16 @@ def annex(
         ),
         grid.paragraph(grid.run(said, _LETTERS, italic=True), align="both", after=120),
         grid.table(_COLUMNS, rows, _LETTERS),
+        *_misses(missed),
         grid.paragraph(),
     ]
+
+
+def _misses(missed: Sequence[str]) -> list[Element]:
+    if not missed:
+        return []
+    lines = [grid.paragraph(grid.run(f"- {line}", _LETTERS), align="both") for line in missed]
+    return [grid.paragraph(grid.run(MISSED, _LETTERS, bold=True), after=60), *lines]
 
 
 def _first_line(paragraph: Element) -> str:

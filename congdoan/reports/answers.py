@@ -31,7 +31,7 @@ class Answer:
     `value` is None where nobody could report it; a ratio carries `num` and `den`. `entries` counts the live lines
     under it. `note` says in words what differs from the report's own period and scope. `href` is the path of its page
     ("/so-lieu/…"). `previous` is the same period's value a year before; `rows` its breakdown, if the tag asks for one;
-    `told` what is said of it against its target.
+    `told` what is said of it against its target; `expected` what of it, or of a part of a ratio, is only an estimate yet.
     """
 
     code: str
@@ -47,6 +47,7 @@ class Answer:
     href: str = ""
     rows: tuple[Row, ...] = ()
     told: str = ""
+    expected: int = 0
 
     @property
     def money(self) -> bool:

@@ -10,6 +10,7 @@ from congdoan.officers.queries import term_on
 from congdoan.org import queries
 from congdoan.org.models import Naming, Unit
 
+from . import misses
 from .models import Report
 
 TYPE = "BC"  # the abbreviation of báo cáo in symbols
@@ -32,6 +33,7 @@ def facts(report: Report) -> dict[str, str]:
         "du-thao": "" if report.state == Report.State.ISSUED else "DỰ THẢO",
         "kem-theo": _attached(report, naming),
         "noi-nhan": "\n".join(_recipients(above, report.unit)),
+        "so-uoc-truoc": "\n".join(misses.told(report)),
         "ngay-chot": _frozen(report),
     }
 

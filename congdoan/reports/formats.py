@@ -13,16 +13,20 @@ SAME = "bằng cùng kỳ"
 
 
 def printed(tag: Tag, answer: Answer) -> str:
-    """The text a tag prints for its answer; "" for a change that cannot be told."""
+    """The text a tag prints for its answer; "" for a change that cannot be told. An estimate says that it is one."""
     if tag.kind == CHANGE:
         return change(answer)
     if tag.kind == TARGET:
         return answer.told
     if answer.value is None:
         return NOTHING
-    if answer.ratio:
-        return _ratio(tag, answer)
-    return counted(answer, tag.form)
+    text = _ratio(tag, answer) if answer.ratio else counted(answer, tag.form)
+    return estimated(answer, text)
+
+
+def estimated(answer: Answer, text: str) -> str:
+    """A figure of which a part is only expected: "ước 120"."""
+    return f"ước {text}" if answer.expected and text else text
 
 
 def counted(answer: Answer, form: str = "") -> str:
@@ -54,8 +58,9 @@ def whole(answer: Answer) -> str:
     if answer.value is None:
         return "chưa có số liệu"
     if answer.ratio and answer.num is not None and answer.den is not None:
-        return f"{words.fraction(answer.num, answer.den)} = {words.percent_text(Decimal(answer.value))}"
-    return f"{exact(answer, answer.value)} {answer.counts_in}"
+        share = words.percent_text(Decimal(answer.value))
+        return estimated(answer, f"{words.fraction(answer.num, answer.den)} = {share}")
+    return estimated(answer, f"{exact(answer, answer.value)} {answer.counts_in}")
 
 
 def change(answer: Answer) -> str:

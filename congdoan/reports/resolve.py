@@ -1,7 +1,7 @@
 """From a tag to its answer: the figure it asks for, of the report's union, in the report's or another period."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -13,6 +13,7 @@ from congdoan.ledger import breakdowns, cuts
 from congdoan.ledger.figures import Figure, asked_for, figures
 from congdoan.ledger.indicator import Indicator, find
 from congdoan.org.models import Unit
+from congdoan.records import estimates
 
 from .answers import Answer, Row
 from .goals import Goals
@@ -33,6 +34,7 @@ class Live:
     known_at: datetime | None = None
     asked: dict[str, tuple[Tag, Answer]] = field(default_factory=dict)
     _ready: dict[tuple[str, _Group], Figure] = field(default_factory=dict)
+    _estimates: dict[_Group, dict[str, int]] = field(default_factory=dict)
 
     @cached_property
     def goals(self) -> Goals:
@@ -73,6 +75,7 @@ class Live:
             num=found.num,
             den=found.den,
             entries=found.entries,
+            expected=self._expected(indicator, self._own(tag)),
             note=note(tag, self.period),
             href=href(indicator, self.unit, period, tag.scope, dict(tag.where)),
         )
@@ -97,10 +100,19 @@ class Live:
             self._work_out(group, [indicator])
         return self._ready[indicator.code, group]
 
-    def _work_out(self, group: _Group, indicators: Iterable[Indicator]) -> None:
+    def _expected(self, indicator: Indicator, group: _Group) -> int:
+        """How much of a figure, or of a part of a ratio, is only an estimate yet."""
+        found = self._estimates.get(group, {})
+        return next((found[key] for key in (indicator.key, indicator.num, indicator.den) if key in found), 0)
+
+    def _work_out(self, group: _Group, indicators: Collection[Indicator]) -> None:
         period, scope, where = group
         found = figures(self.unit, period, indicators, scope=scope, where=dict(where), known_at=self.known_at)
         self._ready |= {(figure.indicator.code, group): figure for figure in found}
+        if not where:
+            days = so_far(period, self.known_at)
+            guessed = estimates.expected(self.unit, days, indicators, self.known_at, scope)
+            self._estimates[group] = self._estimates.get(group, {}) | guessed
 
     def _rows(self, indicator: Indicator, period: Period, tag: Tag) -> tuple[Row, ...]:
         by = tag.by or (UNIT if tag.kind in (TABLE, CHART) else "")

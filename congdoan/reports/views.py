@@ -17,7 +17,7 @@ from congdoan.base.text import fold
 from congdoan.ledger.models import Watermark
 from congdoan.org.models import Unit
 
-from . import actions, causes, excel, onscreen, pdf, rendering, sheet, statistics
+from . import actions, causes, excel, misses, onscreen, pdf, rendering, sheet, statistics
 from .forms import BeginForm, period_for
 from .models import Report
 
@@ -65,6 +65,7 @@ def report(request: HttpRequest, uid: str) -> HttpResponse:
         "report": found,
         "sheet": sheet.sheet(found),
         "causes": _causes(found),
+        "missed": misses.told(found),
         "writes": may_write and found.state != Report.State.ISSUED,
         "silences": [] if found.unit.kind.grassroots else sheet.silences(found),
         "last_year": sheet.last_year(found),

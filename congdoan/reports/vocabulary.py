@@ -28,6 +28,7 @@ FACTS: Mapping[str, str] = {
     "ky-truoc": "cùng kỳ năm trước: 6 tháng đầu năm 2023",
     "nam": "năm báo cáo",
     "nam-truoc": "năm trước năm báo cáo",
+    "so-uoc-truoc": "số ước của báo cáo trước nay lệch bao nhiêu, mỗi số một dòng",
     "ngay-chot": "số liệu chốt lúc nào: 10:30 ngày 03/07/2024; chưa chốt thì trống",
 }
 UNIT, MONTH = "unit", "month"

@@ -183,7 +183,8 @@ class _Work:
         end = body.find(name("w:sectPr"))
         head = annex.heading(body)
         attached, taken = self.facts.get("kem-theo", ""), self.facts.get("ngay-chot", "")
-        for made in annex.annex(figures, self.controls, head, attached, taken):
+        missed = self.facts.get("so-uoc-truoc", "").splitlines()
+        for made in annex.annex(figures, self.controls, head, attached, taken, missed):
             body.append(made) if end is None else end.addprevious(made)
 
 

@@ -17,6 +17,7 @@ from congdoan.ledger.figures import Figure
 from congdoan.ledger.figures import figure as worked_out
 from congdoan.ledger.indicator import BY_KEY, Indicator, find
 from congdoan.org.models import Employer, Unit
+from congdoan.records import estimates
 from congdoan.targets.queries import target_of
 from congdoan.web import apart, asking, saying, switches, under, workbook
 from congdoan.web.asking import Question
@@ -59,6 +60,7 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
         "change": saying.change(indicator, found.value, before.value),
         "share": saying.share_text(found),
         "target": target_of(question.unit, indicator, question.period) if question.plain else None,
+        "expected": _expected(found, question),
         "halves": _halves(found, question),
         "why_none": _why_none(found),
         "adds_up": adds_up(indicator),
@@ -75,6 +77,16 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
         **_lines(request, found, apart.telling(parts)),
     }
     return render(request, "web/figure.html", context)
+
+
+def _expected(found: Figure, question: Question) -> int:
+    """How much of it is only an estimate yet."""
+    if found.asked.where:
+        return 0
+    scope, known_at = found.asked.scope, found.asked.known_at
+    return estimates.expected(question.unit, found.period, [found.indicator], known_at, scope).get(
+        found.indicator.key, 0
+    )
 
 
 @require_safe
