@@ -18,6 +18,7 @@ from . import (
     elsewhere,
     movements,
     officers,
+    oversight,
     people,
     proposals,
     resolutions,
@@ -58,6 +59,7 @@ STEPS = (
     Step("city", "Hà Nội, năm 2024", city.serve),
     Step("officers", "Cán bộ công đoàn, xếp loại", officers.seat),
     Step("resolutions", "Nghị quyết, chỉ tiêu", resolutions.resolve),
+    Step("oversight", "Kế hoạch kiểm tra, kiến nghị, đơn", oversight.oversee),
     Step("running", "Những tuần gần đây", running.go_on),
     Step("proposals", "Đề nghị khen thưởng", proposals.put_forward),
 )

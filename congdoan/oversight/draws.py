@@ -1,8 +1,10 @@
 """What plans, follow-ups and complaints add to figures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from congdoan.ledger.origins import COMPLAINT, FOLLOW_UP, PLAN_LINE, Draw, Origin, register
+from django.urls import reverse
+
+from congdoan.ledger.origins import COMPLAINT, FOLLOW_UP, PLAN_LINE, Draw, Origin, Told, register
 
 from .models import Complaint, FollowUp, Plan, PlanLine, Step
 
@@ -69,9 +71,35 @@ def _complaints() -> Iterator[tuple[int, Iterable[Draw]]]:
         yield complaint.pk, of_complaint(complaint, steps_of(complaint))
 
 
+def _tell_lines(numbers: Collection[int]) -> dict[int, Told]:
+    rows = PlanLine.objects.filter(pk__in=numbers).select_related("plan", "union")
+    return {
+        row.pk: Told(
+            f"Kế hoạch kiểm tra: {row.get_subject_display().lower()}",
+            row.union.name,
+            reverse("inspection_plan", args=[row.plan.uid]),
+        )
+        for row in rows
+    }
+
+
+def _tell_follow_ups(numbers: Collection[int]) -> dict[int, Told]:
+    rows = FollowUp.objects.filter(pk__in=numbers).select_related("record")
+    return {
+        row.pk: Told(row.get_state_display(), url=reverse("findings_of", args=[row.record.uid]))
+        for row in rows
+    }
+
+
+def _tell_complaints(numbers: Collection[int]) -> dict[int, Told]:
+    """By their file number: nobody is named."""
+    rows = Complaint.objects.filter(pk__in=numbers)
+    return {row.pk: Told(str(row), url=reverse("complaint", args=[row.uid])) for row in rows}
+
+
 def announce() -> None:
     """Tell the ledger that this room draws entries."""
-    register(Origin(PLAN_LINE, "kế hoạch kiểm tra", _lines, frozenset({PLANNED})))
-    register(Origin(FOLLOW_UP, "phúc tra", _follow_ups, frozenset({MENDED, RECOVERED})))
+    register(Origin(PLAN_LINE, "kế hoạch kiểm tra", _lines, frozenset({PLANNED}), _tell_lines))
+    register(Origin(FOLLOW_UP, "phúc tra", _follow_ups, frozenset({MENDED, RECOVERED}), _tell_follow_ups))
     feeds = frozenset({RECEIVED, COMPETENT, RESOLVED, PASSED_ON, RESTORED})
-    register(Origin(COMPLAINT, "đơn", _complaints, feeds))
+    register(Origin(COMPLAINT, "đơn", _complaints, feeds, _tell_complaints))

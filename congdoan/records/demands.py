@@ -7,7 +7,7 @@ from django import forms
 
 from congdoan.base.errors import Refused
 from congdoan.base.forms import DayField, MoneyField
-from congdoan.base.words import short_money
+from congdoan.base.words import short_money, small
 from congdoan.org.models import Unit
 
 from .forms import LineForm
@@ -23,6 +23,7 @@ def demands(rows: Rows) -> list[Demand]:
 
 def check_demands(inspection: Inspection, asked: list[Demand], inspected: set[int]) -> None:
     """Of a union that was inspected, due after the conclusion; their money is what is to be recovered in all."""
+    _of_the_only_one(inspection, asked, inspected)
     for row in asked:
         if row.union_id not in inspected:
             raise Refused(
@@ -35,7 +36,8 @@ def check_demands(inspection: Inspection, asked: list[Demand], inspected: set[in
             )
     if lost := followed(inspection) - {row.key for row in asked}:
         raise Refused(
-            f"Có {len(lost)} kiến nghị đã phúc tra nên không bỏ khỏi danh sách được; hãy thêm lại.", "demands"
+            f"Có {small(len(lost))} kiến nghị đã phúc tra nên không bỏ khỏi danh sách được; hãy thêm lại.",
+            "demands",
         )
     total = sum(row.amount for row in asked)
     if total and inspection.to_recover and total != inspection.to_recover:
@@ -44,6 +46,13 @@ def check_demands(inspection: Inspection, asked: list[Demand], inspected: set[in
             f"{short_money(inspection.to_recover)}; hãy sửa cho khớp hoặc để trống số chung.",
             "to_recover",
         )
+
+
+def _of_the_only_one(inspection: Inspection, asked: list[Demand], inspected: set[int]) -> None:
+    """Where one union was inspected, it is the one that must mend."""
+    for row in asked:
+        if len(inspected) == 1 and row.union_id == inspection.unit_id:
+            (row.union_id,) = inspected
 
 
 def followed(inspection: Inspection) -> set[str]:
@@ -64,7 +73,7 @@ class DemandForm(LineForm):
         label="Công đoàn phải khắc phục",
         what="công đoàn",
         required=False,
-        help_text="Để trống nếu chính công đoàn đi kiểm tra phải khắc phục.",
+        help_text="Để trống nếu chỉ kiểm tra một công đoàn.",
     )
     amount = MoneyField(label="Tiền phải thu hồi", required=False)
 
