@@ -28,6 +28,10 @@ class Checked:
         return self.count.cash + self.count.banked - self.book
 
     @property
+    def gap(self) -> int:
+        return abs(self.difference)
+
+    @property
     def open(self) -> bool:
         """Whether it neither agrees nor is explained."""
         return self.difference != 0 and not self.count.explanation

@@ -90,17 +90,17 @@ def _short(fund: Fund, day: date, missing: int) -> str:
 def _check_day(fund: Fund, day: date) -> None:
     """Refuse a day that has not come, before the fund's book, or in a closed month."""
     if day > today():
-        raise Refused("Ngày này chưa tới; hãy chọn hôm nay hoặc một ngày đã qua.", "dated_on")
+        raise Refused("Ngày này chưa tới; hãy chọn hôm nay hoặc một ngày đã qua.", "day")
     if not fund.has_book:
-        raise Refused(f"{fund.name} chưa mở sổ; hãy mở sổ với số dư đầu trước khi ghi.", "dated_on")
+        raise Refused(f"{fund.name} chưa mở sổ; hãy mở sổ với số dư đầu trước khi ghi.", "day")
     if day < fund.opened_on:
         raise Refused(
-            f"Sổ của {fund.name} mở từ {fund.opened_on:%d/%m/%Y}; hãy chọn ngày từ đó về sau.", "dated_on"
+            f"Sổ của {fund.name} mở từ {fund.opened_on:%d/%m/%Y}; hãy chọn ngày từ đó về sau.", "day"
         )
     if closed := queries.closing_of(fund.unit_id, day):
         raise Refused(
             f"{fund.unit.name} đã khóa sổ quỹ tháng {closed.from_on:%m/%Y}; hãy mở lại tháng này hoặc chọn ngày khác.",
-            "dated_on",
+            "day",
         )
 
 

@@ -1,11 +1,14 @@
 """What is owed by rule or by a day: rates and shares, a month's dues, the year's estimate, what must be made public."""
 
 import uuid
+from decimal import Decimal
 
 from django.db import models
 
 from congdoan.audit.models import Posting
 from congdoan.base.fields import FOREVER, DayField
+from congdoan.base.money import format_dong
+from congdoan.base.words import decimal_text
 from congdoan.org.models import Unit
 
 from .book import WORDS_SIZE, Item, Voucher
@@ -38,6 +41,15 @@ class Rate(models.Model):
     to_on = DayField(default=FOREVER)
     source = models.CharField(max_length=200, blank=True)
     mark = models.CharField(max_length=1, blank=True)
+
+    @property
+    def told(self) -> str:
+        """As people say it: "0,5%", "2.340.000 đồng"."""
+        return (
+            format_dong(self.value)
+            if self.what == self.What.BASE
+            else f"{decimal_text(Decimal(self.value) / 100)}%"
+        )
 
 
 class Dues(models.Model):

@@ -25,7 +25,6 @@ urlpatterns = [
     path("khac/doi-chieu", more.proof, name="proof"),
     path("khac/doi-chieu/chay", more.proof_run, name="proof_run"),
     path("khac/tro-giup", more.explained, name="help"),
-    path("khac/quy", more.funds, name="funds"),
     path("doc-so-tien", amounts.money_words, name="money_words"),
 ]
 

@@ -132,7 +132,7 @@ def pages(cast: Cast) -> dict[str, list[str]]:
             f"/?{HALF}", f"/so-lieu?{HALF}", f"/so-lieu?{HALF}&xem=tat-ca&pham-vi=own", f"/so-lieu?{HALF}&q=khong-co-gi",
             f"/so-lieu/CAR-04?{HALF}", f"/so-lieu/FUN-07?{HALF}&cay=nay", f"/so-lieu/CAR-04?{HALF}&loc=recipient=child",
             f"/so-lieu/chua-ghi/CAR?{HALF}", f"/so-lieu/nhan-tin?{HALF}", "/tim", f"/nguoi/{person.uid}", "/khac",
-            "/khac/khoa-so", f"/khac/khoa-so/{closing.pk}/mo-lai", "/khac/nhat-ky?ca-duoi=1", "/khac/doi-chieu", "/khac/quy", "/khac/tro-giup",
+            "/khac/khoa-so", f"/khac/khoa-so/{closing.pk}/mo-lai", "/khac/nhat-ky?ca-duoi=1", "/khac/doi-chieu", "/quy/", "/khac/tro-giup",
             "/tai-khoan",
         ],
         "administrator": [

@@ -22,6 +22,7 @@ from congdoan.targets.actions import assign
 from congdoan.targets.models import Assignment, Resolution, Target
 from tests.cast import Cast, care
 from tests.emulation.acts import council, decided, person, sent, voted
+from tests.funds.samples import booked
 from tests.members.register import one
 from tests.oversight.sampled import overseen
 from tests.records import pictures
@@ -33,7 +34,7 @@ NAME = "Giàng Seo Lử"
 # What a neighbour may never read, wherever they look.
 WORDS = (NAME, "Nguyễn Thị Mai", "Trần Văn Bình", "Lào Cai", "Văn phòng Sở Y tế", "Thăm tại nhà riêng")
 SHARED = {
-    "figure", "figure_excel", "figure_reports", "figures_silent", "lines_paste", "name_search", "record_form",
+    "figure", "fund_form_file", "figure_excel", "figure_reports", "figures_silent", "lines_paste", "name_search", "record_form",
     "record_preview", "template_file", "template_retire",
 }  # fmt: skip
 OPEN = {"login", "logout"}  # what a stranger may ask for
@@ -108,6 +109,7 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **overseen(cast),
         **each("period_reopen", number=closing.pk),
         **in_office(cast),
+        **booked(cast, UNIT, NAME),
         **each("user seat_give user_password user_activity", uid=user.uid),
         **each("seat_end", uid=user.uid, number=Seat.objects.get(user=user).pk),
         **each("unit unit_found unit_rename unit_move unit_close unit_organise", code=UNIT),

@@ -1,4 +1,4 @@
-"""Khác: the way to everything that is not needed every day; closed periods, the trail, the proof, the funds."""
+"""Khác: the way to everything that is not needed every day; closed periods, the trail, the proof."""
 
 from django import forms
 from django.contrib import messages
@@ -15,8 +15,6 @@ from congdoan.audit.actions import broken_seals, note
 from congdoan.base.errors import NotHere, Refused
 from congdoan.base.forms import DayField, Form
 from congdoan.base.period import standard_periods, today
-from congdoan.funds.actions import set_up
-from congdoan.funds.models import NAME_SIZE, Fund
 from congdoan.ledger import actions, verify
 from congdoan.ledger.models import Closing, Watermark
 from congdoan.org.models import Unit
@@ -35,13 +33,6 @@ class CloseForm(Form):
     first = DayField(label="Từ ngày")
     last = DayField(label="Đến hết ngày")
     why = forms.CharField(label="Lý do", max_length=500, help_text="Ví dụ: đã nộp báo cáo 6 tháng.")
-
-
-class FundForm(Form):
-    """A fund to pay from."""
-
-    name = forms.CharField(label="Tên quỹ", max_length=NAME_SIZE, help_text="Ví dụ: Quỹ Xã hội Công đoàn.")
-    source = forms.ChoiceField(label="Tiền từ đâu", choices=Fund.Source.choices, initial=Fund.Source.SOCIAL)
 
 
 class ReopenForm(Form):
@@ -129,41 +120,6 @@ def proof_run(request: HttpRequest) -> HttpResponse:
     note(by=request.user.pk, action="verify", differences=len(found), seals=len(seals))
     context = {"mark": _mark(), "may": True, "ran": True, "found": found, "seals": seals}
     return render(request, "web/proof.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def funds(request: HttpRequest) -> HttpResponse:
-    """The named funds of a union and of those above it that it may pay from; whoever writes for it sets up another."""
-    unit = _unit(request)
-    writes = access.may_write(request.user, unit) or access.may_administer(request.user, unit)
-    form = FundForm(request.POST or None)
-    if request.method == "POST":
-        access.require(writes)
-    if form.is_valid():
-        try:
-            set_up(unit=unit, by=request.user.pk, **form.cleaned_data)
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            messages.success(request, "Đã thêm quỹ; từ nay chọn được khi ghi việc.")
-            return redirect("funds")
-    context = {"unit": unit, "form": form if writes else None, **_funds(unit)}
-    return render(request, "web/funds.html", context, status=422 if form.errors else 200)
-
-
-def _funds(unit: Unit) -> dict[str, list[Fund]]:
-    """Its own, and those of the unions above it."""
-    above = unit.ancestries.filter(unknown_at=None, from_on__lte=today(), to_on__gt=today()).values(
-        "ancestor"
-    )
-    rows = (
-        Fund.objects.filter(unit__in=above, to_on__gt=today())
-        .select_related("unit")
-        .order_by("unit__name_key", "name")
-    )
-    own = [fund for fund in rows if fund.unit_id == unit.pk]
-    others = [fund for fund in rows if fund.unit_id != unit.pk]
-    return {"own": own, "others": others}
 
 
 def _items(request: HttpRequest, unit: Unit) -> list[tuple[str, list[Item]]]:

@@ -1,0 +1,89 @@
+"""The forms about loans and savings in turn: who borrows, who pays back, whose turn it is."""
+
+from typing import Any
+
+from django import forms
+
+from congdoan.base.errors import Refused
+from congdoan.base.forms import DayField, MoneyField, PasteArea
+from congdoan.base.period import today
+from congdoan.members.models import Person
+
+from . import savings
+from .forms import ON_A_FUND, Act
+from .models import Fund, Loan, Turn
+
+
+class LendForm(Act):
+    title, button, done = "Cho vay vốn", "Cho vay", "Đã ghi khoản cho vay."
+    person = forms.ModelChoiceField(
+        Person.objects.none(), to_field_name="uid", label="Người vay", empty_label="Chọn người"
+    )
+    amount = MoneyField(label="Số tiền")
+    months = forms.IntegerField(label="Trả trong mấy tháng", min_value=1, max_value=240)
+    day = DayField(label="Ngày cho vay", initial=today)
+    about: Fund
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = people_of(self.about)  # type: ignore[attr-defined]
+
+    def act(self, by: int) -> None:
+        savings.lend(fund=self.about, by=by, **self.cleaned_data)
+
+
+class PayBackForm(Act):
+    title, button, done = "Thu hồi vốn vay", "Ghi phiếu thu", "Đã ghi phần trả nợ."
+    amount = MoneyField(label="Số tiền trả")
+    day = DayField(label="Ngày trả", initial=today)
+    about: Loan
+
+    def act(self, by: int) -> None:
+        savings.pay_back(loan=self.about, by=by, **self.cleaned_data)
+
+
+class TurnsForm(Act):
+    """Who receives: a line a member, in the order of the turns, one turn a month."""
+
+    title, button, done = "Xếp lượt nhận", "Xếp lượt", "Đã xếp lượt nhận vốn xoay vòng."
+    lead = "Mỗi dòng một đoàn viên đã có trong sổ, theo thứ tự nhận; mỗi tháng một lượt."
+    names = forms.CharField(label="Danh sách", widget=PasteArea)
+    amount = MoneyField(label="Mỗi lượt nhận")
+    day = DayField(label="Lượt đầu ngày", initial=today)
+    about: Fund
+
+    def act(self, by: int) -> None:
+        day, turns = self.cleaned_data["day"], []
+        for n, name in enumerate(filter(None, map(str.strip, self.cleaned_data["names"].splitlines()))):
+            month = day.month - 1 + n
+            due = day.replace(year=day.year + month // 12, month=month % 12 + 1, day=min(day.day, 28))
+            turns.append((self._person(name), due, self.cleaned_data["amount"]))
+        savings.take_turns(fund=self.about, turns=turns, by=by)
+
+    def _person(self, name: str) -> Person:
+        found = list(people_of(self.about).filter(name=name)[:2])
+        if len(found) != 1:
+            raise Refused(
+                f"“{name}”: {'có hai người cùng tên' if found else 'chưa có trong sổ'}; hãy sửa dòng này.",
+                "names",
+            )
+        person: Person = found[0]
+        return person
+
+
+class TurnPayForm(Act):
+    title, button, done = "Trao vốn đến lượt", "Ghi phiếu chi", "Đã ghi phiếu chi."
+    day = DayField(label="Ngày trao", initial=today)
+    about: Turn
+
+    def act(self, by: int) -> None:
+        savings.hand_over(turn=self.about, by=by, **self.cleaned_data)
+
+
+def people_of(fund: Fund) -> Any:
+    """The members a fund serves: of its union and those under it."""
+    below = fund.unit.descents.filter(unknown_at=None).values("unit")
+    return Person.objects.filter(unit__in=below, relation=Person.Relation.MEMBER).order_by("given_key")
+
+
+ON_A_FUND |= {"cho-vay": LendForm, "luot": TurnsForm}

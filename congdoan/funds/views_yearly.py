@@ -1,0 +1,176 @@
+"""The year: settlement with its forms, the estimate, what must be made public; codes and rates; loans and turns."""
+
+import uuid
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from congdoan.accounts import access, state
+from congdoan.base.errors import NotHere
+from congdoan.base.period import today
+from congdoan.org.models import Unit
+
+from . import forms, forms_lending, forms_yearly, printing, sheet
+from .forms import tried
+from .models import Disclosure, Estimate, Item, Loan, Rate, Turn, Voucher
+from .rights import fund_seen, may_write, thing_seen, unit_of, writable_unit
+from .settlement import Settlement, consolidated, settlement
+from .statement import statement
+from .views import acted
+
+BELOW = "ca-duoi"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+NOT_PRINTED = "Không có mẫu biểu nào ở địa chỉ này."
+
+
+@require_safe
+def settled(request: HttpRequest) -> HttpResponse:
+    """Quyết toán of the period looked at: the union's own, or with all under it, transfers between them left out."""
+    unit, period = unit_of(request), state.current_period(request)
+    estimate = Estimate.objects.filter(unit=unit, year=period.year, replaced=False).first()
+    context = {
+        "unit": unit,
+        "period": period,
+        "below": BELOW in request.GET,
+        "above": not unit.kind.grassroots,
+        "settled": _settled(request, unit),
+        "estimate": estimate,
+        "query": f"?{BELOW}=1" if BELOW in request.GET else "",
+    }
+    return render(request, "funds/settlement.html", context)
+
+
+@require_safe
+def form_file(request: HttpRequest, form: str, kind: str) -> HttpResponse:
+    """S82, B07 or B14 as an Excel or a Word file."""
+    unit = unit_of(request)
+    printed = _printed(request, unit, form)
+    if kind not in ("xlsx", "docx"):
+        raise NotHere(NOT_PRINTED)
+    content = sheet.excel(printed) if kind == "xlsx" else sheet.word(printed)
+    return _file(content, EXCEL if kind == "xlsx" else WORD, f"{form}-{unit.code}.{kind}")
+
+
+def _printed(request: HttpRequest, unit: Unit, form: str) -> sheet.Sheet:
+    period = state.current_period(request)
+    if form == "b07":
+        below = " và cấp dưới" if BELOW in request.GET else ""
+        return printing.b07(unit, _settled(request, unit), f"{unit.name}{below}. {period.label()}")
+    if form == "s82":
+        return printing.s82(unit, period.year, settlement(unit, period.first, period.last))
+    estimate = (
+        Estimate.objects.filter(unit=unit, year=period.year, replaced=False).select_related("unit").first()
+    )
+    if form != "b14" or estimate is None:
+        raise NotHere(f"{unit.name} chưa ghi dự toán năm {period.year}.")
+    return printing.b14(estimate)
+
+
+@require_safe
+def fund_excel(request: HttpRequest, code: str) -> HttpResponse:
+    """A fund's book of the period as an Excel file."""
+    found, period = fund_seen(request, code), state.current_period(request)
+    printed = printing.book(statement(found, period.first, period.last))
+    return _file(sheet.excel(printed), EXCEL, f"so-quy-{found.code}.xlsx")
+
+
+@require_safe
+def fund_csv(request: HttpRequest, code: str) -> HttpResponse:
+    """The same for another system."""
+    found, period = fund_seen(request, code), state.current_period(request)
+    printed = printing.book(statement(found, period.first, period.last))
+    return _file(printing.as_csv(printed), "text/csv; charset=utf-8", f"so-quy-{found.code}.csv")
+
+
+@require_safe
+def voucher_word(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """A voucher to print and sign."""
+    found = thing_seen(request, Voucher.objects.select_related("unit"), uid, "unit")
+    return _file(printing.voucher_word(found), WORD, f"phieu-{found.year}-{found.number:03d}.docx")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def estimate(request: HttpRequest) -> HttpResponse:
+    """The year's estimate."""
+    unit = writable_unit(request)
+    return acted(request, forms_yearly.EstimateForm, unit, unit, reverse("settlement"), "Quyết toán")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def disclosures(request: HttpRequest) -> HttpResponse:
+    """What must be made public or handed in, and what was."""
+    unit = unit_of(request)
+    writes = access.may_write(request.user, unit)
+    form = forms_yearly.ExpectForm(request.POST or None, about=unit)
+    if request.method == "POST" and not writes:
+        raise PermissionDenied
+    if form.is_bound and tried(form, request.user.pk or 0):
+        return redirect("disclosures")
+    rows = Disclosure.objects.filter(unit=unit).order_by("-due_on", "-pk")[:100]
+    context = {
+        "unit": unit,
+        "rows": rows,
+        "form": form if writes else None,
+        "today": today(),
+        "writes": writes,
+    }
+    return render(request, "funds/disclosures.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def disclosure_done(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """It was made public: when, and where it can be seen."""
+    found = thing_seen(request, Disclosure.objects.select_related("unit__kind"), uid, "unit")
+    may_write(request, found.unit)
+    return acted(
+        request,
+        forms_yearly.DiscloseForm,
+        found,
+        found.unit,
+        reverse("disclosures"),
+        found.get_paper_display(),
+    )
+
+
+@require_safe
+def fund_codes(request: HttpRequest) -> HttpResponse:
+    """The codes and the rates, from when to when, where they stand and how sure they are."""
+    found = Item.objects.exclude(number="").order_by("-from_on", "side", "number")
+    rates = Rate.objects.order_by("what", "-from_on", "group")
+    return render(request, "funds/codes.html", {"unit": unit_of(request), "items": found, "rates": rates})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def loan_pay_back(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """An instalment comes back."""
+    found = thing_seen(request, Loan.objects.select_related("fund__unit__kind", "person"), uid, "fund__unit")
+    return _on_fund(request, forms_lending.PayBackForm, found)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def turn_pay(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """A turn is paid."""
+    found = thing_seen(request, Turn.objects.select_related("fund__unit__kind", "person"), uid, "fund__unit")
+    return _on_fund(request, forms_lending.TurnPayForm, found)
+
+
+def _on_fund(request: HttpRequest, form: type[forms.Act], found: Any) -> HttpResponse:
+    fund = found.fund
+    may_write(request, fund.unit)
+    return acted(request, form, found, fund.unit, reverse("fund", args=[fund.code]), fund.name)
+
+
+def _settled(request: HttpRequest, unit: Unit) -> Settlement:
+    period = state.current_period(request).until(today())
+    find = consolidated if BELOW in request.GET else settlement
+    return find(unit, period.first, max(period.last, period.first))
+
+
+def _file(content: bytes, media: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    return HttpResponse(content, content_type=media, headers=headers)
