@@ -13,6 +13,7 @@ from congdoan.org.models import Unit
 
 from . import (
     awards,
+    books,
     care,
     city,
     elsewhere,
@@ -62,6 +63,7 @@ STEPS = (
     Step("oversight", "Kế hoạch kiểm tra, kiến nghị, đơn", oversight.oversee),
     Step("running", "Những tuần gần đây", running.go_on),
     Step("proposals", "Đề nghị khen thưởng", proposals.put_forward),
+    Step("books", "Sổ quỹ", books.keep),
 )
 
 

@@ -7,7 +7,7 @@ from . import views, views_yearly
 urlpatterns = [
     path("", views.funds, name="funds"),
     path("quyet-toan", views_yearly.settled, name="settlement"),
-    path("quyet-toan/<slug:form>.<slug:kind>", views_yearly.form_file, name="fund_form_file"),
+    path("quyet-toan/<slug:form>.<slug:ending>", views_yearly.form_file, name="fund_form_file"),
     path("du-toan", views_yearly.estimate, name="estimate"),
     path("cong-khai", views_yearly.disclosures, name="disclosures"),
     path("cong-khai/<uuid:uid>", views_yearly.disclosure_done, name="disclosure_done"),

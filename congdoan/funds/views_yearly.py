@@ -46,14 +46,14 @@ def settled(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def form_file(request: HttpRequest, form: str, kind: str) -> HttpResponse:
+def form_file(request: HttpRequest, form: str, ending: str) -> HttpResponse:
     """S82, B07 or B14 as an Excel or a Word file."""
     unit = unit_of(request)
     printed = _printed(request, unit, form)
-    if kind not in ("xlsx", "docx"):
+    if ending not in ("xlsx", "docx"):
         raise NotHere(NOT_PRINTED)
-    content = sheet.excel(printed) if kind == "xlsx" else sheet.word(printed)
-    return _file(content, EXCEL if kind == "xlsx" else WORD, f"{form}-{unit.code}.{kind}")
+    content = sheet.excel(printed) if ending == "xlsx" else sheet.word(printed)
+    return _file(content, EXCEL if ending == "xlsx" else WORD, f"{form}-{unit.code}.{ending}")
 
 
 def _printed(request: HttpRequest, unit: Unit, form: str) -> sheet.Sheet:

@@ -11,6 +11,7 @@ from django import forms
 from congdoan.base.errors import Refused
 from congdoan.base.forms import FilesField, Form
 from congdoan.base.text import nfc
+from congdoan.funds.movements import Movement
 from congdoan.org.models import Unit
 
 from . import content, doubts, preview
@@ -65,6 +66,7 @@ class Look:
 
     title: str
     additions: list[Addition]
+    moved: list[Movement]
     doubts: list[Doubt]
 
 
@@ -177,7 +179,12 @@ class Entry:
         self.kind.check(record, rows)
         found = preview.of(self.kind, record, rows)
         added = preview.changed(self.record, found) if self.record else found
-        return Look(self.kind.title(record, rows), added, doubts.of_record(self.kind, record, rows))
+        return Look(
+            self.kind.title(record, rows),
+            added,
+            preview.moved(self.kind, record, rows),
+            doubts.of_record(self.kind, record, rows),
+        )
 
     def refuse(self, refused: Refused) -> None:
         """Put what an action refused beside the list or the field it is about, or on top."""

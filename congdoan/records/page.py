@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from congdoan.accounts import access, state
 from congdoan.accounts.models import User
 from congdoan.audit.models import Posting
+from congdoan.funds.queries import standing
 
 from . import kind as kinds
 from . import queries, told
@@ -62,6 +63,7 @@ def record(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         "facts": told.facts(found),
         "results": list(kind.results(kinds.full(found))),
         "tables": told.tables(found, sensitive=rows and keeps) if rows else [],
+        "vouchers": standing(found.uid),
         "counts": [] if rows else told.counts(found),
         "partners": found.partners.all(),
         "doubts": [] if found.withdrawn else _doubts(found),

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
 from congdoan.accounts.models import User
 from congdoan.base.docx import Paper
 from congdoan.base.errors import Refused
 from congdoan.base.money import in_words
 from congdoan.base.words import grouped, place_and_day, short_money, small
+from congdoan.funds import sheet
 from congdoan.org.queries import naming
 
 from . import kind as kinds
 from . import queries, told
+from .kind import Receipt
 from .paper_templates import FOLDER, WIDTH
 from .record import Record, Version
 
@@ -31,11 +34,12 @@ class Printed:
 
 SHEET = Printed("record_sheet", "Phiếu ghi việc")
 RECEIPTS = Printed("receipt_list", "Danh sách ký nhận")
+VISIT = Printed("visit_note", "Phiếu thăm hỏi (C01-TLĐ)")
 
 
 def papers_of(record: Record) -> list[Printed]:
     """The papers a record can be printed as; the sheet always."""
-    return [paper for paper in (RECEIPTS,) if paper.slug in kinds.of(record).papers] + [SHEET]
+    return [paper for paper in (RECEIPTS, VISIT) if paper.slug in kinds.of(record).papers] + [SHEET]
 
 
 def printed(record: Record, slug: str, *, rows: bool = True, sensitive: bool = False) -> bytes:
@@ -46,8 +50,9 @@ def printed(record: Record, slug: str, *, rows: bool = True, sensitive: bool = F
     makers: dict[str, Callable[[], bytes]] = {
         SHEET.slug: lambda: record_sheet(record, rows=rows, sensitive=sensitive),
         RECEIPTS.slug: lambda: receipt_list(record),
+        VISIT.slug: lambda: visit_note(record),
     }
-    if slug not in {paper.slug for paper in papers_of(record)} or (slug == RECEIPTS.slug and not rows):
+    if slug not in {paper.slug for paper in papers_of(record)} or (slug != SHEET.slug and not rows):
         raise Refused("Việc này không in được giấy ấy; hãy chọn giấy khác ở trang của việc.")
     return makers[slug]()
 
@@ -85,6 +90,33 @@ def receipt_list(record: Record) -> bytes:
         }
     )
     return paper.written(f"Danh sách ký nhận. {record.title}", _moment(record))
+
+
+def visit_note(record: Record) -> bytes:
+    """Phiếu thăm hỏi đoàn viên, form C01-TLĐ: one page for each who received, the sum in figures and words."""
+    kind, full = kinds.of(record), kinds.full(record)
+    document = sheet.page()
+    for n, receipt in enumerate(kind.receipts(full, kinds.rows(record))):
+        if n:
+            document.add_page_break()
+        _note(document, record, receipt)
+    return sheet.written(document, f"Phiếu thăm hỏi. {record.title}")
+
+
+def _note(document: Any, record: Record, receipt: Receipt) -> None:
+    sheet.letterhead(document, record.unit, record.happened_on, "Mẫu số C01-TLĐ")
+    sheet.line(document, "PHIẾU THĂM HỎI ĐOÀN VIÊN", bold=True, size=16, before=14)
+    sheet.line(document, place_and_day("", record.happened_on), italic=True, after=8)
+    lines = {
+        "Họ và tên người thăm hỏi": "." * 60,
+        "Họ và tên người được thăm hỏi": f"{receipt.name}, {receipt.union.name}",
+        "Lý do thăm hỏi": receipt.what,
+        "Số tiền": f"{grouped(receipt.amount)} đồng",
+        "Bằng chữ": f"{in_words(receipt.amount)}./.",
+    }
+    for label, text in lines.items():
+        sheet.line(document, f"{label}: {text}", ALIGN.LEFT, after=4)
+    sheet.signatures(document, ["TM. BCH CĐCS", "NGƯỜI ĐƯỢC THĂM HỎI", "NGƯỜI THĂM HỎI"])
 
 
 def record_sheet(record: Record, *, rows: bool = True, sensitive: bool = False) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from congdoan.funds.movements import Movement
 from congdoan.ledger.actions import live
 from congdoan.ledger.indicator import BY_KEY, BY_NUMBER, Indicator
 from congdoan.ledger.origins import RECORD, Draw
@@ -46,6 +47,12 @@ def additions(draws: Iterable[Draw]) -> list[Addition]:
 def of(kind: Kind, record: Any, rows: Mapping[str, Any]) -> list[Addition]:
     """What this record, not yet saved, would add."""
     return additions(list(kind.draws(record, rows)))
+
+
+def moved(kind: Kind, record: Any, rows: Mapping[str, Any]) -> list[Movement]:
+    """The money it would move in funds that keep a book on its day."""
+    every = kind.movements(record, rows)
+    return [one for one in every if one.amount and one.fund.opened_on <= record.happened_on]
 
 
 def changed(before: Record, after: Iterable[Addition]) -> list[Addition]:

@@ -31,7 +31,7 @@ def booked(cast: Cast, unit: str, name: str) -> dict[str, dict[str, Any]]:
         "fund_excel": {"code": fund.code},
         "fund_csv": {"code": fund.code},
         "fund_act": {"code": fund.code, "verb": "thu"},
-        "fund_form_file": {"form": "b07", "kind": "xlsx"},
+        "fund_form_file": {"form": "b07", "ending": "xlsx"},
         "voucher": {"uid": paid.uid},
         "voucher_reverse": {"uid": paid.uid},
         "voucher_word": {"uid": paid.uid},

@@ -1,14 +1,18 @@
 """A care record paid from a fund that keeps a book is its payment: the two cannot differ."""
 
+import io
 from datetime import date
 
 import pytest
+from docx import Document
 
 from congdoan.base.errors import Refused
 from congdoan.funds import actions as funds
 from congdoan.funds import queries
 from congdoan.funds.models import Fund, Voucher
 from congdoan.records import actions
+from congdoan.records.kinds.donation import DONATION
+from congdoan.records.papers import printed
 from congdoan.records.record import Record
 from tests.cast import Cast, care
 
@@ -93,3 +97,25 @@ def test_a_book_opened_on_a_past_day_knows_what_was_paid_since(cast: Cast) -> No
     assert not Fund.objects.get(pk=fund.pk).has_book
     funds.open_book(fund=fund, day=JANUARY, opening=1_500_000, by=None)
     assert queries.balance(fund, MARCH) == 500_000
+
+
+def test_what_is_collected_goes_into_the_fund_and_what_is_given_comes_out(cast: Cast, fund: Fund) -> None:
+    said = {"direction": "collected", "purpose": "social_fund", "cash": 3_000_000, "fund": fund}
+    actions.add(kind=DONATION, unit=fund.unit, happened_on=FEBRUARY, by=None, fields=said)
+    given = {
+        "direction": "given",
+        "purpose": "countryside",
+        "cash": 1_000_000,
+        "fund": fund,
+        "receiver": "Xã A",
+    }
+    actions.add(kind=DONATION, unit=fund.unit, happened_on=MARCH, by=None, fields=given)
+    assert [queries.balance(fund, day) for day in (FEBRUARY, MARCH)] == [13_000_000, 12_000_000]
+
+
+def test_the_visit_note_says_the_sum_in_words(fund: Fund) -> None:
+    document = Document(io.BytesIO(printed(gifts(fund, 2), "visit_note")))
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    assert lines.count("PHIẾU THĂM HỎI ĐOÀN VIÊN") == 2
+    assert lines.count("Bằng chữ: Năm trăm nghìn đồng./.") == 2
+    assert any(line.startswith("Họ và tên người được thăm hỏi: Lý Thị Thử 1") for line in lines)

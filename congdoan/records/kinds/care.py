@@ -289,7 +289,7 @@ CARE = register(
             ),
         ),
         receipts=receipts,
-        papers=("receipt_list",),
+        papers=("receipt_list", "visit_note"),
         sensitive=True,
         hint="Thăm ốm, trợ cấp, quà Tết, quà thiếu nhi…",
         words=("thăm hỏi", "tặng quà", "trợ cấp", "Tết", "ốm đau", "hiếu hỷ", "học bổng", "học tập"),

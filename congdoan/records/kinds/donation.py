@@ -8,6 +8,7 @@ stock. Only a number no union ever handled at once is refused.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.db import models
@@ -15,11 +16,13 @@ from django.db import models
 from congdoan.base.errors import Refused
 from congdoan.base.forms import ChipSelect, MoneyField
 from congdoan.base.words import grouped, short_money, small
+from congdoan.funds.models import Fund
+from congdoan.funds.movements import Movement, income_purpose, spending_purpose
 from congdoan.ledger import cuts
 from congdoan.ledger.indicator import BY_KEY
 from congdoan.ledger.origins import Draw
 
-from ..forms import RecordForm
+from ..forms import FundField, RecordForm, funds_for
 from ..kind import Kind, Rows, register
 from ..record import Record
 
@@ -28,7 +31,10 @@ MOST_NUMBER = 10_000  # sets, work-days or households in one donation
 
 
 class Donation(Record):
-    """`number` is sets of áo dài, days of work or households helped; money is whole đồng; `receiver` is a commune, a body: no person."""
+    """`number` is sets of áo dài, days of work or households helped; money is whole đồng; `receiver` is a commune, a body: no person.
+
+    `fund`: which fund what was collected went into, or what was handed over came out of, if one of the union's did.
+    """
 
     class Direction(models.TextChoices):
         COLLECTED = "collected", "Vận động, quyên góp được"
@@ -51,11 +57,12 @@ class Donation(Record):
     number = models.IntegerField(default=0)
     partner_share = models.PositiveSmallIntegerField(default=0)
     receiver = models.CharField(max_length=200, blank=True)
+    fund = models.ForeignKey(Fund, on_delete=models.PROTECT, null=True, related_name="donations")
 
 
 AMOUNTS = {"cash": "tiền", "goods": "hiện vật", "number": "số bộ, số ngày công, số hộ"}
 COUNTED = {"ao_dai": "bộ", "work_days": "ngày công", "households": "hộ"}
-COLUMNS = ("direction", "purpose", "cause", *AMOUNTS, "goods_what", "partner_share", "receiver")
+COLUMNS = ("direction", "purpose", "cause", *AMOUNTS, "goods_what", "partner_share", "receiver", "fund")
 PRIVACY = {"Donation": dict.fromkeys(COLUMNS, "internal")}
 
 
@@ -128,6 +135,17 @@ def draws(donation: Donation, rows: Rows) -> Iterator[Draw]:
         yield Draw(feeds.unions, donation.unit_id, donation.happened_on, subject=donation.unit_id)
 
 
+def money(donation: Donation, rows: Rows) -> Iterator[Movement]:
+    """Money collected goes into the fund, money handed over comes out of it."""
+    if donation.fund is None:
+        return
+    ours, words = _ours(donation, "cash"), title(donation, rows)
+    if donation.direction == Donation.Direction.COLLECTED:
+        yield Movement(donation.fund, ours, income_purpose(donation.fund), words)
+    else:
+        yield Movement(donation.fund, -ours, spending_purpose(donation.fund), words, donation.receiver)
+
+
 def _ours(donation: Donation, form: str) -> int:
     amount: int = getattr(donation, form)
     return amount if form == "number" else amount * (100 - donation.partner_share) // 100
@@ -186,7 +204,7 @@ def _check_cause(donation: Donation) -> None:
 
 class DonationForm(RecordForm):
     only_for = ASKED_FOR
-    rare = ("partner_share",)
+    rare = ("partner_share", "fund")
     purpose = forms.ChoiceField(label="Cho việc gì", choices=Donation.Purpose.choices, widget=ChipSelect)
     direction = forms.ChoiceField(label="Thu hay trao", choices=Donation.Direction.choices, widget=ChipSelect)
     cause = forms.ChoiceField(
@@ -203,9 +221,19 @@ class DonationForm(RecordForm):
         label="Phần của bên phối hợp (%)", min_value=0, max_value=100, initial=0, required=False,
         help_text="Nếu làm chung và bên kia chịu một phần tiền.",
     )  # fmt: skip
+    fund = FundField(required=False)
     receiver = forms.CharField(
         label="Nơi nhận", required=False, max_length=200, help_text="Xã, đơn vị; không ghi tên người."
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["fund"]
+        field.label, field.empty_label, field.queryset = (
+            "Vào quỹ, từ quỹ",
+            "Không qua quỹ nào",
+            funds_for(self.unit),
+        )
 
     def values(self) -> dict[str, object]:
         """An amount that is not asked for this purpose is none, whatever was typed before the purpose was chosen."""
@@ -227,6 +255,7 @@ DONATION = register(
         draws=draws,
         title=title,
         check=check,
+        money=money,
         feeds=frozenset().union(*(feeds.keys for feeds in FEEDS.values())),
         hint="Nông thôn mới, Quỹ Xã hội, quỹ từ thiện, áo dài, ngày công, hộ nghèo",
         words=(
