@@ -31,7 +31,7 @@ def test_a_gift_list_paid_from_a_fund_takes_exactly_its_sum(cast: Cast, device: 
     page = enter(device, "chair", "/viec/ghi/care")
     page.get_by_label("Họ và tên").fill("Lý Thị Mai")
     page.get_by_label("Tiền mặt", exact=True).fill("500k")
-    page.get_by_text(fund.name).click()
+    expect(page.get_by_label(fund.name)).to_be_checked()
     expect(page.get_by_text("Năm trăm nghìn đồng")).to_be_visible()
     page.locator(".entry-foot").get_by_role("button", name="Lưu").click()
     expect(page.get_by_text("Đã ghi", exact=True)).to_be_visible()
