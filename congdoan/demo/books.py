@@ -77,7 +77,7 @@ def keep() -> str:
         _send_up(treasurer, fund, upper, accepted=n > 0)
     _count(treasurer, pen.funds[budget_of(pen.unions[1])])
     planning.estimate(
-        unit=pen.upper, year=half.first.year, approved_on=half.first, by=pen.keeper(pen.upper),
+        unit=pen.upper, year=half.first.year, approved_on=treasurer.day(today() - timedelta(days=9)), by=pen.keeper(pen.upper),
         amounts={item_for("dues", half.first): 120_000_000},
     )  # fmt: skip
     return f"{Voucher.objects.count()} phiếu ở {KEEPERS + 1} công đoàn"

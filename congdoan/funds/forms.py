@@ -16,7 +16,7 @@ from congdoan.org.queries import standing
 from . import actions, collecting, counting, items, transfers
 from .models import NAME_SIZE, WORDS_SIZE, CashCount, Fund, Item, Rate, Transfer, Voucher
 
-PAYERS_HINT = "Không bắt buộc; chỉ hiện với người xem được sổ của công đoàn này."
+PAYERS_HINT = "Chỉ hiện với người xem được sổ của công đoàn này."
 
 
 class Act(Form):

@@ -54,12 +54,13 @@ class Statement:
 
 
 def statement(fund: Fund, first: date, last: date) -> Statement:
-    """The book of a fund, the oldest first."""
+    """The book of a fund, the oldest first. What it opened with is what it held before."""
     legs = Leg.objects.filter(fund=fund, voucher__dated_on__gte=first, voucher__dated_on__lte=last)
     legs = legs.select_related("voucher__reverses", "voucher__reversal").order_by(
         "voucher__dated_on", "voucher"
     )
-    before = balance(fund, first - DAY)
+    opening = legs.filter(voucher__form=Voucher.Form.OPENING).aggregate(sum=Sum("amount"))["sum"] or 0
+    legs, before = legs.exclude(voucher__form=Voucher.Form.OPENING), balance(fund, first - DAY) + opening
     return Statement(fund, first, last, before, list(_running(legs, before)))
 
 
