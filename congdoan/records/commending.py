@@ -1,5 +1,6 @@
 """The form of a commendation, and its bonus money: by the rule in force on the decision's day, or row by row."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -7,7 +8,8 @@ from django import forms
 from congdoan.base.errors import Refused
 from congdoan.base.forms import ChipSelect, MoneyField
 from congdoan.base.money import MOST
-from congdoan.base.words import short_money
+from congdoan.base.words import short_money, small
+from congdoan.funds.movements import Movement, spending_purpose
 from congdoan.ledger import cuts
 
 from .achievements import DecidedForm
@@ -32,6 +34,16 @@ def settle_bonus(commendation: Any, rows: Rows) -> None:
         raise Refused("Có tiền thưởng thì phải có nguồn: hãy chọn nguồn kinh phí.", "fund")
     fund = commendation.fund
     commendation.payer = fund.unit if fund and fund.unit_id != commendation.unit_id else None
+
+
+def paid(commendation: Any, rows: Rows) -> Iterator[Movement]:
+    """One payment of the whole bonus money, from its fund."""
+    if commendation.fund:
+        found = [row.money for name, _ in LISTS for row in rows[name]]  # type: ignore[attr-defined]
+        words = f"Tiền thưởng kèm {commendation.get_award_display()} năm {commendation.achievement_year}"
+        party = f"{small(len(found))} cá nhân, tập thể theo quyết định khen thưởng"
+        fund = commendation.fund
+        yield Movement(fund, -sum(found), spending_purpose(fund), words, party)
 
 
 def _by_rule(commendation: Any, rows: Rows, name: str, individual: bool) -> None:

@@ -16,7 +16,7 @@ from congdoan.members.models import Person
 from congdoan.org.models import Unit
 
 from ..achievements import check_recipients, check_year
-from ..commending import AwardeeForm, CollectiveForm, CommendationForm, settle_bonus
+from ..commending import AwardeeForm, CollectiveForm, CommendationForm, paid, settle_bonus
 from ..forms import refuse_twice
 from ..kind import Kind, LineSpec, Receipt, Rows, register
 from ..record import Line, Record
@@ -249,6 +249,7 @@ COMMENDATION = register(
         title=title,
         check=check,
         receipts=receipts,
+        money=paid,
         feeds=frozenset(key for pair in FEEDS.values() for key in pair if key)
         | {*TITLED.values(), *LETTERS, THEMED, OWN, MONEY},
         lines=(

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congdoan.base.errors import Refused
+from congdoan.funds import actions as funds
+from congdoan.funds.queries import balance
 from congdoan.records import actions
 from congdoan.records.kind import find
 from congdoan.records.record import Record
@@ -216,6 +218,18 @@ def test_bonus_money_by_the_rule_is_paid_where_and_when_it_is_decided(cast: Cast
     assert split("AWD-16", cast["laocai-cdvc"], "2024", "source") == {"union": 3 * 540_000}
     actions.amend(record=made, by=None, why="Sai ngày", happened_on=date(2024, 7, 2))
     assert value("AWD-16", cast["laocai-cdvc"], "2024") == 3 * 710_000  # 0,3 × 2.340.000 = 702.000
+
+
+def test_bonus_money_is_a_payment_of_its_fund(cast: Cast) -> None:
+    fund = cast.funds["cdvc-kinh-phi"]
+    funds.open_book(fund=fund, day=date(2024, 1, 1), opening=2_000_000, by=None)
+    said = {"award": "letter", "issuer": "upper", "bonus": "rule", "fund": fund}
+    made = commendation(cast, awardees=people(cast, "laocai-bao", 3), **said)
+    assert balance(fund, DECIDED) == 2_000_000 - 3 * 540_000
+    with pytest.raises(Refused):
+        commendation(cast, awardees=people(cast, "laocai-y-te", 3), **said)
+    actions.withdraw(record=made, by=None, why="Thu hồi")
+    assert balance(fund, DECIDED) == 2_000_000
 
 
 def test_money_without_a_rule_or_without_a_fund_is_refused(cast: Cast) -> None:
