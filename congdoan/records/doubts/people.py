@@ -1,7 +1,7 @@
 """Doubts about people: more than there are, and the same gift to the same person twice."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -75,24 +75,24 @@ def more_than_there(telling: "Telling") -> Iterator[str]:
 
 def given_twice(telling: "Telling") -> Iterator[str]:
     """Recipients of this list who had the same gift on another list of these weeks."""
-    drawn = {
-        (draw.indicator, draw.subject): draw
-        for draw in telling.draws
-        if draw.indicator in GIFTS and draw.subject and draw.subject > 0
-    }
+    drawn = [draw for draw in telling.draws if draw.indicator in GIFTS and draw.subject and draw.subject > 0]
     places = {getattr(row, "person_id", None): row.position for rows in telling.rows.values() for row in rows}
-    for (_, subject), draw in drawn.items():
-        if before := _had(telling, draw):
-            yield (
-                f"Dòng {places.get(subject, 1)}: người này đã có trong danh sách ngày {before:%d/%m/%Y} của cùng "
-                "chương trình; hãy xem có tặng hai lần không."
-            )
+    before = _had(telling, drawn) if drawn else {}
+    for key in sorted(before, key=lambda key: places.get(key[1], 0)):
+        yield (
+            f"Dòng {places.get(key[1], 1)}: người này đã có trong danh sách ngày {before[key]:%d/%m/%Y} của cùng "
+            "chương trình; hãy xem có tặng hai lần không."
+        )
 
 
-def _had(telling: "Telling", draw: Draw) -> date | None:
+def _had(telling: "Telling", drawn: Sequence[Draw]) -> dict[tuple[int, int], date]:
+    """The latest day near this one on which each of these had the same, by figure and person."""
+    mine = {(BY_KEY[draw.indicator].number, draw.subject) for draw in drawn}
+    day = telling.record.happened_on
     rows = Entry.objects.filter(
-        indicator=BY_KEY[draw.indicator].number, subject=draw.subject, origin=RECORD,
-        day__gte=draw.day - APART, day__lte=draw.day + APART,
+        indicator__in={number for number, _ in mine}, subject__in={subject for _, subject in mine},
+        origin=RECORD, day__gte=day - APART, day__lte=day + APART,
     ).exclude(source=telling.record.pk or 0)  # fmt: skip
-    live = rows.values("source", "day").annotate(signs=Sum("sign")).filter(signs__gt=0).order_by("-day")
-    return next((row["day"] for row in live[:1]), None)
+    live = rows.values_list("indicator", "subject", "source", "day").annotate(signs=Sum("sign"))
+    found = live.filter(signs__gt=0).order_by("day")
+    return {(number, subject): on for number, subject, _, on, _ in found if (number, subject) in mine}
