@@ -29,6 +29,7 @@ from . import (
     tree,
     trust,
     work,
+    working_life,
 )
 
 MARK = "demo"  # the trail's line for a step that is loaded
@@ -61,6 +62,7 @@ STEPS = (
     Step("officers", "Cán bộ công đoàn, xếp loại", officers.seat),
     Step("resolutions", "Nghị quyết, chỉ tiêu", resolutions.resolve),
     Step("oversight", "Kế hoạch kiểm tra, kiến nghị, đơn", oversight.oversee),
+    Step("working_life", "Lao động, tiền lương, đối thoại", working_life.tell),
     Step("running", "Những tuần gần đây", running.go_on),
     Step("proposals", "Đề nghị khen thưởng", proposals.put_forward),
     Step("books", "Sổ quỹ", books.keep),

@@ -4,6 +4,7 @@ When something earlier changes, the levels said later follow in the same posting
 kind whose records say levels registers how to find those that rest on entries just written.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -27,21 +28,34 @@ SAYERS: list[Callable[[Sequence[Entry]], Iterable[Any]]] = []
 
 def before(unit: Unit, indicator: str, on: date, besides: int | None) -> dict[str, int]:
     """What a stock of a union comes to on a day without the record `besides`, by breakdown."""
-    rows = Entry.objects.filter(unit=unit, indicator=BY_KEY[indicator].number, day__lte=on)
+    return _before(unit, [indicator], on, besides).get(indicator, {})
+
+
+def _before(
+    unit: Unit, indicators: Iterable[str], on: date, besides: int | None
+) -> dict[str, dict[str, int]]:
+    numbers = [BY_KEY[key].number for key in indicators]
+    rows = Entry.objects.filter(unit=unit, indicator__in=numbers, day__lte=on)
     if besides is not None:
         rows = rows.exclude(origin=RECORD, source=besides)
-    sums = rows.values_list("cut__key").annotate(sum=Sum("quantity")).order_by()
-    return {cut or "": total for cut, total in sums}
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for number, cut, total in (
+        rows.values_list("indicator", "cut__key").annotate(sum=Sum("quantity")).order_by()
+    ):
+        found[BY_NUMBER[number].key][cut or ""] = total
+    return found
 
 
-def said(record: Any, indicator: str, levels: Levels) -> Iterator[Draw]:
-    """What brings a stock to these levels on the day of the record."""
-    there = before(record.unit, indicator, record.happened_on, record.pk)
-    for cut in sorted({*levels, *(cut for cut, level in there.items() if level)}):
-        quantity = levels.get(cut, 0) - there.get(cut, 0)
-        yield Draw(
-            indicator, record.unit_id, record.happened_on, quantity, cut=cuts.unpack(cut), said=cut in levels
-        )
+def said(record: Any, levels: Mapping[str, Levels]) -> Iterator[Draw]:
+    """What brings each of these stocks to its levels on the day of the record."""
+    standing = _before(record.unit, levels, record.happened_on, record.pk)
+    for indicator, wanted in levels.items():
+        there = standing.get(indicator, {})
+        for cut in sorted({*wanted, *(cut for cut, level in there.items() if level)}):
+            quantity, values = wanted.get(cut, 0) - there.get(cut, 0), cuts.unpack(cut)
+            yield Draw(
+                indicator, record.unit_id, record.happened_on, quantity, cut=values, said=cut in wanted
+            )
 
 
 def _follow(written: Sequence[Entry], posting: Posting) -> None:

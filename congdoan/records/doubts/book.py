@@ -30,7 +30,7 @@ def of(unit: Unit, period: Period) -> list[Doubt]:
     found = figures(unit, period, BY_NUMBER.values())
     workers = people.there(unit, period)
     sentences = [*_figures(found), *_people(found, workers)]
-    doubts = [Doubt(sentence) for sentence in sentences]
+    doubts = [Doubt(sentence) for sentence in (*sentences, *_alike(found))]
     doubts += [*_per_head(found, workers), *_twins(unit, period), *_given_twice(unit, period)]
     return [doubt for doubt in doubts if not (doubt.record and doubt.record.despite)]
 
@@ -65,6 +65,26 @@ def _unorganised(values: parts.Values) -> Iterator[str]:
             f"Có {grouped(unions)} công đoàn cơ sở nhưng chỉ {grouped(employers)} cơ quan, đơn vị, doanh nghiệp; "
             f"ít nhất {small(unions - employers)} công đoàn chưa ghi nơi làm việc."
         )
+
+
+def _alike(found: Iterable[Figure]) -> Iterator[str]:
+    """Two figures of money that differ in a single digit may be one that was told twice."""
+    money = [figure for figure in found if _given(figure)]
+    for n, one in enumerate(money):
+        for other in money[:n]:
+            whole = {one.indicator.code, other.indicator.code} & parts.TOGETHER.keys()
+            if not whole and amounts.one_digit_apart(int(one.value or 0), int(other.value or 0)):
+                yield (
+                    f"{other.indicator.name} ({grouped(int(other.value or 0))} đồng) và {one.indicator.name.lower()} "
+                    f"({grouped(int(one.value or 0))} đồng) khác nhau một chữ số; hãy xem có phải một khoản ghi hai "
+                    "nơi không, cả hai cũng có thể đúng."
+                )
+
+
+def _given(figure: Figure) -> bool:
+    indicator = figure.indicator
+    given = indicator.money and indicator.adds == "sum" and indicator.chapter.code in amounts.CHAPTERS
+    return given and not indicator.hidden and bool(figure.value)
 
 
 def _people(found: Iterable[Figure], workers: int | None) -> Iterator[str]:

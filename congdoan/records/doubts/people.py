@@ -58,10 +58,14 @@ def more_sentence(name: str, people: int, workers: int) -> str:
 
 
 def more_than_there(telling: "Telling") -> Iterator[str]:
-    """More people in one figure than work there; one thing may be come to more often."""
+    """More people in one figure than work there; one thing may be come to more often. Totals of a period say nothing of that."""
     counted: dict[str, int] = defaultdict(int)
     for draw in telling.draws:
-        if BY_KEY[draw.indicator].counts_in in ("người", "lượt người") and not BY_KEY[draw.indicator].stock:
+        if (
+            not draw.said
+            and BY_KEY[draw.indicator].counts_in in ("người", "lượt người")
+            and not BY_KEY[draw.indicator].stock
+        ):
             counted[draw.indicator] += draw.quantity
     for key, people in counted.items():
         most = (

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from congdoan.base.errors import Refused
 from congdoan.base.forms import DayField
+from congdoan.base.period import today
 from congdoan.base.text import nfc
 from congdoan.base.words import small
 from congdoan.ledger.origins import Draw
@@ -100,6 +101,8 @@ def _wrong(petition: Petition, row: Asked) -> str:
         return "hạn trả lời phải trong một năm kể từ ngày nêu"
     if row.answered_on and row.answered_on < day:
         return "ngày trả lời đứng trước ngày nêu"
+    if row.answered_on and row.answered_on > today():
+        return "ngày trả lời chưa tới"
     if bool(row.answer) != bool(row.answered_on):
         return "trả lời thì ghi cả ngày lẫn nội dung trả lời"
     return ""

@@ -135,9 +135,12 @@ Known = Mapping[str, int | None]
 def draws(workforce: Workforce, rows: Rows) -> Iterator[Draw]:
     """Each figure of which something is said is brought to what is now known."""
     now = known(workforce)
-    for indicator, columns in _columns().items():
-        if any(getattr(workforce, column) is not None for column in columns):
-            yield from levels.said(workforce, indicator, _levels(workforce, indicator, now))
+    told = [
+        indicator
+        for indicator, columns in _columns().items()
+        if any(getattr(workforce, column) is not None for column in columns)
+    ]
+    yield from levels.said(workforce, {one: _levels(workforce, one, now) for one in told})
 
 
 def _columns() -> dict[str, Sequence[str]]:
