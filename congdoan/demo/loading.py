@@ -28,6 +28,7 @@ from . import (
     term,
     tree,
     trust,
+    welfare,
     work,
     working_life,
 )
@@ -66,6 +67,7 @@ STEPS = (
     Step("running", "Những tuần gần đây", running.go_on),
     Step("proposals", "Đề nghị khen thưởng", proposals.put_forward),
     Step("books", "Sổ quỹ", books.keep),
+    Step("welfare", "Phúc lợi, học tập, phong trào gần đây", welfare.go_on),
 )
 
 

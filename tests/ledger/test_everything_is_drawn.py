@@ -13,7 +13,7 @@ LISTED = Path(__file__).parents[1] / "cases" / "undrawn.txt"
 
 def fed() -> set[str]:
     """What the product's own sources draw (tests of the ledger have sources of theirs)."""
-    ours = [origin for origin in ORIGINS.values() if origin.all.__module__.startswith("congdoan.")]
+    ours = [origin for origin in ORIGINS.values() if not origin.all.__module__.startswith("tests.")]
     return set().union(*(origin.feeds for origin in ours))
 
 
