@@ -143,3 +143,15 @@ def test_an_indicator_is_found_by_any_word_and_by_its_breakdowns(cast: Cast) -> 
     client = as_(cast, "officer")
     assert "CAR-04" in client.get("/chi-tieu/tim-muc?x=qua+tet").content.decode()
     assert "form=cash" in client.get("/chi-tieu/tim-muc?x=tet+tien").content.decode()
+
+
+def test_a_figure_shows_the_target_it_is_held_against(cast: Cast) -> None:
+    resolved(cast[CDVC], "2024", target("CAR-01", 10))
+    book.say(1, draw("care.visits", cast["laocai-y-te"], date(2024, 2, 2), 6))
+    client = as_(cast, "reader")
+    listed = client.get("/so-lieu?cd=laocai-cdvc&ky=2024-H1").content.decode()
+    assert "chỉ tiêu 10 lượt người trở lên: 60%" in listed
+    assert 'aria-label="Chỉ tiêu"' in client.get("/so-lieu/CAR-01?cd=laocai-cdvc&ky=2024").content.decode()
+    assert (
+        'aria-label="Chỉ tiêu"' not in client.get("/so-lieu/CAR-01?cd=laocai-cdvc&ky=2023").content.decode()
+    )
