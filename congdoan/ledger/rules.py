@@ -1,6 +1,6 @@
 """What no entry may break, whatever drew it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from django.db.models import F, Q, Sum
@@ -12,6 +12,8 @@ from congdoan.org.models import Unit
 from .indicator import BY_NUMBER
 from .models import Closing, Entry
 from .origins import UNIT
+
+BARS: list[Callable[[Sequence[Entry]], None]] = []  # what rooms to the left refuse besides, whatever drew it
 
 
 def after(day: date) -> date:
@@ -30,6 +32,8 @@ def check(entries: Iterable[Entry]) -> None:
         if (unit, day) in lived:
             in_life(units[unit], day)
         _open(units[unit], day, closings)
+    for bar in BARS:
+        bar(entries)
 
 
 def runs_out(entry: Entry) -> bool:

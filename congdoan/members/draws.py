@@ -7,15 +7,17 @@ only one of the two is, and comes to nothing at a union that has both under it.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 
 from congdoan.audit.models import Posting
 from congdoan.base.fields import FOREVER
-from congdoan.ledger.actions import post_all
+from congdoan.ledger import cuts
+from congdoan.ledger.actions import post, post_all
+from congdoan.ledger.indicator import BY_KEY, BY_NUMBER
 from congdoan.ledger.models import Entry
-from congdoan.ledger.origins import MEMBERSHIP, Draw, Origin, register
+from congdoan.ledger.origins import CARD, MEMBERSHIP, RECORD, REGISTER, Draw, Origin, register
 
-from .models import Membership, Person
+from .models import Card, Membership, Person, Register
 
 FEEDS = frozenset(
     f"members.{name}"
@@ -46,9 +48,46 @@ def loaded(rows: QuerySet[Membership]) -> QuerySet[Membership]:
     return rows.select_related("person__sensitive", "previous").prefetch_related("person__hardships")
 
 
+def of_card(card: Card) -> Iterator[Draw]:
+    """One card more, at the union of its bearer."""
+    yield Draw("members.cards_issued", card.unit_id, card.issued_on, 1, card.person_id, {"card": card.issue})
+
+
+def of_register(opened: Register) -> Iterator[Draw]:
+    """What the union had declared in totals ends where its register begins."""
+    stocks = [BY_KEY[key].number for key in FEEDS if BY_KEY[key].stock]
+    rows = Entry.objects.filter(
+        unit=opened.unit_id, origin=RECORD, indicator__in=stocks, day__lte=opened.opened_on
+    )
+    sums = rows.values_list("indicator", "cut__key").annotate(sum=Sum("quantity")).order_by()
+    for number, cut, level in sums:
+        yield Draw(
+            BY_NUMBER[number].key, opened.unit_id, opened.opened_on, -level, cut=cuts.unpack(cut or "")
+        )
+
+
+def follow(written: Iterable[Entry], posting: Posting) -> None:
+    """Let registers follow what was declared before they were opened."""
+    units = {entry.unit_id for entry in written if BY_NUMBER[entry.indicator].key in FEEDS}
+    for opened in Register.objects.filter(unit__in=units):
+        post(posting, REGISTER, opened.pk, of_register(opened))
+
+
 def announce() -> None:
-    """Tell the ledger that memberships draw entries."""
+    """Tell the ledger what the register draws."""
     register(Origin(MEMBERSHIP, "đoàn viên", _all, FEEDS))
+    register(Origin(CARD, "thẻ đoàn viên", _all_cards, frozenset({"members.cards_issued"})))
+    register(Origin(REGISTER, "sổ đoàn viên", _all_registers, FEEDS))
+
+
+def _all_cards() -> Iterator[tuple[int, Iterable[Draw]]]:
+    for card in Card.objects.order_by("pk").iterator():
+        yield card.pk, of_card(card) if card.unmade_id is None else ()
+
+
+def _all_registers() -> Iterator[tuple[int, Iterable[Draw]]]:
+    for opened in Register.objects.order_by("pk"):
+        yield opened.pk, of_register(opened)
 
 
 def _all() -> Iterator[tuple[int, Iterable[Draw]]]:

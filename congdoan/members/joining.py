@@ -10,12 +10,14 @@ from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
 from congdoan.base.period import today
+from congdoan.ledger.actions import post
+from congdoan.ledger.origins import REGISTER
 from congdoan.ledger.rules import in_life
 from congdoan.org.models import Unit
 
 from . import people
-from .draws import settle
-from .models import Membership, Person
+from .draws import of_register, settle
+from .models import Membership, Person, Register
 
 Begin = Membership.Begin
 Row = Mapping[str, Any]
@@ -67,6 +69,8 @@ def _join(
     with writing(by=by, action=action, unit=unit.code, what=str(first), people=len(rows)) as posting:
         persons = people.for_register(unit, rows)
         refuse_elsewhere(persons, on, unit)
+        if began == Begin.OPENING:
+            _open(unit, on, posting)
         return begin(unit, persons, on, began, posting, decision, _uids(first, len(rows)))
 
 
@@ -89,6 +93,16 @@ def begin(
     )  # fmt: skip
     settle(posting, made)
     return made
+
+
+def _open(unit: Unit, on: date, posting: Posting) -> None:
+    """From this day on the register tells how many there are, and no longer what was declared in totals."""
+    opened, _ = Register.objects.get_or_create(unit=unit, defaults={"opened_on": on, "made": posting})
+    if opened.opened_on != on:
+        raise Refused(
+            f"{unit.name} đã mở sổ ngày {opened.opened_on:%d/%m/%Y}; hãy ghi thêm người vào ngày ấy.", "on"
+        )
+    post(posting, REGISTER, opened.pk, of_register(opened))
 
 
 def check_place(unit: Unit, on: date) -> None:

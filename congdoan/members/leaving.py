@@ -10,7 +10,7 @@ from congdoan.org.models import Unit
 
 from .draws import settle
 from .joining import check_day
-from .models import Membership
+from .models import Membership, Transfer
 
 End = Membership.End
 
@@ -24,6 +24,7 @@ def leave(
     ) as posting:
         held = opened(membership)
         check_end(held, on)
+        _check_transfers(held)
         if reason not in Membership.Reason.values:
             raise Refused("Chưa chọn lý do thôi; hãy chọn một lý do.", "reason")
         end(held, on, End.LEFT, posting, reason=reason, decision=decision)
@@ -39,9 +40,19 @@ def end_with_union(*, unit: Unit, on: date, posting: Posting) -> int:
                 f"{membership.person.name} vào công đoàn sau ngày {on:%d/%m/%Y}; hãy chọn ngày kết thúc muộn hơn.", "last_day"
             )  # fmt: skip
         _end(membership, on, End.UNION_ENDED, posting)
+    asked = Transfer.objects.filter(membership__in=held, state=Transfer.State.OPEN)
+    asked.update(state=Transfer.State.WITHDRAWN, answered=posting, why="Công đoàn kết thúc hoạt động")
     Membership.objects.bulk_update(held, ["to_on", "ended", "changed"], batch_size=500)
     settle(posting, held)
     return len(held)
+
+
+def _check_transfers(held: Membership) -> None:
+    waiting = held.transfers.filter(state=Transfer.State.OPEN).select_related("to_unit").first()
+    if waiting:
+        raise Refused(
+            f"{held.person.name} đang chờ {waiting.to_unit.name} trả lời chuyển sinh hoạt; hãy rút đề nghị ấy trước."
+        )
 
 
 def opened(membership: Membership) -> Membership:

@@ -4,23 +4,35 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access, state, words
-from congdoan.base.errors import NotHere
+from congdoan.audit.actions import note
+from congdoan.base.errors import NotHere, Refused
 from congdoan.base.period import today
+from congdoan.base.words import grouped
 from congdoan.org.models import Unit
 
 from . import queries
+from .excel import of_members
 from .models import Membership
+from .paging import Pages
 
-PER_PAGE = 50
-DAY, SEX = "ngay", "gioi"
-SEXES = {"nu": True, "nam": False}
+PER_PAGE, LONGEST = 50, 20_000  # members on a page, in one Excel file
+DAY, SEX, STATE, SINCE, UNTIL, PAGE = "ngay", "gioi", "tt", "vao-tu", "vao-den", "trang"
+SEXES = {"nu": "Nữ", "nam": "Nam"}
+STATES = {
+    "tam-dung": "Đang tạm dừng",
+    "kho-khan": "Trong danh sách khó khăn",
+    "dang-vien": "Đảng viên",
+    "chua-du": "Hồ sơ chưa đủ",
+    "chua-the": "Chưa có thẻ",
+}
+SENSITIVE = ("kho-khan", "dang-vien")
 
 
 @dataclass(frozen=True)
@@ -31,11 +43,19 @@ class Asked:
     on: date
     words: str = ""
     sex: str = ""
+    state: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def filtered(self) -> bool:
+        """Whether a filter is set."""
+        return bool(self.sex or self.state or self.since or self.until)
 
     @property
     def narrowed(self) -> bool:
         """Whether anything but union and day narrows the list."""
-        return bool(self.words or self.sex)
+        return bool(self.words) or self.filtered
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,15 +65,36 @@ def members(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return redirect(words.remembered(request))
     asked = _asked(request, unit)
-    page = Paginator(found(asked), PER_PAGE).get_page(request.GET.get("trang"))
+    page = Pages(found(asked), PER_PAGE, whole=None if asked.narrowed else (unit, asked.on)).get_page(
+        request.GET.get(PAGE)
+    )
+    _noted(request, asked)
     context = {
-        "asked": asked,
-        "page": page,
-        "many": not unit.kind.grassroots,
-        "writes": unit.kind.grassroots and access.may_write(request.user, unit),
-        "today": today(),
-    }
+        "asked": asked, "page": page, "sexes": SEXES, "states": STATES, "many": not unit.kind.grassroots,
+        "writes": unit.kind.grassroots and access.may_write(request.user, unit), "today": today(),
+        "waiting": queries.to_answer(unit).count(),
+        "excel_url": f"{reverse('members_excel')}?{request.GET.urlencode()}",
+    }  # fmt: skip
     return render(request, "members/list.html", context)
+
+
+@require_safe
+def members_excel(request: HttpRequest) -> HttpResponse:
+    """The list as an Excel file; noted, for it bears names."""
+    asked = _asked(request, kept_by(request))
+    rows = list(found(asked)[: LONGEST + 1])
+    if len(rows) > LONGEST:
+        raise Refused(f"Danh sách có hơn {grouped(LONGEST)} người; hãy lọc bớt, hoặc xuất từng công đoàn.")
+    note(by=request.user.pk, action="export_members", unit=asked.unit.code, people=len(rows))
+    _noted(request, asked)
+    return HttpResponse(
+        of_members(asked.unit, rows),
+        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        headers={
+            "Content-Disposition": f'attachment; filename="doan-vien-{asked.unit.code}.xlsx"',
+            "Cache-Control": "private, no-store",
+        },
+    )
 
 
 def kept_by(request: HttpRequest) -> Unit:
@@ -69,17 +110,30 @@ def kept_by(request: HttpRequest) -> Unit:
 def found(asked: Asked) -> QuerySet[Membership]:
     """The memberships asked for, by given name."""
     rows = queries.members_on(asked.unit, asked.on)
-    if asked.sex:
-        rows = rows.filter(person__woman=SEXES[asked.sex])
-    if asked.words:
-        rows = queries.with_name(rows, asked.words)
+    rows = queries.in_state(rows, asked.state, asked.on) if asked.state else rows
+    rows = rows.filter(person__woman=asked.sex == "nu") if asked.sex else rows
+    rows = rows.filter(from_on__gte=asked.since) if asked.since else rows
+    rows = rows.filter(from_on__lte=asked.until) if asked.until else rows
+    rows = queries.with_words(rows, asked.words) if asked.words else rows
     return rows.select_related("person", "unit").order_by("person__given_key", "person_id")
 
 
 def _asked(request: HttpRequest, unit: Unit) -> Asked:
     get = request.GET
-    sex = get.get(SEX, "")
-    return Asked(unit, day(get.get(DAY, "")) or today(), words.asked(request), sex if sex in SEXES else "")
+    return Asked(
+        unit, day(get.get(DAY, "")) or today(), words.asked(request), _one_of(get.get(SEX, ""), SEXES),
+        _one_of(get.get(STATE, ""), STATES), day(get.get(SINCE, "")), day(get.get(UNTIL, "")),
+    )  # fmt: skip
+
+
+def _one_of(value: str, known: dict[str, str]) -> str:
+    return value if value in known else ""
+
+
+def _noted(request: HttpRequest, asked: Asked) -> None:
+    """Who is in hardship, who in the Party: seeing that is noted."""
+    if asked.state in SENSITIVE:
+        note(by=request.user.pk, action="see_sensitive", unit=asked.unit.code)
 
 
 def day(text: str) -> date | None:

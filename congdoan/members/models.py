@@ -52,12 +52,21 @@ class Person(models.Model):
     job = models.CharField(max_length=100, blank=True)
     education = models.CharField(max_length=15, choices=Education.choices, blank=True)
     complete_on = OptionalDayField(null=True)
+    card_number = models.CharField(max_length=20, unique=True, null=True)
 
     class Meta:
         indexes = [models.Index(fields=["unit", "given_key"])]
 
     def __str__(self) -> str:
         return self.name
+
+
+class Earlier(models.Model):
+    """What the book said of a person before somebody mended it."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="earlier")
+    posting = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+    content = models.JSONField()
 
 
 class Sensitive(models.Model):
@@ -143,3 +152,76 @@ class Membership(models.Model):
     def open(self) -> bool:
         """Whether no end is known."""
         return self.to_on == FOREVER and self.unmade_id is None
+
+    @property
+    def suspended(self) -> bool:
+        """Whether they take no part for the time being."""
+        return self.suspensions.filter(to_on=FOREVER).exists()
+
+
+class Suspension(models.Model):
+    """A member takes no part for a while; counted all the same."""
+
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="suspensions")
+    from_on = DayField()
+    to_on = DayField(default=FOREVER)
+    note = models.CharField(max_length=300, blank=True)
+    made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+
+
+class Transfer(models.Model):
+    """A member wants to go on in another union: asked by the one they leave, answered by the one that receives them."""
+
+    class State(models.TextChoices):
+        OPEN = "open", "Chờ trả lời"
+        ACCEPTED = "accepted", "Đã tiếp nhận"
+        REFUSED = "refused", "Không tiếp nhận"
+        WITHDRAWN = "withdrawn", "Đã rút"
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="transfers")
+    to_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="transfers_in")
+    asked_on = DayField()
+    paper = models.CharField(max_length=100, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    why = models.CharField(max_length=300, blank=True)
+    asked = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+    answered = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["membership"], condition=Q(state="open"), name="members_one_transfer_open"
+            )
+        ]
+        indexes = [models.Index(fields=["to_unit", "state"])]
+
+
+class Card(models.Model):
+    """A card handed out. The number is the person's own; the card may be changed or issued again."""
+
+    class Kind(models.TextChoices):
+        PLAIN = "plain", "Thẻ thông thường"
+        LINKED = "linked", "Thẻ liên kết ngân hàng"
+
+    class Issue(models.TextChoices):
+        NEW = "new", "Cấp mới"
+        EXCHANGE = "exchange", "Đổi"
+        REISSUE = "reissue", "Cấp lại"
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="cards")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    number = models.CharField(max_length=20)
+    kind = models.CharField(max_length=6, choices=Kind.choices)
+    issue = models.CharField(max_length=10, choices=Issue.choices)
+    issued_on = DayField()
+    made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+    unmade = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
+
+
+class Register(models.Model):
+    """From when a union keeps its register here. What it declared before in totals ends on that day."""
+
+    unit = models.OneToOneField(Unit, on_delete=models.PROTECT, related_name="register")
+    opened_on = DayField()
+    made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")

@@ -45,6 +45,20 @@ def tell(person: Person, row: Row) -> None:
     person.save()
 
 
+def amend(person: Person, said: Row) -> None:
+    """Write what is said in place of what was; a blank empties it."""
+    if "name" in said:
+        for name, value in named(said["name"]).items():
+            setattr(person, name, value)
+    for name in PLAIN:
+        if name in said:
+            setattr(person, name, said[name])
+    if secret := {name: said[name] for name in SECRET if name in said}:
+        Sensitive.objects.update_or_create(person=person, defaults=secret)
+    complete(person)
+    person.save()
+
+
 def complete(person: Person) -> None:
     """Note the day on which the record was complete, or that it is not."""
     sensitive = Sensitive.objects.filter(person=person).first()

@@ -1,15 +1,17 @@
 """Who belongs where on a day, and finding people by name, accents or not."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from congdoan.base.fields import FOREVER
+from congdoan.base.period import today
 from congdoan.base.text import fold
-from congdoan.org.models import Unit
+from congdoan.org.models import Ancestry, Unit
 from congdoan.org.queries import standing
 
-from .models import Membership, Person
+from .models import Hardship, Membership, Person, Suspension, Transfer
 
 
 def members_on(unit: Unit, day: date) -> QuerySet[Membership]:
@@ -23,6 +25,12 @@ def members_on(unit: Unit, day: date) -> QuerySet[Membership]:
 def count_on(unit: Unit, day: date) -> int:
     """How many members there are on a day."""
     return members_on(unit, day).count()
+
+
+def registered(unit: Unit, first: date, last: date) -> bool:
+    """Whether a union keeps its members by name in any of these days."""
+    held = Membership.objects.filter(unit=unit, unmade=None, from_on__lte=last, to_on__gt=first)
+    return held.exists()
 
 
 def union_of(person: Person, day: date) -> Unit:
@@ -39,8 +47,26 @@ def known_at(unit: Unit) -> QuerySet[Person]:
     return Person.objects.filter((Q(unit=unit) & ~elsewhere) | Exists(open_here.filter(unit=unit)))
 
 
-def with_name(rows: QuerySet[Membership], text: str) -> QuerySet[Membership]:
-    """The memberships of people whose name holds every word typed."""
+def in_state(rows: QuerySet[Membership], state: str, on: date) -> QuerySet[Membership]:
+    """Those who take no part, are in hardship, in the Party … on a day."""
+    holds = {"from_on__lte": on, "to_on__gt": on}
+    listed = Hardship.objects.filter(person=OuterRef("person"), unmade=None, **holds)
+    paused = Suspension.objects.filter(membership=OuterRef("pk"), **holds)
+    narrowing: dict[str, Any] = {
+        "tam-dung": Q(Exists(paused)),
+        "kho-khan": Q(Exists(listed)),
+        "dang-vien": Q(person__sensitive__party_on__lte=on),
+        "chua-du": Q(person__complete_on=None),
+        "chua-the": Q(person__card_number=None),
+    }
+    return rows.filter(narrowing[state])
+
+
+def with_words(rows: QuerySet[Membership], text: str) -> QuerySet[Membership]:
+    """The memberships of people whose name holds every word typed, or of the one with that card number."""
+    card = text.replace(" ", "").upper()
+    if any(sign.isdigit() for sign in card):
+        return rows.filter(person__card_number=card)
     for word in fold(text).split():
         rows = rows.filter(person__name_key__contains=word)
     return rows
@@ -51,3 +77,48 @@ def search(among: QuerySet[Person], text: str, limit: int = 12) -> list[Person]:
     for word in fold(text).split():
         among = among.filter(name_key__contains=word)
     return list(among.select_related("unit").order_by("given_key", "name_key")[:limit])
+
+
+def to_answer(unit: Unit) -> QuerySet[Transfer]:
+    """Open questions whether somebody is taken in, put to a union or to one below it."""
+    return _transfers(to_unit__in=_standing(unit)).filter(state=Transfer.State.OPEN)
+
+
+def asked_by(unit: Unit) -> QuerySet[Transfer]:
+    """Open questions a union, or one below it, has asked."""
+    return _transfers(membership__unit__in=_standing(unit)).filter(state=Transfer.State.OPEN)
+
+
+def transfers_of(unit: Unit) -> QuerySet[Transfer]:
+    """All questions with an end here or below."""
+    here = _standing(unit)
+    return _transfers().filter(Q(to_unit__in=here) | Q(membership__unit__in=here))
+
+
+def _transfers(**which: object) -> QuerySet[Transfer]:
+    rows = Transfer.objects.filter(**which).select_related(
+        "membership__person", "membership__unit", "to_unit"
+    )
+    return rows.order_by("asked_on", "pk")
+
+
+def _standing(unit: Unit) -> QuerySet[Ancestry, int]:
+    return standing(today(), ancestor=unit).values_list("unit", flat=True)
+
+
+def people_seen(units: QuerySet[Unit]) -> QuerySet[Person]:
+    """The people these unions wrote down, or have or had as members."""
+    numbers = units.values("pk")
+    held = Membership.objects.filter(person=OuterRef("pk"), unmade=None, unit__in=numbers)
+    return Person.objects.filter(Q(unit__in=numbers) | Exists(held))
+
+
+def life(person: Person) -> QuerySet[Membership]:
+    """Where somebody has belonged, the last first."""
+    rows = Membership.objects.filter(person=person, unmade=None)
+    return rows.select_related("unit__kind", "person").order_by("-from_on", "-pk")
+
+
+def suspensions(person: Person) -> QuerySet[Suspension]:
+    """When somebody took no part."""
+    return Suspension.objects.filter(membership__person=person, membership__unmade=None).order_by("-from_on")

@@ -16,6 +16,7 @@ from congdoan.ledger import rollups
 from congdoan.ledger.actions import post
 from congdoan.ledger.origins import UNIT
 from congdoan.ledger.rules import dated_from
+from congdoan.members.leaving import end_with_union
 from congdoan.org import ancestry
 from congdoan.org.models import Dated, Location, Naming, Placement, SectorPlacement, Unit, UnitKind
 
@@ -85,6 +86,7 @@ def close(*, unit: Unit, last_day: date, by: int | None, why: str = "") -> None:
     end = last_day + timedelta(days=1)
     with _changing_tree(unit, by, "close", why) as posting:
         _check_close(unit, end)
+        end_with_union(unit=unit, on=last_day, posting=posting)
         relations: tuple[type[Dated], ...] = (Placement, Naming, Location, SectorPlacement)
         for model in relations:
             for fact in model._default_manager.filter(unit=unit, unmade=None, to_on__gt=end):

@@ -12,6 +12,7 @@ from congdoan.accounts.access import Somebody
 from congdoan.base.text import fold
 from congdoan.ledger.indicator import shown
 from congdoan.members.models import Person
+from congdoan.members.queries import people_seen
 from congdoan.org.queries import search as units_with
 from congdoan.records import kind as kinds
 from congdoan.records import queries
@@ -56,10 +57,8 @@ def find(user: Somebody, text: str, query: str = "") -> list[Group]:
 
 
 def people(user: Somebody) -> QuerySet[Person]:
-    """The people a person may look for: of the unions whose books they keep or inspect."""
-    return Person.objects.filter(
-        unit__in=access.units_seen(user, access.KEEPERS).values("pk")
-    ).select_related("unit")
+    """The people a person may look for: known to the unions whose books they keep or inspect."""
+    return people_seen(access.units_seen(user, access.KEEPERS)).select_related("unit")
 
 
 def naming(user: Somebody, person: Person) -> list[Record]:

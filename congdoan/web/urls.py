@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth import views as auth
 from django.urls import path
 
-from congdoan.web.views import amounts, door, figure, figures, gallery, home, more, search, units
+from congdoan.web.views import amounts, door, figure, figures, gallery, home, more, person, search, units
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -17,7 +17,7 @@ urlpatterns = [
     path("so-lieu/<slug:code>", figure.figure, name="figure"),
     path("so-lieu/<slug:code>/excel", figure.figure_excel, name="figure_excel"),
     path("tim", search.search, name="search"),
-    path("nguoi/<uuid:uid>", search.person, name="person"),
+    path("nguoi/<uuid:uid>", person.person, name="person"),
     path("khac", more.more, name="more"),
     path("khac/khoa-so", more.periods, name="periods"),
     path("khac/khoa-so/<int:number>/mo-lai", more.period_reopen, name="period_reopen"),

@@ -11,6 +11,7 @@ from congdoan.accounts.models import Seat
 from congdoan.base.period import Period
 from congdoan.emulation.models import Council, Decision, Proposal
 from congdoan.ledger import actions as ledger
+from congdoan.members import transfers
 from congdoan.members.models import Person
 from congdoan.officers import actions as officers
 from congdoan.officers import committees, groups
@@ -69,6 +70,8 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
     report = reports.begin(unit=cast[UPPER], period=Period.parse("2024-H1"), template="half_year", by=None)
     user = cast.users["chair"]
     resolution, goal, promise, paper = targets_of(cast)
+    held = one(cast[UNIT], NAME)
+    asked = transfers.ask(membership=one(cast[UNIT], "Lý Thị Mẩy"), to=cast["laocai-y-te"], by=None)
     closing = ledger.close(
         unit=cast[UNIT], first=date(2020, 1, 1), last=date(2020, 6, 30), by=None, why="đã nộp"
     )
@@ -107,6 +110,11 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("person", uid=Person.objects.get(name=NAME).uid),
         **each("member_leave", uid=one(cast[UNIT], NAME).uid),
         **overseen(cast),
+        **each("member_leave member_suspend member_card member_undo member_transfer", uid=held.uid),
+        **each(
+            "person_correct person_sensitive person_sensitive_correct person_hardship", uid=held.person.uid
+        ),
+        **each("transfer_accept transfer_refuse", uid=asked.uid),
         **each("period_reopen", number=closing.pk),
         **in_office(cast),
         **booked(cast, UNIT, NAME),

@@ -23,9 +23,12 @@ from congdoan.base.forms import MoneyField
 from congdoan.base.period import achievement_day
 from congdoan.base.text import fold, nfc
 from congdoan.base.words import grouped, small
+from congdoan.ledger import rules
 from congdoan.ledger.indicator import BY_CODE, BY_NUMBER, CHAPTERS, NIL, Indicator, find
 from congdoan.ledger.models import Entry
-from congdoan.ledger.origins import ORGANISING, ORIGINS, UNIT, Draw
+from congdoan.ledger.origins import CARD, MEMBERSHIP, ORIGINS, RECORD, REGISTER, Draw
+from congdoan.members.draws import follow
+from congdoan.members.queries import registered
 
 from .. import bars, levels, periods
 from ..doubts import parts
@@ -57,6 +60,12 @@ PRIVACY = {
     "Declaration": {"first_on": "internal", "last_on": "internal", "estimate": "internal"},
     "Declared": {"code": "internal", "quantity": "internal"},
 }
+DECLARABLE = (
+    RECORD,
+    MEMBERSHIP,
+    CARD,
+    REGISTER,
+)  # a union that keeps no register of members declares how many
 REASONS = {
     "ratio": "là tỷ lệ, sổ tự tính từ các phần; hãy khai từng phần",
     "mean": "là số bình quân, sổ tự tính từ các phần; hãy khai từng phần",
@@ -125,6 +134,7 @@ def check(declaration: Declaration, rows: Rows) -> None:
 def _check_row(declaration: Declaration, row: Declared, indicator: Indicator) -> None:
     if why := refusal(indicator):
         raise Refused(f"Dòng {row.position}: “{indicator.name}” {why}.", "totals")
+    _refuse_registered(declaration, row, indicator)
     most = MOST_MONEY if indicator.money else MOST
     if not 0 <= row.quantity <= most:
         raise Refused(
@@ -148,7 +158,7 @@ def refusal(indicator: Indicator) -> str:
     """Why totals of an indicator cannot be declared; empty if they can."""
     if indicator.subject in ("unit", "employer"):
         return "đếm từng công đoàn, cơ quan, doanh nghiệp; hãy ghi việc của từng nơi"
-    if any(indicator.key in ORIGINS[number].feeds for number in (UNIT, ORGANISING)):
+    if any(indicator.key in origin.feeds for origin in ORIGINS.values() if origin.number not in DECLARABLE):
         return "lấy từ Hệ thống tổ chức, không khai ở đây"
     if indicator.number % 100 == NIL:
         return "là câu trả lời “không phát sinh”; hãy ghi ở loại việc ấy"
@@ -165,6 +175,24 @@ def _bar(record: Any, drawn: Sequence[Draw]) -> None:
             "hãy sửa hoặc hủy phiếu ấy trước khi ghi từng việc.",
             "happened_on",
         )
+
+
+def _bar_members(written: Sequence[Entry]) -> None:
+    """Keep the register of members out of the days for which totals are declared."""
+    drawn = [
+        Draw(BY_NUMBER[entry.indicator].key, entry.unit_id, entry.day)
+        for entry in written
+        if entry.origin in (MEMBERSHIP, CARD)
+    ]
+    _bar(None, drawn)
+
+
+def _refuse_registered(declaration: Declaration, row: Declared, indicator: Indicator) -> None:
+    fed = any(indicator.key in ORIGINS[number].feeds for number in (MEMBERSHIP, CARD))
+    if fed and registered(declaration.unit, declaration.first_on, declaration.last_on):
+        raise Refused(
+            f"Dòng {row.position}: “{indicator.name}” lấy từ sổ đoàn viên của {declaration.unit.name}, không khai ở đây.", "totals"
+        )  # fmt: skip
 
 
 def _live(units: set[int], codes: Sequence[str], first: date, last: date) -> QuerySet[Declared]:
@@ -223,6 +251,8 @@ def _resting(moved: Sequence[Entry]) -> Iterator[Declaration]:
 
 
 bars.CHECKS.append(_bar)
+bars.FOLLOWERS.append(follow)
+rules.BARS.append(_bar_members)
 levels.SAYERS.append(_resting)
 
 

@@ -1,18 +1,14 @@
 """Search. What is typed may be somebody's name, so it is sent by POST and kept in the session; the address bears a token."""
 
 import secrets
-import uuid
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from congdoan.accounts import state
-from congdoan.audit.actions import note
-from congdoan.base.errors import NotHere
 from congdoan.base.text import nfc
-from congdoan.records import kind as kinds
 from congdoan.web import asking, finding
 
 KEY, TOKEN, WORDS = "searches", "tim", "q"
@@ -27,17 +23,6 @@ def search(request: HttpRequest) -> HttpResponse:
         words = nfc(request.POST.get(WORDS, ""))[:LONGEST]
         return _page(request, words) if request.htmx else redirect(_remembered(request, words))  # type: ignore[attr-defined]
     return _page(request, request.session.get(KEY, {}).get(request.GET.get(TOKEN, ""), ""))
-
-
-@require_safe
-def person(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
-    """Somebody and the work that names them. The sight is noted."""
-    found = finding.people(request.user).filter(uid=uid).first()
-    if found is None:
-        raise NotHere("Không có người này trong phạm vi bạn được xem.")
-    note(by=request.user.pk, action="see_person", what=str(uid), unit=found.unit.code)
-    records = [(record, kinds.of(record).icon) for record in finding.naming(request.user, found)]
-    return render(request, "web/person.html", {"person": found, "records": records})
 
 
 def _page(request: HttpRequest, words: str) -> HttpResponse:
