@@ -26,11 +26,10 @@ from congdoan.base.words import grouped, small
 from congdoan.ledger import rules
 from congdoan.ledger.indicator import BY_CODE, BY_NUMBER, CHAPTERS, NIL, Indicator, find
 from congdoan.ledger.models import Entry
-from congdoan.ledger.origins import CARD, MEMBERSHIP, ORIGINS, RECORD, REGISTER, Draw
+from congdoan.ledger.origins import ORIGINS, RECORD, Draw
 from congdoan.members.draws import follow
-from congdoan.members.queries import registered
 
-from .. import bars, levels, periods
+from .. import bars, by_name, levels, periods
 from ..doubts import parts
 from ..forms import LineForm
 from ..kind import Kind, LineSpec, Rows, register
@@ -134,7 +133,7 @@ def check(declaration: Declaration, rows: Rows) -> None:
 def _check_row(declaration: Declaration, row: Declared, indicator: Indicator) -> None:
     if why := refusal(indicator):
         raise Refused(f"Dòng {row.position}: “{indicator.name}” {why}.", "totals")
-    _refuse_registered(declaration, row, indicator)
+    by_name.refuse(declaration, indicator, row.position)
     most = MOST_MONEY if indicator.money else MOST
     if not 0 <= row.quantity <= most:
         raise Refused(
@@ -158,7 +157,11 @@ def refusal(indicator: Indicator) -> str:
     """Why totals of an indicator cannot be declared; empty if they can."""
     if indicator.subject in ("unit", "employer"):
         return "đếm từng công đoàn, cơ quan, doanh nghiệp; hãy ghi việc của từng nơi"
-    if any(indicator.key in origin.feeds for origin in ORIGINS.values() if origin.number not in DECLARABLE):
+    if any(
+        indicator.key in origin.feeds
+        for origin in ORIGINS.values()
+        if origin.number not in (RECORD, *by_name.SOURCES)
+    ):
         return "lấy từ Hệ thống tổ chức, không khai ở đây"
     if indicator.number % 100 == NIL:
         return "là câu trả lời “không phát sinh”; hãy ghi ở loại việc ấy"
@@ -175,24 +178,6 @@ def _bar(record: Any, drawn: Sequence[Draw]) -> None:
             "hãy sửa hoặc hủy phiếu ấy trước khi ghi từng việc.",
             "happened_on",
         )
-
-
-def _bar_members(written: Sequence[Entry]) -> None:
-    """Keep the register of members out of the days for which totals are declared."""
-    drawn = [
-        Draw(BY_NUMBER[entry.indicator].key, entry.unit_id, entry.day)
-        for entry in written
-        if entry.origin in (MEMBERSHIP, CARD)
-    ]
-    _bar(None, drawn)
-
-
-def _refuse_registered(declaration: Declaration, row: Declared, indicator: Indicator) -> None:
-    fed = any(indicator.key in ORIGINS[number].feeds for number in (MEMBERSHIP, CARD))
-    if fed and registered(declaration.unit, declaration.first_on, declaration.last_on):
-        raise Refused(
-            f"Dòng {row.position}: “{indicator.name}” lấy từ sổ đoàn viên của {declaration.unit.name}, không khai ở đây.", "totals"
-        )  # fmt: skip
 
 
 def _live(units: set[int], codes: Sequence[str], first: date, last: date) -> QuerySet[Declared]:
@@ -252,7 +237,7 @@ def _resting(moved: Sequence[Entry]) -> Iterator[Declaration]:
 
 bars.CHECKS.append(_bar)
 bars.FOLLOWERS.append(follow)
-rules.BARS.append(_bar_members)
+rules.BARS.append(lambda written: _bar(None, by_name.drawn(written)))
 levels.SAYERS.append(_resting)
 
 
