@@ -6,10 +6,9 @@ from typing import Any
 from congdoan.base.errors import Refused
 from congdoan.ledger.indicator import BY_NUMBER, Indicator
 from congdoan.ledger.models import Entry
-from congdoan.ledger.origins import CARD, MEMBERSHIP, ORIGINS, REGISTER, Draw
+from congdoan.ledger.origins import CARD, MEMBERSHIP, ORIGINS, Draw
 from congdoan.members.queries import registered
 
-SOURCES = (MEMBERSHIP, CARD, REGISTER)
 NAMED = (MEMBERSHIP, CARD)
 
 

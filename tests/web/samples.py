@@ -108,7 +108,6 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("target_answer", uid=promise.uid),
         **each("assignment_take_back", uid=paper.uid),
         **each("person", uid=Person.objects.get(name=NAME).uid),
-        **each("member_leave", uid=one(cast[UNIT], NAME).uid),
         **overseen(cast),
         **each("member_leave member_suspend member_card member_undo member_transfer", uid=held.uid),
         **each(

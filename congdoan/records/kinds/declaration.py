@@ -26,7 +26,7 @@ from congdoan.base.words import grouped, small
 from congdoan.ledger import rules
 from congdoan.ledger.indicator import BY_CODE, BY_NUMBER, CHAPTERS, NIL, Indicator, find
 from congdoan.ledger.models import Entry
-from congdoan.ledger.origins import ORIGINS, RECORD, Draw
+from congdoan.ledger.origins import ORGANISING, ORIGINS, UNIT, Draw
 from congdoan.members.draws import follow
 
 from .. import bars, by_name, levels, periods
@@ -59,12 +59,6 @@ PRIVACY = {
     "Declaration": {"first_on": "internal", "last_on": "internal", "estimate": "internal"},
     "Declared": {"code": "internal", "quantity": "internal"},
 }
-DECLARABLE = (
-    RECORD,
-    MEMBERSHIP,
-    CARD,
-    REGISTER,
-)  # a union that keeps no register of members declares how many
 REASONS = {
     "ratio": "là tỷ lệ, sổ tự tính từ các phần; hãy khai từng phần",
     "mean": "là số bình quân, sổ tự tính từ các phần; hãy khai từng phần",
@@ -157,11 +151,7 @@ def refusal(indicator: Indicator) -> str:
     """Why totals of an indicator cannot be declared; empty if they can."""
     if indicator.subject in ("unit", "employer"):
         return "đếm từng công đoàn, cơ quan, doanh nghiệp; hãy ghi việc của từng nơi"
-    if any(
-        indicator.key in origin.feeds
-        for origin in ORIGINS.values()
-        if origin.number not in (RECORD, *by_name.SOURCES)
-    ):
+    if any(indicator.key in ORIGINS[number].feeds for number in (UNIT, ORGANISING)):
         return "lấy từ Hệ thống tổ chức, không khai ở đây"
     if indicator.number % 100 == NIL:
         return "là câu trả lời “không phát sinh”; hãy ghi ở loại việc ấy"
