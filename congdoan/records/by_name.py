@@ -1,15 +1,25 @@
 """Members known by name and totals of them keep out of each other's days: a union declares how many, or keeps a register."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from congdoan.base.errors import Refused
+from congdoan.ledger import rules
 from congdoan.ledger.indicator import BY_NUMBER, Indicator
 from congdoan.ledger.models import Entry
 from congdoan.ledger.origins import CARD, MEMBERSHIP, ORIGINS, Draw
+from congdoan.members.draws import follow
 from congdoan.members.queries import registered
 
+from . import bars
+
 NAMED = (MEMBERSHIP, CARD)
+
+
+def guard(bar: Callable[[Any, Sequence[Draw]], None]) -> None:
+    """From now on `bar` refuses what members known by name draw in declared days, and registers follow declared levels."""
+    bars.FOLLOWERS.append(follow)
+    rules.BARS.append(lambda written: bar(None, drawn(written)))
 
 
 def drawn(written: Iterable[Entry]) -> list[Draw]:

@@ -23,11 +23,9 @@ from congdoan.base.forms import MoneyField
 from congdoan.base.period import achievement_day
 from congdoan.base.text import fold, nfc
 from congdoan.base.words import grouped, small
-from congdoan.ledger import rules
 from congdoan.ledger.indicator import BY_CODE, BY_NUMBER, CHAPTERS, NIL, Indicator, find
 from congdoan.ledger.models import Entry
 from congdoan.ledger.origins import ORGANISING, ORIGINS, UNIT, Draw
-from congdoan.members.draws import follow
 
 from .. import bars, by_name, levels, periods
 from ..doubts import parts
@@ -226,8 +224,7 @@ def _resting(moved: Sequence[Entry]) -> Iterator[Declaration]:
 
 
 bars.CHECKS.append(_bar)
-bars.FOLLOWERS.append(follow)
-rules.BARS.append(lambda written: _bar(None, by_name.drawn(written)))
+by_name.guard(_bar)
 levels.SAYERS.append(_resting)
 
 
