@@ -57,6 +57,10 @@ class Origin:
     feeds: frozenset[str]
     tell: Callable[[Collection[int]], Mapping[int, Told]] = lambda sources: {}
 
+    def drawn(self, sources: Collection[int]) -> Iterator[tuple[int, Iterable[Draw]]]:
+        """What these sources draw now."""
+        return ((source, draws) for source, draws in self.all() if source in sources)
+
 
 ORIGINS: dict[int, Origin] = {}
 

@@ -53,6 +53,7 @@ class Person(models.Model):
     education = models.CharField(max_length=15, choices=Education.choices, blank=True)
     complete_on = OptionalDayField(null=True)
     card_number = models.CharField(max_length=20, unique=True, null=True)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
 
     class Meta:
         indexes = [models.Index(fields=["unit", "given_key"])]
@@ -225,3 +226,14 @@ class Register(models.Model):
     unit = models.OneToOneField(Unit, on_delete=models.PROTECT, related_name="register")
     opened_on = DayField()
     made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+
+
+class Apart(models.Model):
+    """Two people (by number, the smaller first) who look like one and are not."""
+
+    one = models.BigIntegerField()
+    other = models.BigIntegerField()
+    made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["one", "other"], name="members_apart_once")]

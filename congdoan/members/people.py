@@ -92,7 +92,9 @@ def _secret(row: Row) -> dict[str, Any]:
 def _known(unit: Unit, rows: Sequence[Row]) -> list[Person | None]:
     """Whom the book knows already. Somebody of that name at this union is the same unless birth dates differ."""
     numbers = {row["id_number"] for row in rows if row.get("id_number")}
-    holders = Sensitive.objects.filter(id_number__in=numbers).select_related("person")
+    holders = Sensitive.objects.filter(id_number__in=numbers, person__merged_into=None).select_related(
+        "person"
+    )
     by_number = {holder.id_number: holder.person for holder in holders}
     named = _by_name(unit, {fold(row["name"]) for row in rows if row.get("name")})
     return [
@@ -103,7 +105,7 @@ def _known(unit: Unit, rows: Sequence[Row]) -> list[Person | None]:
 def _by_name(unit: Unit, keys: Iterable[str]) -> dict[str, list[Person]]:
     grown = (Person.Relation.MEMBER, Person.Relation.WORKER)
     found: dict[str, list[Person]] = defaultdict(list)
-    rows = Person.objects.filter(unit=unit, name_key__in=list(keys), relation__in=grown)
+    rows = Person.objects.filter(unit=unit, name_key__in=list(keys), relation__in=grown, merged_into=None)
     for person in rows.exclude(memberships__in=Membership.objects.filter(unmade=None)):
         found[person.name].append(person)
     return found

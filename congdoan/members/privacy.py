@@ -21,6 +21,7 @@ CLASSES: dict[str, dict[str, str]] = {
         "education": "personal",
         "complete_on": "personal",
         "card_number": "personal",
+        "merged_into": "personal",
     },
     "Earlier": {
         "person": "personal",
@@ -92,6 +93,11 @@ CLASSES: dict[str, dict[str, str]] = {
     "Register": {
         "unit": "internal",
         "opened_on": "internal",
+        "made": "internal",
+    },
+    "Apart": {
+        "one": "personal",
+        "other": "personal",
         "made": "internal",
     },
 }

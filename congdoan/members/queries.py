@@ -44,7 +44,8 @@ def known_at(unit: Unit) -> QuerySet[Person]:
     """The people of a union: its members, and those it wrote down who are members nowhere else."""
     open_here = Membership.objects.filter(person=OuterRef("pk"), unmade=None, to_on=FOREVER)
     elsewhere = Exists(open_here.exclude(unit=unit))
-    return Person.objects.filter((Q(unit=unit) & ~elsewhere) | Exists(open_here.filter(unit=unit)))
+    here = (Q(unit=unit) & ~elsewhere) | Exists(open_here.filter(unit=unit))
+    return Person.objects.filter(here, merged_into=None)
 
 
 def in_state(rows: QuerySet[Membership], state: str, on: date) -> QuerySet[Membership]:
@@ -110,7 +111,7 @@ def people_seen(units: QuerySet[Unit]) -> QuerySet[Person]:
     """The people these unions wrote down, or have or had as members."""
     numbers = units.values("pk")
     held = Membership.objects.filter(person=OuterRef("pk"), unmade=None, unit__in=numbers)
-    return Person.objects.filter(Q(unit__in=numbers) | Exists(held))
+    return Person.objects.filter(Q(unit__in=numbers) | Exists(held), merged_into=None)
 
 
 def life(person: Person) -> QuerySet[Membership]:

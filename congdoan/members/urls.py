@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import lists, views, views_people, views_transfers
+from . import lists, views, views_people, views_transfers, views_twins
 
 urlpatterns = [
     path("", lists.members, name="members"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("mo-so", views.register_open, name="register_open"),
     path("doc-danh-sach", views.members_pasted, name="members_pasted"),
     path("tang-giam", views_people.members_bridge, name="members_bridge"),
+    path("trung", views_twins.twins_list, name="twins"),
+    path("trung/<uuid:uid>/<uuid:other>", views_twins.twin, name="twin"),
     path("chuyen", views_transfers.transfers_open, name="transfers"),
     path("chuyen/noi-den", views_transfers.transfer_pick, name="transfer_pick"),
     path("chuyen/<uuid:uid>/tiep-nhan", views_transfers.transfer_accept, name="transfer_accept"),

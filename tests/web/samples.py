@@ -114,6 +114,7 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
             "person_correct person_sensitive person_sensitive_correct person_hardship", uid=held.person.uid
         ),
         **each("transfer_accept transfer_refuse", uid=asked.uid),
+        **each("twin", uid=held.person.uid, other=asked.membership.person.uid),
         **each("period_reopen", number=closing.pk),
         **in_office(cast),
         **booked(cast, UNIT, NAME),

@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from congdoan.accounts import access
@@ -21,6 +21,9 @@ from congdoan.web import finding
 def person(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Somebody, their memberships and cards, and the work that names them. The sight is noted."""
     found = finding.people(request.user).filter(uid=uid).first()
+    merged = Person.objects.filter(uid=uid).exclude(merged_into=None).select_related("merged_into").first()
+    if merged and merged.merged_into:
+        return redirect("person", merged.merged_into.uid)
     if found is None:
         raise NotHere("Không có người này trong phạm vi bạn được xem.")
     unit = queries.union_of(found, today())

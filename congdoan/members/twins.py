@@ -1,0 +1,119 @@
+"""Records that are likely of one person, and why. People are compared only inside a block (one ID number; one name and birth
+date; one sound of a name and birth year, or union; one given name and birth date), never all with all."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+from datetime import date
+from itertools import combinations
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from .models import Apart, Person
+
+CROWD = 30  # more than these in one block are no likely twins, but a common name
+SOUNDS = (
+    ("ngh", "ng"),
+    ("gh", "g"),
+    ("ch", "tr"),
+    ("gi", "d"),
+    ("r", "d"),
+    ("s", "x"),
+    ("y", "i"),
+    ("k", "c"),
+    ("q", "c"),
+    ("l", "n"),
+)
+NEAR = 2  # letters that may differ
+
+
+class Known(NamedTuple):
+    """What of a person is compared."""
+
+    pk: int
+    name: str
+    born_on: date | None
+    unit: int
+    number: str
+
+
+class Twin(NamedTuple):
+    """Two people who may be one."""
+
+    one: int
+    other: int
+    why: str
+
+
+def twins(among: QuerySet[Person]) -> list[Twin]:
+    """Likely twins among these people, the surest first; those once told apart are left out."""
+    rows = among.values_list("pk", "name_key", "born_on", "unit", "sensitive__id_number")
+    known = [Known(*row[:4], row[4] or "") for row in rows]
+    apart = set(Apart.objects.values_list("one", "other"))
+    found: dict[tuple[int, int], tuple[int, str]] = {}
+    for block in _blocks(known):
+        for a, b in combinations(sorted(block), 2):
+            why = _why(a, b)
+            if why and (a.pk, b.pk) not in apart:
+                found.setdefault((a.pk, b.pk), why)
+    ranked = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
+    return [Twin(*pair, why) for pair, (_, why) in ranked]
+
+
+def near(one: str, other: str, most: int = NEAR) -> bool:
+    """Whether a few letters put in, left out or changed make one name the other."""
+    if abs(len(one) - len(other)) > most:
+        return False
+    row = list(range(len(other) + 1))
+    for n, letter in enumerate(one, start=1):
+        last, row[0] = row[0], n
+        for m, sign in enumerate(other, start=1):
+            last, row[m] = row[m], min(row[m] + 1, row[m - 1] + 1, last + (letter != sign))
+    return row[-1] <= most
+
+
+def sound(name: str) -> str:
+    """The name as it is often misspelt: s as x, ch as tr, l as n, i as y."""
+    for written, heard in SOUNDS:
+        name = name.replace(written, heard)
+    return name
+
+
+def _blocks(known: list[Known]) -> Iterator[list[Known]]:
+    blocks: dict[Hashable, list[Known]] = defaultdict(list)
+    for one in known:
+        for key in _keys(one):
+            blocks[key].append(one)
+    return (block for block in blocks.values() if 1 < len(block) <= CROWD)
+
+
+def _keys(one: Known) -> Iterator[Hashable]:
+    if one.number:
+        yield "number", one.number
+    yield "here", sound(one.name), one.unit
+    if one.born_on:
+        yield "year", sound(one.name), one.born_on.year
+        yield "day", one.name.rpartition(" ")[2], one.born_on
+
+
+def _why(a: Known, b: Known) -> tuple[int, str] | None:
+    """How sure, and why; nothing where both have a birth date or an ID number and these differ too much."""
+    if a.number and a.number == b.number:
+        return 1, "cùng số căn cước"
+    if a.number and b.number:
+        return None
+    same_day = bool(a.born_on and a.born_on == b.born_on)
+    if a.name == b.name and same_day:
+        return 2, "cùng họ tên và ngày sinh"
+    if a.born_on and b.born_on and a.born_on.year != b.born_on.year:
+        return None
+    if same_day and near(a.name, b.name):
+        return 3, "họ tên gần giống, cùng ngày sinh"
+    if sound(a.name) == sound(b.name):
+        return (
+            4,
+            "họ tên đọc giống nhau, cùng năm sinh"
+            if a.born_on and b.born_on
+            else "họ tên đọc giống nhau, cùng công đoàn",
+        )
+    return None

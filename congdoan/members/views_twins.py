@@ -1,0 +1,72 @@
+"""Hồ sơ có thể trùng: likely twins with why; merged, or told apart, by those who write for their union."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from congdoan.accounts import access
+from congdoan.base.errors import NotHere
+from congdoan.base.period import today
+from congdoan.org.queries import under
+
+from . import merging, queries
+from .forms import WhyForm
+from .lists import kept_by
+from .models import Person
+from .twins import twins
+from .views import answer, asked
+
+PER_PAGE = 50
+APART = "khac-nguoi"
+
+
+@require_safe
+def twins_list(request: HttpRequest) -> HttpResponse:
+    """Likely twins among the people of the union looked at and those below it."""
+    unit = kept_by(request)
+    among = queries.people_seen(under(unit, today())).filter(relation__in=("member", "worker"))
+    page = Paginator(twins(among), PER_PAGE).get_page(request.GET.get("trang"))
+    known = Person.objects.select_related("unit").in_bulk({pk for twin in page for pk in twin[:2]})
+    pairs = [(known[twin.one], known[twin.other], twin.why) for twin in page]
+    return render(request, "members/twins.html", {"unit": unit, "page": page, "pairs": pairs})
+
+
+@asked
+def twin(request: HttpRequest, uid: uuid.UUID, other: uuid.UUID) -> HttpResponse:
+    """Keep the one, drop the other; or say that they are two."""
+    keep, drop = _writable(request, uid), _writable(request, other)
+    if request.method == "POST" and APART in request.POST:
+        merging.keep_apart(one=keep, other=drop, by=request.user.pk)
+        messages.success(request, "Đã ghi: hai người khác nhau.")
+        return redirect("twins")
+    form = WhyForm(request.POST or None, initial={"why": "Cùng một người, ghi hai lần"})
+
+    def act(said: dict[str, Any]) -> str:
+        merging.merge(keep=keep, drop=drop, by=request.user.pk, **said)
+        return f"Đã gộp vào hồ sơ của {keep.name}."
+
+    about = f"Giữ hồ sơ: {_told(keep)}. Gộp vào đó: {_told(drop)}. Mọi việc có tên hồ sơ sau chuyển sang hồ sơ giữ lại."
+    return answer(request, form, act, "Gộp hai hồ sơ", about, reverse("twins"), danger=True)
+
+
+def _writable(request: HttpRequest, uid: uuid.UUID) -> Person:
+    found = (
+        queries.people_seen(access.units_seen(request.user, access.WRITERS))
+        .select_related("unit")
+        .filter(uid=uid)
+        .first()
+    )
+    if found is None:
+        raise NotHere("Không có người này trong phạm vi bạn được ghi.")
+    return found
+
+
+def _told(person: Person) -> str:
+    born = f", sinh {person.born_on:%d/%m/%Y}" if person.born_on else ""
+    return f"{person.name}{born}, {person.unit.name}"
