@@ -80,10 +80,11 @@ def _follow(keep: Person, drop: Person) -> None:
     Person.objects.filter(household=drop.household).update(household=keep.household)
     try:
         with transaction.atomic():
-            for relation in Person._meta.related_objects:
-                if not relation.one_to_one and relation.related_model not in (Earlier, Person):
+            for relation in Person._meta.get_fields(include_hidden=True):  # hidden: without a name back
+                model = relation.related_model
+                if relation.one_to_many and model not in (Earlier, Person):
                     column = relation.field.name
-                    relation.related_model._default_manager.filter(**{column: drop}).update(**{column: keep})
+                    model._default_manager.filter(**{column: drop}).update(**{column: keep})
     except DatabaseError:
         raise Refused(
             "Hai hồ sơ cùng giữ một việc trong cùng thời gian; hãy kết thúc một việc rồi gộp."
