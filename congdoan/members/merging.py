@@ -1,5 +1,7 @@
 """Two records of one person become one: all that named the one names the other, and nothing is lost."""
 
+from typing import Any
+
 from django.db import DatabaseError, transaction
 
 from congdoan.audit.actions import writing
@@ -80,7 +82,8 @@ def _follow(keep: Person, drop: Person) -> None:
     Person.objects.filter(household=drop.household).update(household=keep.household)
     try:
         with transaction.atomic():
-            for relation in Person._meta.get_fields(include_hidden=True):  # hidden: without a name back
+            relations: Any = Person._meta.get_fields(include_hidden=True)  # hidden: without a name back
+            for relation in relations:
                 model = relation.related_model
                 if relation.one_to_many and model not in (Earlier, Person):
                     column = relation.field.name
