@@ -8,10 +8,13 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
+from congdoan.funds.actions import open_book
+from congdoan.funds.savings import lend
 from congdoan.members.models import Person
 from congdoan.org.models import Employer, Unit
 from congdoan.records.rows import organisers
 
+from .moments import BOOK_BEGAN, as_of, moment
 from .pen import Pen, pieces, rows, shared
 from .tree import budget_of
 
@@ -23,14 +26,21 @@ SOCIAL_FUND, CHARITY = 250_500_000, 3_282 * M
 COUNTRYSIDE = 62_609 * M  # as the page prints it; whoever checks it per head should be surprised
 INITIATIVES, INTRODUCED, ADMITTED, INSPECTIONS = 699, 550, 443, 223
 MEETINGS = (date(2016, 5, 12), date(2016, 11, 3), date(2017, 4, 20), date(2017, 10, 26))
+HOUSES = (
+    (2014, "new", (25, 25, 25)),
+    (2016, "new", (25, 25)),
+    (2017, "repair", (15, 15, 10)),
+)  # triệu đồng each
+LENT, BORROWERS = 100 * M, 5
+REACHED, STUDIED, UNCULTURED, FAMILIES = 2_507, 1_286, 2, 2_100
 LIST = 45  # rows on one list: what fits two pages
 
 
 class Term:
     """The pen of the district, its unions and whoever works there."""
 
-    def __init__(self) -> None:
-        self.pen = Pen("term", UPPER)
+    def __init__(self, part: str = "term") -> None:
+        self.pen = Pen(part, UPPER)
         self.upper = self.pen.upper
         self.unions = [
             unit for code, unit in sorted(self.pen.units.items())
@@ -64,6 +74,9 @@ def serve() -> str:
     _recognise(term)
     _build_the_party(term)
     _inspect(term)
+    _house(term)
+    _teach(term)
+    _raise_culture(term)
     return f"{term.pen.written} việc"
 
 
@@ -164,3 +177,58 @@ def _inspect(term: Term) -> None:
             term.pen.add(
                 "inspection", union, term.day(YEARS[n // len(term.old()) * 2]), for_them=True, fields=fields
             )
+
+
+def _house(term: Term) -> None:
+    """Houses of the province's fund, and capital lent to five households."""
+    people = [person for _, person in term.everybody()]
+    for year, build, parts in HOUSES:
+        given = [
+            {"person": people.pop(), "from_fund": part * M, "from_family": 2 * part * M} for part in parts
+        ]
+        fields = {"build": build, "fund": term.pen.funds["laocai-mai-am"]}
+        term.add("shelter", term.day(year), fields=fields, **rows("houses", given))
+    fund = term.pen.funds["muongkhuong-von-vay"]
+    with as_of(moment(BOOK_BEGAN)):
+        open_book(fund=fund, day=date(2014, 1, 2), opening=LENT, by=None)
+        for _ in range(BORROWERS):
+            lend(
+                fund=fund,
+                person=people.pop(),
+                amount=LENT // BORROWERS,
+                months=60,
+                day=date(2016, 3, 7),
+                by=None,
+            )
+
+
+def _teach(term: Term) -> None:
+    """Resolutions and the law reach almost everybody; some study further every year."""
+    weights = [len(term.pen.members(union)) for union in term.unions]
+    reached = [
+        {"union": union, "people": people, "first": people}
+        for union, people in zip(term.unions, shared(REACHED, weights), strict=True)
+    ]
+    fields = {"what": "resolution", "topic": "party", "about": "nghị quyết, chính sách, pháp luật"}
+    term.add("study", date(2017, 11, 8), fields=fields, **rows("groups", reached))
+    for year, people in zip(YEARS, shared(STUDIED, [1] * len(YEARS)), strict=True):
+        some = zip(term.old(), shared(people, weights[: len(term.old())]), strict=True)
+        given = [{"union": union, "people": count, "first": count} for union, count in some if count]
+        fields = {"what": "skills", "course": "professional", "about": "nâng cao trình độ, tay nghề"}
+        term.add("study", term.day(year), fields=fields, **rows("groups", given))
+
+
+def _raise_culture(term: Term) -> None:
+    """Workplaces and families that met the standard in the term's last full year."""
+    day = date(2018, 1, 22)
+    places = Employer.objects.filter(pk__in=organisers(term.upper, date(2017, 11, 30))).order_by("code")
+    cultured = [{"employer": one} for one in places[: len(places) - UNCULTURED]]
+    fields = {"achievement_year": 2017, "number": "31/QĐ-UBND"}
+    term.add("recognition", day, fields={"what": "workplace", **fields}, **rows("employers", cultured))
+    weights = [len(term.pen.members(union)) for union in term.unions]
+    pairs = zip(shared(FAMILIES * 95 // 100, weights), shared(FAMILIES, weights), strict=True)
+    counts = [
+        {"union": union, "count": count, "whole": whole}
+        for union, (count, whole) in zip(term.unions, pairs, strict=True)
+    ]
+    term.add("recognition", day, fields={"what": "family", **fields}, **rows("counts", counts))

@@ -16,6 +16,8 @@ FUNDS = (
     ("laocai-mai-am", "Quỹ Mái ấm Công đoàn Lào Cai", "laocai-ldld", SOURCE.SHELTER),
     ("laocai-cdvc-xa-hoi-hoa", "Xã hội hóa của Công đoàn Viên chức tỉnh", "laocai-cdvc", SOURCE.SPONSOR),
     ("muongkhuong-quy-khac", "Các quỹ từ thiện, nhân đạo huyện", "muongkhuong-ldld", SOURCE.OTHER),
+    ("muongkhuong-von-vay", "Vốn vay giải quyết việc làm", "muongkhuong-ldld", SOURCE.LOANS),
+    ("tinh-ldld-cdcs-xoay-vong", "Góp vốn xoay vòng", "tinh-ldld-cdcs", SOURCE.ROTATING),
     ("yenbai-quy-xa-hoi", "Quỹ Xã hội Công đoàn Yên Bái", "yenbai-ldld", SOURCE.SOCIAL),
 )
 
