@@ -51,7 +51,6 @@ def serve() -> str:
     _storm(city)
     _confer(city)
     _commend(city)
-    _agree(city)
     return f"{city.pen.written} việc"
 
 
@@ -106,22 +105,3 @@ def _commend(city: City) -> None:
         "awardees": [{"person": one, "union": one.unit} for one in people],
     }
     city.pen.add("commendation", city.upper, date(2024, 12, 30), fields=fields, lines=lines)
-
-
-def _agree(city: City) -> None:
-    """The enterprises' agreements, watched over by their unions."""
-    for n, union in enumerate(city.unions):
-        for place in employers(union, date(2023, 6, 1)).filter(enterprise=True):
-            fields = {
-                "step": "signed", "sort": "enterprise", "number": f"{n + 1:02d}/TƯLĐTT",
-                "first_on": date(2023, 6, 1), "last_on": date(2026, 5, 31),
-            }  # fmt: skip
-            signed = city.pen.add(
-                "agreement",
-                union,
-                date(2023, 5, 26),
-                fields=fields,
-                **rows("employers", [{"employer": place}]),
-            )
-            fields = {"step": "monitored", "about": signed}
-            city.pen.add("agreement", union, date(2024, 8, 20), fields=fields)

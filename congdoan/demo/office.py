@@ -1,4 +1,4 @@
-"""What else the federation's office union did in 2020: titles, pay, study, blood, savings, its members' ratings."""
+"""What else the federation's office union did in 2020: titles, study, blood, things for school, savings."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,14 +22,10 @@ def go_on() -> str:
     pen = Pen("office", UNION)
     members, children = pen.members(pen.upper), pen.children(pen.upper)
     _titles(pen, members)
-    _advance(pen, members)
     _study(pen, members)
     _give_blood(pen, members)
     _children(pen, children)
     _save(pen)
-    fields = {"rated": "member", "achievement_year": YEAR}
-    given = [{"person": one, "grade": "excellent"} for one in members]
-    pen.add("rating", pen.upper, date(2020, 12, 22), fields=fields, **rows("people", given))
     return f"{pen.written} việc"
 
 
@@ -47,20 +43,6 @@ def _titles(pen: Pen, members: Sequence[Person]) -> None:
         pen.add(
             "commendation", pen.upper, on, fields={"award": award, **decided}, **rows("collectives", named)
         )
-
-
-def _advance(pen: Pen, members: Sequence[Person]) -> None:
-    """Pay raised for seven; eleven sent to courses."""
-    at = pen.upper
-    sorts = (("regular", members[:4]), ("early", members[4:6]), ("beyond", members[6:7]))
-    for sort, some in sorts:
-        given = [{"person": one, "union": at} for one in some]
-        fields = {"what": "raise", "raise_sort": sort}
-        pen.add("advancement", at, date(2020, 7, 15), fields=fields, **rows("members", given))
-    for course, some in (("professional", members[:7]), ("political", members[7:11])):
-        given = [{"person": one, "union": at} for one in some]
-        fields = {"what": "course", "course": course}
-        pen.add("advancement", at, date(2020, 9, 4), fields=fields, **rows("members", given))
 
 
 def _study(pen: Pen, members: Sequence[Person]) -> None:

@@ -1,4 +1,4 @@
-"""The members' registers of the unions whose pages count members, and what their workplaces are like."""
+"""The members' registers of the unions whose pages count members."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -12,8 +12,6 @@ from .pen import Pen, shared
 from .term import YEARS, Term
 
 ADMITTED = 518  # in Mường Khương's term
-WORKERS, OF_AREA = 2_628, 3_040  # at its end, in the unions and in the whole district
-COUNTED_ON = date(2017, 12, 20)
 
 
 def open_them() -> str:
@@ -24,17 +22,6 @@ def open_them() -> str:
     opened += _open(pen, _unions(pen, "tinh-"), date(2020, 1, 2))
     opened += _grow(pen, term)
     return f"{opened} đoàn viên có tên trong sổ"
-
-
-def count_workers() -> str:
-    """What Mường Khương's workplaces were like at the end of the term."""
-    term = Term("workers")
-    parts = shared(WORKERS, [len(term.pen.members(union)) for union in term.unions])
-    for union, workers in zip(term.unions, parts, strict=True):
-        fields = {"place": "agency", "workers": workers}
-        term.pen.add("workforce", union, COUNTED_ON, for_them=True, fields=fields)
-    term.pen.add("workforce", term.upper, COUNTED_ON, fields={"place": "agency", "of_area": OF_AREA})
-    return f"{term.pen.written} việc"
 
 
 def _unions(pen: Pen, prefix: str) -> list[Unit]:

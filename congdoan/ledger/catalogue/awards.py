@@ -78,8 +78,8 @@ awards(14, "themed_certificates", "Bằng khen chuyên đề", "Thematic certifi
 awards(15, "received_by_union", "Hình thức khen thưởng đơn vị được nhận từ cấp trên",
        "Commendations received by the unit itself", "lượt", "own",
        place="recipient", by_day="achievement", cuts=(*AWARD, "award"),
-       definition="Mọi hình thức khen mà chính công đoàn đang xem nhận từ cấp trên; không cộng lên và không "
-                  "nằm trong các mục khen thưởng khác.")
+       definition="Mọi hình thức khen mà chính công đoàn đang xem nhận từ cấp trên; không cộng lên; các "
+                  "mục khen thưởng khác của cấp trên thì tính, của chính công đoàn ấy thì không.")
 awards(16, "bonus_money", "Số tiền thưởng kèm theo khen thưởng", "Bonus money paid", "đồng", "sum",
        cuts=("award", "awardee", "source"),
        definition="Tiền thưởng kèm theo quyết định khen thưởng, tính vào ngày quyết định, ở công đoàn chi "

@@ -14,6 +14,7 @@ from congdoan.ledger.indicator import BY_KEY
 from congdoan.ledger.origins import Draw
 from congdoan.members.models import Person
 from congdoan.org.models import Unit
+from congdoan.org.queries import standing
 
 from ..achievements import check_recipients, check_year
 from ..commending import AwardeeForm, CollectiveForm, CommendationForm, paid, settle_bonus
@@ -97,16 +98,26 @@ THEMED, OWN, MONEY = "awards.themed_certificates", "awards.received_by_union", "
 
 
 def draws(commendation: Commendation, rows: Rows) -> Iterator[Draw]:
-    """Each award once at the receiver's union; one received by the union itself counts only as its own. The money at
-    the union that decides, on that day."""
+    """Each award once at the receiver's union; one received by the union itself as its own there, and from its superior
+    up like the others. The money at the union that decides, on that day."""
+    above = _superiors(commendation, [row.union_id for row in _collectives(rows) if not row.name])
     for row in _people(rows):
         for key in _keys(commendation, 1):
             yield _draw(commendation, key, row.union_id, row.person_id, "individual")
     for collective in _collectives(rows):
-        for key in _keys(commendation, 0) if collective.name else [OWN]:
-            yield _draw(commendation, key, collective.union_id, None, "collective")
+        at = collective.union_id if collective.name else above.get(collective.union_id)
+        if at:
+            yield from (_draw(commendation, key, at, None, "collective") for key in _keys(commendation, 0))
+        if not collective.name:
+            yield _draw(commendation, OWN, collective.union_id, None, "collective")
     yield from _money(commendation, "individual", sum(row.money for row in _people(rows)))
     yield from _money(commendation, "collective", sum(row.money for row in _collectives(rows)))
+
+
+def _superiors(commendation: Commendation, unions: list[int]) -> dict[int, int]:
+    """Who managed each of these unions when the year closed."""
+    above = standing(achievement_day(commendation.achievement_year), unit__in=unions, depth=1)
+    return dict(above.values_list("unit", "ancestor"))
 
 
 def _keys(commendation: Commendation, individual: int) -> list[str]:
@@ -284,7 +295,6 @@ COMMENDATION = register(
             "chiến sĩ thi đua",
             "lao động tiên tiến",
             "tập thể lao động",
-            "tiền thưởng",
         ),
     )
 )

@@ -86,11 +86,12 @@ def test_a_themed_certificate_counts_also_by_its_theme(cast: Cast) -> None:
     assert split("AWD-08", cast["laocai-cdvc"], "2023", "scope") == {"theme": 2}
 
 
-def test_an_award_to_the_union_itself_is_its_own_and_counts_nowhere_else(cast: Cast) -> None:
+def test_an_award_to_the_union_itself_is_its_own_and_counts_from_its_superior_up(cast: Cast) -> None:
     union = cast["laocai-y-te"]
     commendation(cast, collectives=[{"name": "", "union": union}])
     assert value("AWD-15", union, "2023") == 1
-    assert value("AWD-07", cast["laocai-cdvc"], "2023") == 0
+    assert value("AWD-07", union, "2023") == 0
+    assert [value("AWD-07", cast[above], "2023") for above in ("laocai-cdvc", "laocai-ldld")] == [1, 1]
     assert value("AWD-15", cast["laocai-cdvc"], "2023") == 0
     assert split("AWD-15", union, "2023", "award") == {"certificate": 1}
 
