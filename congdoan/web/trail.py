@@ -117,6 +117,8 @@ WORDS = {
     "revoke_decision": "Thu hồi quyết định khen thưởng",
     "export_awards": "Tải giấy tờ, danh sách khen thưởng",
     "set_quota": "Đặt hạn mức khen thưởng",
+    "resolve": "Ghi nghị quyết, chỉ tiêu",
+    "export_score_sheet": "Tải bảng chấm chỉ tiêu",
     "create_user": "Thêm người dùng",
     "give_password": "Đặt lại mật khẩu",
     "choose_password": "Đổi mật khẩu",
