@@ -26,10 +26,16 @@ def for_register(unit: Unit, rows: Sequence[Row]) -> list[Person]:
     new = [row for row, person in zip(rows, found, strict=True) if person is None]
     written = iter(_write(unit, new))
     persons = [person or next(written) for person in found]
-    known = [(person, row) for person, row in zip(found, rows, strict=True) if person]
-    for person, row in known:
-        tell(person, row)
+    for person, row in zip(found, rows, strict=True):
+        if person and _news(person, row):
+            tell(person, row)
     return persons
+
+
+def _news(person: Person, row: Row) -> bool:
+    """Whether a row says anything of somebody known, or makes a member of a worker."""
+    said = any(row.get(name) not in (None, "") for name in (*PLAIN, *SECRET))
+    return said or person.relation == Person.Relation.WORKER
 
 
 def tell(person: Person, row: Row) -> None:
