@@ -24,7 +24,8 @@ def read(text: str, spec: LineSpec, form: forms.Form) -> list[dict[str, str]]:
     """
     table = [cells for line in text.splitlines() if any(cells := _cells(line))]
     table = [cells for cells in _without_numbers(table) if not _heading(cells, form) and not _total(cells)]
-    names = list(spec.paste) or [field.name for field in form.visible_fields()]
+    ordered = [name for name in spec.paste if name in form.fields]
+    names = ordered or [field.name for field in form.visible_fields()]
     return [_row(names, cells, form) for cells in table]
 
 

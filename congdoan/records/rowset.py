@@ -100,7 +100,8 @@ class RowSet:
     @property
     def pasted(self) -> list[BoundField]:
         """The columns a pasted text is read as, in their order."""
-        return [self.blank.form[name] for name in self.spec.paste] or self.blank.form.visible_fields()
+        form = self.blank.form
+        return [form[name] for name in self.spec.paste if name in form.fields] or form.visible_fields()
 
     @cached_property
     def blank(self) -> Row:

@@ -32,6 +32,7 @@ TOLD_FIRST = (
     "funds",
     "inspection",
 )
+TREE = "org"
 COURSE = 3  # months from which a course is worth drawing
 
 
@@ -109,6 +110,12 @@ def sentence(found: Iterable[Section]) -> str:
     )
 
 
+def worked(found: Iterable[Section]) -> bool:
+    """Whether anything of it comes from records: the tree alone says how many unions and workplaces there are."""
+    drawn = ORIGINS[RECORD].feeds
+    return any(row.indicator.key in drawn for section in found for row in section.rows)
+
+
 def rows_of(question: Question, indicators: Sequence[Indicator]) -> list[Row]:
     """These indicators this year and last, with their course: a handful of statements for all."""
     now = figures(question.unit, question.period, indicators, **question.how)
@@ -166,5 +173,7 @@ def _section(chapter: Chapter, rows: Sequence[Row], from_whom: Heard) -> Section
 
 
 def recordable(chapter: Chapter) -> bool:
-    """Whether any kind of record adds to it."""
-    return any(BY_KEY[key].chapter == chapter for key in ORIGINS[RECORD].feeds if not key.endswith(".nil"))
+    """Whether unions are asked for it: a kind of record adds to it, and it is not the tree that tells it."""
+    return chapter.key != TREE and any(
+        BY_KEY[key].chapter == chapter for key in ORIGINS[RECORD].feeds if not key.endswith(".nil")
+    )

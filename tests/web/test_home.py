@@ -44,8 +44,8 @@ def test_a_chair_is_told_what_is_open_and_how_to_answer(cast: Cast) -> None:
     answer = home(cast, "chair")
     keys = {one.chapter.key for one in answer.context["chapters"]}
     assert "care" not in keys
-    assert "complaints" not in keys
-    assert {one.chapter.key: one.kind for one in answer.context["chapters"]}["inspection"] == "inspection"
+    assert "finance" not in keys
+    assert {one.chapter.key: one.kind for one in answer.context["chapters"]}["party"] == "party"
     assert {"representation", "propaganda", "inspection"} <= keys
     assert "/viec/ghi/nil?cd=laocai-tu-phap&amp;chapter=15&amp;period=2024-H1" in answer.content.decode()
 

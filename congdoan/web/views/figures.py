@@ -69,7 +69,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "trees": switches.trees(view.question, view.url),
         "way": switches.way_told(view.question),
         "writes": access.may_write(request.user, view.question.unit),
-        **_latest(view, any(dashboard.recordable(section.chapter) for section in found)),
+        **_latest(view, dashboard.worked(found)),
         "grassroots": view.question.unit.kind.grassroots,
     }
     return render(request, "web/figures.html", context)
