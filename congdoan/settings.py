@@ -49,7 +49,6 @@ INSTALLED_APPS = [
     "congdoan.funds",
     "congdoan.officers",
     "congdoan.records",
-    "congdoan.papers",
     "congdoan.targets",
     "congdoan.emulation",
     "congdoan.oversight",

@@ -8,7 +8,6 @@ urlpatterns = [
     path("doan-vien/", include("congdoan.members.urls")),
     path("quy/", include("congdoan.funds.urls")),
     path("can-bo/", include("congdoan.officers.urls")),
-    path("van-ban/", include("congdoan.papers.urls")),
     path("chi-tieu/", include("congdoan.targets.urls")),
     path("khen-thuong/", include("congdoan.emulation.urls")),
     path("kiem-tra/", include("congdoan.oversight.urls")),

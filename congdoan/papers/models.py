@@ -1,1 +1,0 @@
-"""Papers out and in, plans line by line, meetings with their delegates."""

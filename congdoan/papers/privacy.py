@@ -1,3 +1,0 @@
-"""The register of papers is internal."""
-
-CLASSES: dict[str, dict[str, str]] = {}
