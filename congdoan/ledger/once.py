@@ -11,7 +11,7 @@ NUMBER = -1  # instead of a subject: this cell is how many there are
 # What a subject's days in a stretch came to before.
 _WAS = """COALESCE((SELECT SUM(r.quantity) FROM ledger_rollup r WHERE r.node_id = m.node AND r.indicator = m.i
   AND r.subject = m.x AND r.day BETWEEN calendar.first AND calendar.last), 0) was"""
-_ADDED = """ON CONFLICT (node_id, indicator, subject, day) DO UPDATE SET
+ADDED = """ON CONFLICT (node_id, indicator, subject, day) DO UPDATE SET
   quantity = ledger_rollup.quantity + excluded.quantity, entries = ledger_rollup.entries + excluded.entries"""
 
 
@@ -25,7 +25,7 @@ def count(deltas: Text, sign: int) -> None:
     text += Text(f"- CASE WHEN was > 0 THEN 1 ELSE 0 END), SUM({sign} * s) FROM (") + calendar(first, last)
     text += Text(f"SELECT m.*, {_WAS} FROM (") + _by_stretch(deltas)
     text += Text(") m JOIN calendar ON calendar.cell = m.cell) c WHERE true GROUP BY node, i, cell")
-    run_nothing(text + Text(_ADDED))
+    run_nothing(text + Text(ADDED))
 
 
 def differences() -> list[Row]:

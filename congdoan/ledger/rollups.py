@@ -92,10 +92,7 @@ def add(which: Text, sign: int = 1) -> None:
             f" SELECT node, i, x, d, {sign} * q, {sign} * s FROM ("
         )
         + cells(which)
-        + Text(
-            ") c WHERE true ON CONFLICT (node_id, indicator, subject, day) DO UPDATE SET"
-            " quantity = ledger_rollup.quantity + excluded.quantity, entries = ledger_rollup.entries + excluded.entries"
-        )
+        + Text(f") c WHERE true {once.ADDED}")
     )
 
 
