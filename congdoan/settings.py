@@ -49,6 +49,8 @@ INSTALLED_APPS = [
     "congdoan.funds",
     "congdoan.officers",
     "congdoan.records",
+    "congdoan.papers",
+    "congdoan.meetings",
     "congdoan.targets",
     "congdoan.emulation",
     "congdoan.oversight",

@@ -1,0 +1,1 @@
+"""Hội nghị: who is asked and who came, minutes, conclusions, the papers of a conference."""

@@ -1,0 +1,1 @@
+"""Văn bản, chương trình, kế hoạch: papers out and in, plans and who carries them out."""

@@ -1,0 +1,5 @@
+"""Addresses of papers and plans."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
