@@ -1,4 +1,4 @@
-"""Shares of unions or employers: of those liable on the last day, how many did it, wherever they stood. Never 57/56."""
+"""Shares of unions, employers or people: of those there on the last day, how many did it, wherever they stood. Never 57/56."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,13 +9,16 @@ from .sql import Asked, Text, among, anywhere, cut_filter, one_below, run, scope
 
 
 def is_share(indicator: Indicator) -> bool:
-    """Whether the ratio's whole is a set of unions or employers on a day."""
-    return (
-        indicator.adds == "ratio"
-        and BY_KEY[indicator.den].stock
-        and BY_KEY[indicator.den].subject in ("unit", "employer")
-        and bool(BY_KEY[indicator.num].subject)
-    )
+    """Whether the ratio's whole is a set of unions, employers or people on a day."""
+    if indicator.adds != "ratio":
+        return False
+    num, den = BY_KEY[indicator.num], BY_KEY[indicator.den]
+    return den.stock and den.adds == "balance" and bool(den.subject and num.subject)
+
+
+def names_missing(indicator: Indicator) -> bool:
+    """Whether those of the whole that have not done it are named beside the figure: unions and employers, never people."""
+    return is_share(indicator) and BY_KEY[indicator.den].subject != "person"
 
 
 def shares(asked: Asked, indicators: Sequence[Indicator]) -> Tally:
@@ -31,12 +34,13 @@ def shares(asked: Asked, indicators: Sequence[Indicator]) -> Tally:
 
 
 def whole(asked: Asked, den: Indicator, child: str = "") -> Text:
-    """SELECT the subjects liable on the last day in the asked scope, each with the union one step below it is under
-    if `child` names the column."""
+    """SELECT the subjects there on the last day in the asked scope (those declared only as a total are nobody), each
+    with the union one step below it is under if `child` names the column."""
     last = asked.period.last
     text = Text(f"SELECT e.subject{child and f', b.ancestor_id {child}'}") + scoped(asked, on=last)
     text += one_below(asked, last) if child else Text("")
     text += Text("WHERE e.indicator = %s AND", (den.number,)) + within(asked, True)
+    text += Text("AND e.subject IS NOT NULL")
     return text + Text(f"GROUP BY e.subject{child and ', b.ancestor_id'} HAVING SUM(e.quantity) > 0")
 
 
@@ -68,7 +72,7 @@ def _of_one_whole(asked: Asked, den: str, group: Sequence[Indicator]) -> Tally:
 
 
 def missing(asked: Asked, indicator: Indicator) -> list[int]:
-    """The subjects of the whole (unions or employers, by number) that have not done it."""
+    """The subjects of the whole, by number, that have not done it."""
     num = BY_KEY[indicator.num]
     text = (
         Text("WITH whole AS (")

@@ -4,7 +4,7 @@ A transfer stands at both ends with opposite signs, under the number of the memb
 only one of the two is, and comes to nothing at a union that has both under it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from django.db.models import QuerySet, Sum
@@ -27,6 +27,8 @@ FEEDS = frozenset(
     )
 )  # fmt: skip
 Begin, End = Membership.Begin, Membership.End
+# Told when the register or the hardship list says something else of these people (by number).
+FOLLOWERS: list[Callable[[Collection[int], Posting], None]] = []
 
 
 def of_membership(membership: Membership) -> Iterator[Draw]:
@@ -38,9 +40,13 @@ def of_membership(membership: Membership) -> Iterator[Draw]:
 
 
 def settle(posting: Posting, memberships: Iterable[Membership]) -> list[Entry]:
-    """Make the entries of these memberships say what they draw now."""
+    """Make the entries of these memberships say what they draw now; others follow what is said of people in hardship."""
     rows = loaded(Membership.objects.filter(pk__in=[membership.pk for membership in memberships]))
-    return post_all(posting, MEMBERSHIP, {row.pk: of_membership(row) for row in rows})
+    written = post_all(posting, MEMBERSHIP, {row.pk: of_membership(row) for row in rows})
+    listed = {row.person_id for row in rows if row.person.hardships.all()}
+    for follow in FOLLOWERS if listed else ():
+        follow(listed, posting)
+    return written
 
 
 def loaded(rows: QuerySet[Membership]) -> QuerySet[Membership]:

@@ -1,5 +1,6 @@
 """Who belongs where on a day, and finding people by name, accents or not."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -46,6 +47,15 @@ def known_at(unit: Unit) -> QuerySet[Person]:
     elsewhere = Exists(open_here.exclude(unit=unit))
     here = (Q(unit=unit) & ~elsewhere) | Exists(open_here.filter(unit=unit))
     return Person.objects.filter(here, merged_into=None)
+
+
+def in_hardship(people: Collection[int], on: date) -> list[tuple[int, int, str]]:
+    """Those of these people who are members and on the hardship list on a day: (person, union, level)."""
+    holds = {"from_on__lte": on, "to_on__gt": on, "unmade": None}
+    listed = Hardship.objects.filter(**holds, person__in=people)
+    levels = dict(listed.values_list("person", "level"))
+    held = Membership.objects.filter(**holds, person__in=levels).order_by("person")
+    return [(person, unit, levels[person]) for person, unit in held.values_list("person", "unit")]
 
 
 def in_state(rows: QuerySet[Membership], state: str, on: date) -> QuerySet[Membership]:

@@ -6,7 +6,8 @@ class RecordsConfig(AppConfig):
     verbose_name = "Việc"
 
     def ready(self) -> None:
-        from . import estimates, origin
+        from . import cared, estimates, origin
 
         origin.announce()
         estimates.announce()
+        cared.announce()

@@ -110,7 +110,7 @@ def _fixed(report: Report, ref: str) -> str:
 
 def _missing(found: Figure) -> list[str]:
     """Names of those who have not done it yet, of a share of unions or employers."""
-    if not shares.is_share(found.indicator) or found.num == found.den:
+    if not shares.names_missing(found.indicator) or found.num == found.den:
         return []
     numbers = shares.missing(found.asked, found.indicator)
     model: type[Unit] | type[Employer] = Unit if BY_KEY[found.indicator.den].subject == "unit" else Employer

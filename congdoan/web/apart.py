@@ -210,7 +210,7 @@ def telling(found: Sequence[Parts], most: int = 2) -> list[str]:
 
 def missing(figure: Figure) -> list[int]:
     """Of a share: the numbers of the unions or employers of the whole that have not done it."""
-    return shares.missing(figure.asked, figure.indicator) if shares.is_share(figure.indicator) else []
+    return shares.missing(figure.asked, figure.indicator) if shares.names_missing(figure.indicator) else []
 
 
 def cause(figure: Figure, before: Figure, found: Sequence[Parts]) -> str:

@@ -48,8 +48,8 @@ LISTED = rows("indicators.csv")
 PARTS = [part for part in BY_NUMBER.values() if part.hidden and part.number % 100 != NIL]
 RATIOS = [indicator for indicator in shown() if indicator.num]
 
-# A share needs to know which unions are its whole, so the entries of this balance name them; the list doesn't say.
-NAMED_IN_A_BALANCE = {"ORG-01": {"subject": "unit"}}
+# A share needs to know who its whole is, so the entries of these balances name them; the list doesn't say.
+NAMED_IN_A_BALANCE = {"ORG-01": {"subject": "unit"}, "MEM-16": {"subject": "person"}}
 
 # "Internal transfers net to zero at the common superior", says the list of these two sums: so a transfer counts where
 # only one of its ends is.
@@ -140,6 +140,7 @@ def test_the_whole_of_a_share_is_known_by_its_entries_on_the_last_day():
         "representation.enterprises_liable",
         "representation.enterprises_with_union",
         "culture.workplaces",
+        "members.in_hardship",
     }
     assert all(BY_KEY[key].adds == "balance" for key in wholes)
 

@@ -70,7 +70,7 @@ members(15, "party_members", "Số đoàn viên là đảng viên", "Members who
         definition="Đoàn viên đang là đảng viên vào ngày lấy số liệu, ở công đoàn cơ sở của họ.")
 members(16, "in_hardship", "Số đoàn viên có hoàn cảnh khó khăn (theo danh sách)",
         "Members on the hardship list", "người", "balance",
-        place="unit", by_day="day", cuts=("hardship",),
+        place="unit", by_day="day", subject="person", cuts=("hardship",),
         definition="Đoàn viên đang có tên trong danh sách hoàn cảnh khó khăn vào ngày lấy số liệu, ở công "
                    "đoàn nơi họ sinh hoạt.")
 members(17, "opened", "Số đoàn viên có sẵn khi mở sổ", "Members there when the register was opened", "người",

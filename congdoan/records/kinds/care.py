@@ -15,6 +15,7 @@ from congdoan.ledger.indicator import BY_KEY
 from congdoan.ledger.origins import Draw
 from congdoan.members.models import Person
 
+from ..cared import CARED, cared
 from ..forms import PersonLineForm, refuse_twice
 from ..kind import Kind, LineSpec, Receipt, Rows, register
 from ..record import Line, Record
@@ -130,11 +131,12 @@ OTHER_FUNDS = "funds.other_fund_gifts"
 
 
 def draws(care: Care, rows: Rows) -> Iterator[Draw]:
-    """Each recipient once in the programme; money also once in the total, and in what its fund gave out."""
+    """Each recipient once in the programme; money also in the total and in what its fund gave; who of the hardship list."""
     for row in rows["recipients"]:
         assert isinstance(row, Recipient)
         yield from _counts(care, row)
         yield from _money(care, row)
+    yield from cared(care, rows["recipients"])
 
 
 def _counts(care: Care, row: Recipient) -> Iterator[Draw]:
@@ -261,11 +263,8 @@ class RecipientForm(PersonLineForm):
     need = forms.ChoiceField(label="Hoàn cảnh", choices=Recipient.Need.choices, required=False)
 
     def values(self) -> dict[str, object]:
-        return {
-            **super().values(),
-            "cash": self.cleaned_data["cash"] or 0,
-            "goods": self.cleaned_data["goods"] or 0,
-        }
+        cleaned = self.cleaned_data
+        return {**super().values(), "cash": cleaned["cash"] or 0, "goods": cleaned["goods"] or 0}
 
 
 CARE = register(
@@ -281,7 +280,7 @@ CARE = register(
         check=check,
         money=money,
         feeds=frozenset(key for feeds in FEEDS.values() for key in vars(feeds).values() if key)
-        | {*TOTALS, OTHER_FUNDS},
+        | {*TOTALS, OTHER_FUNDS, CARED},
         lines=(
             LineSpec(
                 "recipients", Recipient, RecipientForm, "Người được nhận", "Thêm người", person=True, required=True,

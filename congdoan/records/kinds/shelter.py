@@ -15,6 +15,7 @@ from congdoan.ledger.indicator import BY_KEY
 from congdoan.ledger.origins import Draw
 from congdoan.members.models import Person
 
+from ..cared import CARED, cared
 from ..forms import PersonLineForm, refuse_twice
 from ..kind import Kind, LineSpec, Receipt, Rows, register
 from ..record import Line, Record
@@ -59,11 +60,13 @@ HOUSES, MONEY = "care.shelters", "care.shelter_money"
 
 
 def draws(shelter: Shelter, rows: Rows) -> Iterator[Draw]:
-    """Each house once; of its cost the fund's part, which is also money for care."""
+    """Each house once; of its cost the fund's part, which is also money for care; who is on the hardship list has been
+    cared for."""
     for house in _houses(rows):
         yield _draw(shelter, HOUSES, 1, house)
         for indicator in (MONEY, *totals(shelter.fund)):
             yield _draw(shelter, indicator, house.from_fund, house)
+    yield from cared(shelter, _houses(rows))
 
 
 def money(shelter: Shelter, rows: Rows) -> Iterator[Movement]:
@@ -187,7 +190,7 @@ SHELTER = register(
         title=title,
         check=check,
         money=money,
-        feeds=TOTALS | {HOUSES, MONEY},
+        feeds=TOTALS | {HOUSES, MONEY, CARED},
         lines=(
             LineSpec(
                 "houses", House, HouseForm, "Gia đình được hỗ trợ", "Thêm gia đình", required=True, person=True,

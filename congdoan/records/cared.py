@@ -1,0 +1,47 @@
+"""Who is on the hardship list and was cared for: drawn by whatever is given to people, at the union they belong to.
+
+The list and the register may be mended afterwards; then the records that name those people draw anew.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from congdoan.audit.models import Posting
+from congdoan.ledger.actions import post
+from congdoan.ledger.origins import RECORD, Draw
+from congdoan.members import draws as membership
+from congdoan.members.queries import in_hardship
+
+from . import kind as kinds
+from .kind import Kind
+
+CARED = "care.hardship_people_cared"
+
+
+def cared(record: Any, rows: Iterable[Any]) -> Iterator[Draw]:
+    """Each person of these rows who is a member and on the hardship list that day."""
+    listed = in_hardship({row.person_id for row in rows}, record.happened_on)
+    for person, unit, level in listed:
+        yield Draw(CARED, unit, record.happened_on, 1, person, {"hardship": level})
+
+
+def follow(people: Collection[int], posting: Posting) -> None:
+    """The register or the hardship list says something else of these people: so do the records that name them."""
+    for kind in kinds.KINDS.values():
+        if CARED not in kind.feeds:
+            continue
+        every: Any = kind.model._default_manager
+        for one in every.filter(pk__in=_naming(kind, people), withdrawn=False).select_related("unit__kind"):
+            post(posting, RECORD, one.pk, kind.draws(one, kinds.rows(one)))
+
+
+def _naming(kind: Kind, people: Collection[int]) -> set[int]:
+    """The records (by number) that name these people on their lists."""
+    lists: list[Any] = [spec.model._default_manager for spec in kind.lines if spec.person]
+    rows = (of.filter(person__in=people).values_list("record", flat=True) for of in lists)
+    return {number for numbers in rows for number in numbers}
+
+
+def announce() -> None:
+    """Let what records draw follow the register and the hardship list."""
+    membership.FOLLOWERS.append(follow)
