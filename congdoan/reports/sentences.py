@@ -91,11 +91,12 @@ def _rows(found: list[Group], pieces: list[Piece]) -> Iterator[list[Group]]:
 
 
 def _mend_row(row: list[Group], pieces: list[Piece], dropped: set[int]) -> None:
-    """The first stretch kept begins without its comma; the last of several is joined by "và" if the row's last was."""
+    """Where the row begins without a comma, so does the first stretch kept; the last of several is joined by "và" if the
+    row's last was."""
     kept = [group for group in row if group.start not in dropped]
     if not kept or kept == row:
         return
-    if kept[0] is not row[0]:
+    if kept[0] is not row[0] and not _SEPARATOR.match(_opening(row[0], pieces).text):
         _begin(kept[0], pieces, "")
     if len(kept) > 1 and kept[-1] is not row[-1] and _AND.match(_opening(row[-1], pieces).text):
         _begin(kept[-1], pieces, " và ")
@@ -121,7 +122,8 @@ def _mend_spaces(pieces: list[Piece], dropped: set[int]) -> None:
         elif piece.text and piece.kind in {TEXT, TAG}:
             if gap and piece.kind == TEXT:
                 _join(before, piece)
-            before, gap = piece, False
+            if piece.text:
+                before, gap = piece, False
     if gap and before is not None and before.kind == TEXT:
         before.say(before.text.rstrip())
 

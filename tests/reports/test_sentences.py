@@ -89,3 +89,15 @@ def test_what_was_left_out_is_told() -> None:
 
 def test_a_fact_alone_gives_an_optional_sentence_nothing_to_say() -> None:
     assert said(made(paper("Có. [[{{công đoàn}} trao {{số: CAR-04}} suất.]]"), answers=nothing).docx) == "Có."
+
+
+def test_after_a_noun_each_clause_keeps_its_comma() -> None:
+    template = paper("Thăm {{số: CAR-04}} lượt[[, {{số: CAR-06}} gia đình]][[, số tiền {{số: CAR-05}}]].")
+    assert said(made(template, answers=only("CAR-04", "CAR-05")).docx) == (
+        "Thăm 179 lượt, số tiền 82,1 triệu đồng."
+    )
+
+
+def test_what_follows_two_sentences_left_out_begins_the_paragraph() -> None:
+    template = paper("[[Có {{số: CAR-06}} hộ.]] [[Có {{số: CAR-07}} cháu.]] [[có {{số: CAR-04}} suất.]]")
+    assert said(made(template, answers=only("CAR-04")).docx) == "Có 179 suất."
