@@ -57,11 +57,12 @@ def unexplained(report: Report) -> list[str]:
 def _doubts(one: Traced) -> Iterator[str]:
     if one.figure.value != one.kept:
         yield f"{one.kept} kept, {one.figure.value} at {one.control.link}"
-    found = breakdowns.lines(one.figure.indicator, one.figure.asked, limit=10_000)
-    if len(found) > one.figure.entries or (
-        one.kept and not found
-    ):  # alike lines of one record are listed as one
-        yield f"{len(found)} lines, {one.figure.entries} told"
+    asked = one.figure.indicator, one.figure.asked
+    found, listed = breakdowns.lines(*asked, limit=10_000), breakdowns.how_many_lines(*asked)
+    if len(found) != listed or listed > one.figure.entries:  # alike lines of one record are listed as one
+        yield f"{len(found)} lines of {listed}, {one.figure.entries} told"
+    if one.kept and not found:
+        yield "a number without lines"
     if one.figure.indicator.adds == "sum" and sum(line.quantity for line in found) != one.kept:
         yield "the lines do not add up"
     records = {line.source for line in found if line.origin == RECORD}
