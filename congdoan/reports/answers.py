@@ -7,6 +7,7 @@ from decimal import Decimal
 from congdoan.reports.tags import Tag
 
 Number = int | Decimal
+SAME_MONTHS = "cùng kỳ năm trước"
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Answer:
 
     `value` is None where nobody could report it; a ratio carries `num` and `den`. `entries` counts the live lines
     under it. `note` says in words what differs from the report's own period and scope. `href` is the path of its page
-    ("/so-lieu/…"). `previous` is the same period's value a year before; `rows` its breakdown, if the tag asks for one;
+    ("/so-lieu/…"). `previous` is its value in the days called `against`; `rows` its breakdown, if the tag asks for one;
     `told` what is said of it against its target; `expected` what of it, or of a part of a ratio, is only an estimate yet.
     """
 
@@ -42,6 +43,7 @@ class Answer:
     num: int | None = None
     den: int | None = None
     previous: Number | None = None
+    against: str = SAME_MONTHS
     entries: int = 0
     note: str = ""
     href: str = ""
@@ -51,11 +53,12 @@ class Answer:
 
     @property
     def money(self) -> bool:
-        return self.counts_in == "đồng"
+        return self.counts_in.startswith("đồng")
 
     @property
     def ratio(self) -> bool:
-        return self.den is not None
+        """A share; a mean has parts too, and is a number."""
+        return self.den is not None and self.counts_in == "%"
 
     @property
     def empty(self) -> bool:

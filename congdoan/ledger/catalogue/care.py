@@ -180,6 +180,10 @@ care(40, "tet_exemplary_money", "Số tiền tặng quà đoàn viên tiêu bi�
      "Amount of Tết gifts to exemplary members", "đồng", "sum",
      cuts=CARE,
      definition="Tiền và hiện vật tặng đoàn viên tiêu biểu dịp Tết; không nằm trong số tiền quà Tết.")
+care(41, "workers_month_mean", "Giá trị bình quân tặng một gia đình dịp Tháng Công nhân",
+     "Mean amount a family in Workers' Month", "đồng/gia đình", "mean",
+     num="care.workers_month_money", den="care.workers_month_families", cuts=CARE,
+     definition="Số tiền thăm hỏi dịp Tháng Công nhân chia cho số gia đình được thăm.")
 care.part(51, "sponsored_money", "Kinh phí chăm lo từ nguồn xã hội hóa", "care money from sponsors", "đồng",
           "sum",
           cuts=("occasion", "form", "recipient", "payer"),
