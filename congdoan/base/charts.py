@@ -182,7 +182,7 @@ def _legend(pen: Pen, rows: list[Bar], unit: str, *, outlined: bool = False) -> 
     if unit:
         pieces.append(pen.small("0", y + SMALL, f"Đơn vị tính: {unit_text(unit)}"))
         y += LINE
-    if any(row.before is not None for row in rows):
+    if any(row.before for row in rows):
         past = Rect("76", y + 3, "11", 11)
         pieces += [pen.mark("now", Rect("0", y + 3, "11", 11), "key"), pen.small("17", y + SMALL, "kỳ này")]
         pieces.append(pen.outline(past, "key") if outlined else pen.mark("before", past, "key"))

@@ -137,6 +137,16 @@ class Period:
         earlier = _earlier(self.whole())
         return earlier if self == self.whole() else earlier.until(_last_earlier(self))
 
+    def following(self) -> "Period | None":
+        """The one of its kind that comes next: the year after a year. None after a free range."""
+        name = _read(self.code)
+        if name is None:
+            return None
+        year, number = divmod(
+            name.year * (12 // _LENGTHS[name.part]) + name.number, 12 // _LENGTHS[name.part]
+        )
+        return replace(name, year=year, number=number + 1).period()
+
     def months(self) -> list["Period"]:
         """Its months in order; one it holds only in part is the range of the days it holds."""
         start, end = _month_number(self.first), _month_number(self.last) + 1

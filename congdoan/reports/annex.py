@@ -69,7 +69,7 @@ def annex(
         grid.paragraph(grid.run(said, _LETTERS, italic=True), align="both", after=120),
         grid.table(_COLUMNS, rows, _LETTERS),
         *_misses(missed),
-        grid.paragraph(),
+        grid.last(),
     ]
 
 

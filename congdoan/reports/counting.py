@@ -11,9 +11,10 @@ from congdoan.ledger.indicator import BY_KEY, BY_NUMBER, Indicator, find
 from congdoan.ledger.models import Entry
 from congdoan.ledger.origins import RECORD
 from congdoan.ledger.sql import Asked
-from congdoan.org.models import Ancestry
+from congdoan.org.models import Ancestry, Unit
 from congdoan.records.record import Record
 
+from .comparing import earlier
 from .models import Report
 from .questions import from_kept, period_of, so_far
 from .tags import CHANGE, CHART, SHEET_CODE, Tag
@@ -44,7 +45,7 @@ def questions(report: Report, known_at: datetime | None = None) -> list[Question
         .values_list("question", flat=True)
     ):
         tag = from_kept(kept)
-        for period in _periods(tag, Period.parse(report.period), known_at):
+        for period in _periods(report.unit, tag, Period.parse(report.period), known_at):
             for indicator in _indicators(find(tag.code)):
                 how = {"scope": tag.scope, "where": dict(tag.where), "known_at": known_at}
                 asked = asked_for(report.unit, period, indicator, **how)
@@ -52,9 +53,12 @@ def questions(report: Report, known_at: datetime | None = None) -> list[Question
     return list(found.values())
 
 
-def _periods(tag: Tag, period: Period, known_at: datetime | None) -> list[Period]:
+def _periods(unit: Unit, tag: Tag, period: Period, known_at: datetime | None) -> list[Period]:
     own = period_of(tag, period)
-    return [own, so_far(own, known_at).year_before()] if tag.kind in (CHANGE, CHART) else [own]
+    before = earlier(unit, own, known_at) if tag.kind == CHANGE else None
+    if tag.kind == CHART:
+        return [own, so_far(own, known_at).year_before()]
+    return [own, before[0]] if before else [own]
 
 
 def _indicators(indicator: Indicator) -> list[Indicator]:

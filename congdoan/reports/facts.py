@@ -69,7 +69,7 @@ def _superior(unit: Unit, on: date, last_on: date) -> Naming | None:
 
 
 def _periods(period: Period) -> dict[str, str]:
-    after = _after(period)
+    after = period.following()
     return {
         "ky": _inside(period),
         "ky-sau": _inside(after) if after else "thời gian tới",
@@ -91,14 +91,6 @@ def _inside(period: Period) -> str:
     """A period's name inside a sentence."""
     label = period.label()
     return label[:1].lower() + label[1:]
-
-
-def _after(period: Period) -> Period | None:
-    """The half-year after a half-year, the year after a year."""
-    code = period.code
-    if code.endswith("-H1"):
-        return Period.parse(code[:-1] + "2")
-    return Period.parse(f"{period.year + 1}-H1") if code.endswith("-H2") else None
 
 
 def _signing(report: Report, naming: Naming | None) -> dict[str, str]:

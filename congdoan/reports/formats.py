@@ -64,7 +64,7 @@ def whole(answer: Answer) -> str:
 
 
 def change(answer: Answer) -> str:
-    """Against the same period a year before: "tăng 12,5% so với cùng kỳ năm trước"; a ratio moves in points."""
+    """Against what it was before: "tăng 12,5% so với năm 2023"; a ratio moves in points."""
     if not answer.value or not answer.previous:
         return ""
     moved = (
@@ -72,7 +72,7 @@ def change(answer: Answer) -> str:
         if answer.ratio
         else words.change(answer.value, answer.previous)
     )
-    return f"{moved} năm trước" if moved == SAME else f"{moved} so với cùng kỳ năm trước"
+    return f"bằng {answer.against}" if moved == SAME else f"{moved} so với {answer.against}"
 
 
 def _points(now: Number, before: Number) -> str:

@@ -1,7 +1,7 @@
 """One figure at a glance, where a report prints it; and the reports that printed a figure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from congdoan.base import words
 from congdoan.base.period import Period
@@ -12,9 +12,10 @@ from congdoan.org.models import Employer, Unit
 
 from . import formats
 from .answers import Answer
+from .comparing import earlier
 from .kept import from_json
 from .models import Answered, Report
-from .questions import SCOPES, from_kept, href, period_of, so_far
+from .questions import SCOPES, from_kept, href, period_of
 
 NAMED = 8  # of those missing
 PRINTED_SHOWN = 10
@@ -45,6 +46,7 @@ class Glance:
 
     asked: Asked
     now: str
+    against: str
     before: str
     change: str
     entries: int
@@ -57,13 +59,11 @@ class Glance:
 def glance(report: Report, asked: Asked, ref: str = "") -> Glance:
     """The figure now, a year before, and as it was fixed."""
     now = _figure(asked, asked.period)
-    before = _figure(asked, so_far(asked.period, None).year_before())
     missing = _missing(now)
     return Glance(
         asked,
         formats.whole(_answer(now)),
-        formats.whole(_answer(before)) if before.value is not None else "",
-        words.change(now.value, before.value) if before.value is not None and not now.den else "",
+        *_before(asked, now),
         now.entries,
         _fixed(report, ref),
         tuple(missing[:NAMED]),
@@ -94,6 +94,17 @@ def _figure(asked: Asked, period: Period) -> Figure:
 def _answer(found: Figure) -> Answer:
     i = found.indicator
     return Answer(i.code, i.name, i.counts_in, found.value, num=found.num, den=found.den)
+
+
+def _before(asked: Asked, now: Figure) -> tuple[str, str, str]:
+    """The name of the days it is compared with, what it was then, how it has moved; empty where nothing is known."""
+    found = earlier(asked.unit, asked.period, None)
+    if found is None:
+        return "", "", ""
+    before = _figure(asked, found[0])
+    was = formats.whole(_answer(before)) if before.value is not None else ""
+    moved = replace(_answer(now), previous=before.value, against=found[1])
+    return words.capital_first(found[1]), was, formats.change(moved)
 
 
 def _fixed(report: Report, ref: str) -> str:

@@ -1,6 +1,6 @@
 """What a report says of targets: beside a figure, how far it came; in a table, every one with its result."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -16,6 +16,8 @@ from congdoan.targets.rows import summed
 from .answers import Answer, Row
 from .questions import href
 from .tags import NEXT, SHEET_CODE, Tag
+
+OWN, JOINT = "Chỉ tiêu của tổ chức công đoàn", "Chỉ tiêu công đoàn phối hợp thực hiện"
 
 
 @dataclass
@@ -38,13 +40,17 @@ class Goals:
             return ""
         if found.verdict is Verdict.NOT_DUE:
             return f"bằng {found.attainment_text} chỉ tiêu" if found.attainment_text else ""
-        return f"đạt {found.attainment_text} chỉ tiêu" if found.attainment_text else found.verdict_text
+        return (
+            f"đạt {found.attainment_text} chỉ tiêu"
+            if found.attainment_text
+            else f"{found.verdict_text} chỉ tiêu"
+        )
 
     def sheet(self, tag: Tag) -> Answer:
         """The table a tag asks for, a row for each target."""
         ahead = tag.period == NEXT
         found = self._next() if ahead else self.rows
-        rows = tuple(_line(row, number, ahead) for number, row in enumerate(found, 1))
+        rows = tuple(_lines(found, ahead))
         said = "" if ahead or not found else f"Chung: {summed(found)}"
         return Answer(SHEET_CODE, "Chỉ tiêu", "chỉ tiêu", len(rows), told=said, rows=rows)
 
@@ -59,6 +65,16 @@ class Goals:
 def _is_of(row: Goal, indicator: Indicator) -> bool:
     target = row.target
     return target.number == indicator.number and not target.cut and not target.by_hand
+
+
+def _lines(found: Sequence[Goal], ahead: bool) -> Iterator[Row]:
+    """A line a target; where there are both sorts, the union's own and those it shares stand under their names."""
+    lines = [(row.target.joint, _line(row, number, ahead)) for number, row in enumerate(found, 1)]
+    sorts = {joint for joint, _ in lines}
+    for joint in sorted(sorts):
+        if len(sorts) > 1:
+            yield Row("joint" if joint else "own", JOINT if joint else OWN, None)
+        yield from (line for its, line in lines if its == joint)
 
 
 def _line(row: Goal, number: int, ahead: bool) -> Row:

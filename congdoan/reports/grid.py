@@ -56,6 +56,13 @@ def paragraph(*runs: Element, align: str = "left", after: int = 20, new_page: bo
     return node("w:p", properties, *runs)
 
 
+def last() -> Element:
+    """The paragraph Word wants behind a table, so low that no page begins for it."""
+    mark = node("w:rPr", node("w:sz", w_val=2), node("w:szCs", w_val=2))
+    spacing = node("w:spacing", w_before=0, w_after=0, w_line=20, w_lineRule="exact")
+    return node("w:p", node("w:pPr", spacing, node("w:ind", w_left=0, w_right=0, w_firstLine=0), mark))
+
+
 def _letters(half_points: int, bold: bool = False, italic: bool = False) -> Element:
     marks = [node(f"w:{mark}") for mark, wanted in (("b", bold), ("i", italic)) if wanted]
     return node(

@@ -1,27 +1,31 @@
 """From a tag to its answer: the figure it asks for, of the report's union, in the report's or another period."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from congdoan.base import words
 from congdoan.base.errors import Refused
 from congdoan.base.period import Period
 from congdoan.ledger import breakdowns, cuts
 from congdoan.ledger.figures import Figure, asked_for, figures
 from congdoan.ledger.indicator import Indicator, find
+from congdoan.ledger.origins import RECORD as RECORD_ORIGIN
 from congdoan.org.models import Unit
 from congdoan.records import estimates
+from congdoan.records.record import Record
 
 from .answers import Answer, Row
+from .comparing import Earlier, earlier
 from .goals import Goals
 from .questions import APART, href, note, period_of, question_key, so_far
 from .tags import CHANGE, CHART, SHEET, TABLE, TARGET, Tag
-from .vocabulary import MONTH, UNIT
+from .vocabulary import MONTH, RECORD, UNIT
 
-LONGEST_COMPARED = 366  # days
+NAMED, MOST_LINES = 5, 1000  # records named in a sentence, lines read for them
 _Group = tuple[Period, str, tuple[tuple[str, str], ...]]  # what one pass over the book can answer together
 
 
@@ -35,6 +39,7 @@ class Live:
     asked: dict[str, tuple[Tag, Answer]] = field(default_factory=dict)
     _ready: dict[tuple[str, _Group], Figure] = field(default_factory=dict)
     _estimates: dict[_Group, dict[str, int]] = field(default_factory=dict)
+    _before: dict[Period, Earlier | None] = field(default_factory=dict)
 
     @cached_property
     def goals(self) -> Goals:
@@ -57,10 +62,6 @@ class Live:
             self._work_out(group, indicators.values())
         return self
 
-    def before(self, tag: Tag) -> Figure:
-        """A tag's figure a year earlier; of a period not yet over, up to the same day."""
-        return self._figure(find(tag.code), self._earlier(tag))
-
     def _answer(self, tag: Tag) -> Answer:
         if tag.kind == SHEET:
             return self.goals.sheet(tag)
@@ -82,18 +83,29 @@ class Live:
         if tag.kind == TARGET:
             return replace(answer, told=self.goals.told(indicator))
         if tag.kind == CHANGE:
-            overlaps = period.days > LONGEST_COMPARED  # years that overlap the year before tell nothing
-            return answer if overlaps else replace(answer, previous=self.before(tag).value)
+            return self._compared(answer, indicator, tag)
         return replace(answer, rows=self._rows(indicator, period, tag)) if tag.kind in APART else answer
 
     def _groups(self, tag: Tag) -> list[_Group]:
-        return [self._own(tag), self._earlier(tag)] if tag.kind == CHANGE else [self._own(tag)]
+        found = self._earlier(tag) if tag.kind == CHANGE else None
+        return [self._own(tag), found[0]] if found else [self._own(tag)]
 
     def _own(self, tag: Tag) -> _Group:
         return period_of(tag, self.period), tag.scope, tag.where
 
-    def _earlier(self, tag: Tag) -> _Group:
-        return so_far(period_of(tag, self.period), self.known_at).year_before(), tag.scope, tag.where
+    def _earlier(self, tag: Tag) -> tuple[_Group, str] | None:
+        """What a tag's figure is compared with, and the name of those days."""
+        period = period_of(tag, self.period)
+        if period not in self._before:
+            self._before[period] = earlier(self.unit, period, self.known_at)
+        found = self._before[period]
+        return ((found[0], tag.scope, tag.where), found[1]) if found else None
+
+    def _compared(self, answer: Answer, indicator: Indicator, tag: Tag) -> Answer:
+        found = self._earlier(tag)
+        if found is None:
+            return answer
+        return replace(answer, previous=self._figure(indicator, found[0]).value, against=found[1])
 
     def _figure(self, indicator: Indicator, group: _Group) -> Figure:
         if (indicator.code, group) not in self._ready:
@@ -122,6 +134,8 @@ class Live:
             return self._by_unit(breakdowns.by_unit(indicator, asked), indicator, period, tag)
         if by == MONTH:
             return self._by_month(indicator, asked, how)
+        if by == RECORD:
+            return tuple(self._by_record(indicator, asked))
         values = breakdowns.by_cut(indicator, asked, by)
         ordered = [*cuts.VALUES.get(by, {}), ""]
         known = sorted(values, key=lambda v: ordered.index(v) if v in ordered else len(ordered))
@@ -144,10 +158,23 @@ class Live:
             Row(u.code, u.name, values[u.pk], href(indicator, u, period, scopes[u.pk], where)) for u in units
         )
 
+    def _by_record(self, indicator: Indicator, asked: Any) -> Iterator[Row]:
+        """What was done, by name, the earliest first; beyond a few, how many more."""
+        came_to: dict[int, int] = {}
+        for line in breakdowns.lines(indicator, asked, limit=MOST_LINES):
+            if line.origin == RECORD_ORIGIN:
+                came_to[line.source] = came_to.get(line.source, 0) + int(line.quantity)
+        records = Record.objects.in_bulk(came_to)
+        done = sorted(records.values(), key=lambda record: (record.happened_on, record.pk))
+        for record in done[:NAMED]:
+            yield Row(str(record.uid), record.title.partition(": ")[0], came_to[record.pk])
+        if more := sum(came_to[record.pk] for record in done[NAMED:]):
+            yield Row("-", f"{words.small(more)} {indicator.counts_in} khác", more)
+
     def _by_month(self, indicator: Indicator, asked: Any, how: Mapping[str, Any]) -> tuple[Row, ...]:
         now = breakdowns.by_month(indicator, asked)
-        earlier = asked_for(self.unit, asked.period.year_before(), indicator, **how)
-        before = [value for _, value in breakdowns.by_month(indicator, earlier)]
+        a_year_ago = asked_for(self.unit, asked.period.year_before(), indicator, **how)
+        before = [value for _, value in breakdowns.by_month(indicator, a_year_ago)]
         before += [None] * len(now)  # type: ignore[list-item]
         pairs = zip(now, before, strict=False)
         return tuple(Row(m.code, f"T{m.first.month}", v, previous=old) for (m, v), old in pairs)

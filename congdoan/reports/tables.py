@@ -11,6 +11,7 @@ from congdoan.reports.controls import Controls
 from congdoan.reports.grid import Column
 from congdoan.reports.ooxml import Element
 from congdoan.reports.tags import Tag
+from congdoan.reports.vocabulary import RECORD
 
 WIDTH = 165.0  # mm between the margins
 _NUMBERING, _UNION = 10.0, 45.0
@@ -48,9 +49,11 @@ class TableMaker:
     tally: Tally
 
     def table(self, tag: Tag, answers: Sequence[Answer]) -> Element | None:
-        """Unions down, figures across, the whole below; None when there is nothing to compare."""
+        """Unions down, figures across, the whole below; a figure of which there is none has no column. None when
+        there is nothing to compare."""
+        answers = [answer for answer in answers if any(row.value for row in answer.rows)]
         lines = _lines(answers, tag.most)
-        if len(lines) < 2 or not any(cell and cell.value for line in lines for cell in line.cells):
+        if len(lines) < 2:
             return None
         totals = self._totals(tag, answers)  # first: it gives each figure the short code its rows build on
         rows = [self._row(number, line, tag, answers) for number, line in enumerate(lines, 1)]
@@ -61,8 +64,8 @@ class TableMaker:
         if not answer.rows:
             return None
         self.tally.figure(tag, answer, answer.told)
-        rows = [self._goal(number, row, tag, answer) for number, row in enumerate(answer.rows, 1)]
-        ahead = not any(row.texts[1] for row in answer.rows)
+        rows = [self._goal(row, tag, answer) if row.texts else _group(row) for row in answer.rows]
+        ahead = not any(row.texts[1] for row in answer.rows if row.texts)
         columns = _AHEAD if ahead else _SHEET
         shown = [[[cell] for cell in row[: len(columns)]] for row in rows]
         if not ahead:
@@ -70,7 +73,7 @@ class TableMaker:
             shown.append([[cell] for cell in said])
         return grid.table(columns, shown, _LETTERS)
 
-    def _goal(self, number: int, row: Row, tag: Tag, answer: Answer) -> list[Element]:
+    def _goal(self, row: Row, tag: Tag, answer: Answer) -> list[Element]:
         demand, result, attainment, verdict = row.texts
         linked = result and row.href
         came_to = (
@@ -82,7 +85,7 @@ class TableMaker:
         )
         said = [grid.run(text, _LETTERS) for text in (attainment, verdict)]
         return [
-            grid.run(str(number), _LETTERS),
+            grid.run(row.key, _LETTERS),
             grid.run(row.label, _LETTERS),
             grid.run(demand, _LETTERS),
             came_to,
@@ -92,10 +95,11 @@ class TableMaker:
     def parts(self, tag: Tag, answer: Answer, like: Element) -> list[tuple[str, Element | None]]:
         """The parts of a figure in a sentence: texts, and the numbers behind them if there are several."""
         rows = [row for row in answer.rows if row.value]
+        named = len(rows) < 2 or tag.by == RECORD
         self.tally.figure(tag, answer, formats.counted(answer))
         said: list[tuple[str, Element | None]] = []
         for row in rows:
-            number = self._part(tag, answer, row, like) if len(rows) > 1 else None
+            number = None if named else self._part(tag, answer, row, like)
             label = nfc(row.label)
             said.append((label[:1].lower() + label[1:] if tag.form == "lower" else label, number))
         return said
@@ -129,6 +133,11 @@ class TableMaker:
 
     def _control(self, text: str, ref: str, answer: Answer, href: str, like: Element) -> Element:
         return self.controls.number(self.part, text, ref, answer.label, href, like)
+
+
+def _group(row: Row) -> list[Element]:
+    """A line of its own above the targets of one sort."""
+    return [grid.run(text, _LETTERS, bold=True) for text in ("", row.label, "", "", "", "")]
 
 
 def _columns(answers: Sequence[Answer]) -> list[Column]:

@@ -31,8 +31,8 @@ FACTS: Mapping[str, str] = {
     "so-uoc-truoc": "số ước của báo cáo trước nay lệch bao nhiêu, mỗi số một dòng",
     "ngay-chot": "số liệu chốt lúc nào: 10:30 ngày 03/07/2024; chưa chốt thì trống",
 }
-UNIT, MONTH = "unit", "month"
-EVERYWHERE = {"cong doan": UNIT, "thang": MONTH}  # what any figure may be broken down by
+UNIT, MONTH, RECORD = "unit", "month", "record"
+EVERYWHERE = {"cong doan": UNIT, "thang": MONTH, "viec": RECORD}  # what any figure may be broken down by
 
 
 def plain(word: str) -> str:

@@ -61,6 +61,7 @@ PARTS = {
 CUTS = {
     ("CAR-05", "source"): {"Quỹ Xã hội Công đoàn": 82_100_000},
     ("CAR-08", "channel"): {"Trực tiếp": 94, "Trực tuyến": 39},
+    ("CUL-01", "record"): {"Hội thi nấu ăn": 1},
     ("PRO-01", "topic"): {"Nông thôn mới": 56},
     ("PRO-07", "medium"): {"Điện tử": 1},
 }
