@@ -21,15 +21,14 @@ BODY = (
     (
         "BodyText",
         "[[{{tỷ lệ: PRO-04}} đoàn viên học tập chuyên đề tư tưởng, đạo đức, phong cách Hồ Chí Minh.]] [[Tổ chức {{số: PRO-01}} "
-        "buổi tuyên truyền[[ với {{số: PRO-02}} lượt người dự]].]] [[Tổ chức {{số: CUL-01 | dạng = hai số}} hội thi, hội diễn, hội "
-        "thao[[ với {{số: CUL-03}} người tham gia]].]]",
+        "buổi tuyên truyền[[ với {{số: PRO-02}} lượt người dự]].]] " + chapters.CONTESTS,
     ),
     ("BodyText", "{{chữ: tuyên truyền}}"),
     ("Heading2", "Tham gia quản lý; đại diện, bảo vệ quyền, lợi ích của đoàn viên"),
     (
         "BodyText",
-        "[[Phối hợp với lãnh đạo cơ quan tổ chức hội nghị cán bộ, công chức, viên chức {{kỳ}} ở {{số: REP-01 | dạng = hai số}} cơ "
-        "quan, đơn vị.]] [[Tham gia các hội đồng của cơ quan, xét công nhận [[{{số: EMU-08 | dạng = hai số}} Chiến sĩ thi đua cơ "
+        "[[Phối hợp với lãnh đạo cơ quan tổ chức {{số: REP-01 | dạng = hai số}} hội nghị cán bộ, công chức, viên chức {{kỳ}}.]] [[REP-14: "
+        "Tham gia xây dựng quy chế chi tiêu nội bộ.]] [[Góp ý {{số: REP-23}} quy chế, đề án, văn bản của cơ quan.]] [[Tham gia các hội đồng của cơ quan, xét công nhận [[{{số: EMU-08 | dạng = hai số}} Chiến sĩ thi đua cơ "
         "sở]][[, {{số: EMU-09}} Lao động tiên tiến]][[, {{số: EMU-10 | dạng = hai số}} Tập thể lao động xuất sắc]][[, {{số: EMU-11 "
         "| dạng = hai số}} Tập thể lao động tiên tiến]].]] [[{{số: REP-21 | dạng = hai số}} đoàn viên được nâng lương.]] [[Tạo điều "
         "kiện cho {{số: REP-22}} lượt cán bộ, đoàn viên tham gia đào tạo, bồi dưỡng.]]",
@@ -61,7 +60,7 @@ BODY = (
     (
         "BodyText",
         "[[{{tỷ lệ: EMU-07}} đoàn viên hoàn thành xuất sắc nhiệm vụ.]] [[{{số: AWD-17 | dạng = hai số}} đoàn viên được công đoàn "
-        "các cấp tặng Giấy khen.]] [[Kết nạp mới {{số: MEM-05 | dạng = hai số}} đoàn viên[[, {{chỉ tiêu: MEM-05}}]].]]",
+        "các cấp tặng Giấy khen: {{liệt kê: AWD-17 | theo = cấp khen}}.]] [[Kết nạp mới {{số: MEM-05 | dạng = hai số}} đoàn viên[[, {{chỉ tiêu: MEM-05}}]].]]",
     ),
     *chapters.PARTY,
     ("BodyText", "{{chữ: xây dựng tổ chức}}"),

@@ -1,5 +1,6 @@
 """The report every union sends up after six months, "Báo cáo sơ kết 6 tháng"."""
 
+from . import chapters
 from .wording import HALF, Wording
 
 BODY = (
@@ -16,7 +17,7 @@ BODY = (
     ("Heading1", "TÌNH HÌNH CHUNG"),
     (
         "BodyText",
-        "[[Đến hết kỳ báo cáo, {{công đoàn}} có {{số: ORG-01}} công đoàn cơ sở (CĐCS) đang hoạt động.]]",
+        "[[Đến hết kỳ báo cáo, {{công đoàn}} có {{số: ORG-01}} công đoàn cơ sở (CĐCS) đang hoạt động[[ với {{số: MEM-01}} đoàn viên]][[, trong đó {{số: MEM-02}} đoàn viên nữ]].]]",
     ),
     (
         "BodyText",
@@ -38,7 +39,7 @@ BODY = (
         "[[Trong kỳ, các cấp công đoàn thăm hỏi, trợ cấp {{số: CAR-01}} lượt đoàn viên, người lao động khó khăn, ốm đau, hoạn nạn "
         "bằng tiền và hiện vật[[, tổng số tiền {{số: CAR-02}}]][[ ({{so sánh: CAR-02}})]].]] [[Hưởng ứng Tháng Công nhân năm "
         "{{năm}}, các cấp công đoàn thăm và tặng quà {{số: CAR-09}} gia đình đoàn viên có hoàn cảnh đặc biệt khó khăn[[, tổng trị "
-        "giá {{số: CAR-10 | dạng = đầy đủ}}]].]]",
+        "giá {{số: CAR-10 | dạng = đầy đủ}}]][[, bình quân {{số: CAR-41 | dạng = đầy đủ}} một gia đình]].]]",
     ),
     ("BodyText", "{{chữ: chăm lo}}"),
     ("Heading2", "Đại diện, bảo vệ; thực hiện dân chủ ở cơ sở"),
@@ -60,14 +61,13 @@ BODY = (
     ),
     (
         "BodyText",
-        "[[Đoàn viên, CNVCLĐ ủng hộ các xã xây dựng nông thôn mới {{số: FUN-15 | dạng = tròn}}[[, gồm [[{{số: FUN-03}} tiền "
-        "mặt]][[ và hiện vật trị giá {{số: FUN-04}}]]]].]]",
+        chapters.COUNTRYSIDE,
     ),
     ("BodyText", "{{chữ: tuyên truyền}}"),
     ("Heading2", "Phong trào thi đua, hội thi, khen thưởng"),
     (
         "BodyText",
-        "[[Các cấp công đoàn tổ chức {{số: CUL-01}} hội thi, hội diễn, hội thao[[, thu hút {{số: CUL-02}} đội]][[ với {{số: "
+        "[[Các cấp công đoàn tổ chức {{số: CUL-01}} hội thi, hội diễn, hội thao ({{liệt kê: CUL-01 | theo = việc}})[[, thu hút {{số: CUL-02}} đội]][[ với {{số: "
         "CUL-03}} thí sinh, vận động viên]][[ của {{số: CUL-04}} CĐCS]].]] [[Ban Tổ chức đã trao {{số: CUL-05}} giải[[, gồm "
         "[[{{số: CUL-05 | lọc = giải: đặc biệt}} giải Đặc biệt]][[, {{số: CUL-05 | lọc = giải: nhất}} giải Nhất]][[, {{số: CUL-05 "
         "| lọc = giải: nhì}} giải Nhì]][[, {{số: CUL-05 | lọc = giải: ba}} giải Ba]][[ và {{số: CUL-05 | lọc = giải: khuyến "
@@ -89,20 +89,12 @@ BODY = (
         "trước}} tập thể]][[ và {{số: AWD-08 | kỳ = năm trước}} cá nhân]]]].]]",
     ),
     ("BodyText", "{{chữ: thi đua}}"),
-    ("Heading2", "Tham gia xây dựng Đảng"),
-    (
-        "BodyText",
-        "[[Các CĐCS đã [[giới thiệu {{số: PAR-01}} đoàn viên ưu tú để Đảng xem xét, bồi dưỡng]][[; có {{số: PAR-02}} đoàn viên "
-        "được kết nạp vào Đảng Cộng sản Việt Nam]].]]",
-    ),
+    ("Heading2", "Phát triển đoàn viên, xây dựng tổ chức công đoàn; tham gia xây dựng Đảng"),
+    *chapters.ORGANISATION,
+    *chapters.PARTY,
     ("BodyText", "{{chữ: xây dựng Đảng}}"),
     ("Heading2", "Công tác nữ công"),
-    (
-        "BodyText",
-        "[[Nhân kỷ niệm ngày Quốc tế Phụ nữ 8/3, {{tỷ lệ: WOM-06 | dạng = cả hai}} CĐCS tổ chức cho nữ đoàn viên, CNVCLĐ mặc áo "
-        "dài.]] [[Có {{số: FUN-06}} CĐCS, đạt {{tỷ lệ: FUN-07 | dạng = cả hai}}, quyên góp được {{số: FUN-08 | dạng = tròn}} bộ áo "
-        "dài.]] [[Công đoàn đã trao {{số: FUN-09 | dạng = tròn}} bộ áo dài cho nữ CNVCLĐ có hoàn cảnh khó khăn.]]",
-    ),
+    *chapters.WOMEN,
     ("BodyText", "{{chữ: nữ công}}"),
     ("Heading2", "Công tác kiểm tra, giám sát"),
     (
@@ -110,6 +102,7 @@ BODY = (
         "[[Đã tiến hành {{số: INS-06}} cuộc kiểm tra tài chính cùng cấp, với {{tỷ lệ: INS-10 | dạng = cả hai}} CĐCS tự kiểm tra.]] "
         "[[Ủy ban kiểm tra công đoàn các cấp kiểm tra việc chấp hành Điều lệ Công đoàn Việt Nam ở cấp dưới {{số: INS-04}} cuộc.]]",
     ),
+    ("BodyText", chapters.COMPLAINTS),
     ("BodyText", "{{chữ: kiểm tra}}"),
     ("Heading1", "HẠN CHẾ VÀ NGUYÊN NHÂN"),
     ("BodyText", "{{chữ: hạn chế | Nêu những việc chưa làm được và nguyên nhân}}"),

@@ -13,7 +13,7 @@ BODY = (
     ("Heading1", "KẾT QUẢ CHĂM LO"),
     (
         "BodyText",
-        "[[Các cấp công đoàn đã trao {{số: CAR-04}} suất quà Tết[[, trị giá {{số: CAR-05}}]][[ ({{so sánh: CAR-05}})]]"
+        "[[Các cấp công đoàn đã trao {{số: CAR-04}} suất quà Tết[[, trị giá {{số: CAR-05}}]]"
         "[[, cho {{số: CAR-39}} đoàn viên, người lao động khó khăn]].]] [[Trong đó [[{{số: CAR-06}} gia đình khó khăn, mắc bệnh "
         "hiểm nghèo]][[; {{số: CAR-07}} cháu mồ côi, khuyết tật là con đoàn viên]].]] [[{{công đoàn}} trực tiếp trao {{số: CAR-04 "
         "| phạm vi = riêng}} suất quà[[, trị giá {{số: CAR-05 | phạm vi = riêng}}]].]]",

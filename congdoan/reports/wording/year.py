@@ -5,7 +5,8 @@ from .wording import YEAR, Wording
 
 BODY = (
     ("DocumentKind", "BÁO CÁO"),
-    ("Subject", "Tổng kết phong trào công nhân, viên chức, lao động và hoạt động công đoàn {{kỳ}},"),
+    ("Subject", "Tổng kết phong trào công nhân, viên chức, lao động"),
+    ("Subject", "và hoạt động công đoàn {{kỳ}},"),
     ("Subject", "phương hướng, nhiệm vụ {{kỳ sau}}"),
     ("SubjectRule", ""),
     (
