@@ -1,26 +1,17 @@
-"""A form of this room: shown, refused with what was typed, or done."""
+"""Who plans, inspects and handles complaints, and the form of this room."""
 
-from collections.abc import Callable
-from typing import Any
+from functools import partial
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest
 
-from congdoan.accounts import access, state
-from congdoan.base.errors import NotHere, Refused
-from congdoan.base.forms import Form
+from congdoan.accounts import access, answering
+from congdoan.accounts.answering import unit_of
 from congdoan.org.models import Unit
 
+__all__ = ["answered", "overseer", "oversees", "unit_of"]
 
-def unit_of(request: HttpRequest) -> Unit:
-    """The union a form was shown for (it says which), or the one looked at."""
-    code = request.POST.get(state.UNIT, "")
-    unit = state.seen(request).filter(code=code).first() if code else state.current_unit(request)
-    if unit is None:
-        raise NotHere("Không có công đoàn này trong phạm vi bạn được xem.")
-    return unit
+answered = partial(answering.answered, template="oversight/form.html")
 
 
 def overseer(request: HttpRequest, unit: Unit) -> Unit:
@@ -33,28 +24,3 @@ def overseer(request: HttpRequest, unit: Unit) -> Unit:
 def oversees(request: HttpRequest, unit: Unit) -> bool:
     """Whether this person chairs, works for or inspects the union, or one above it."""
     return access.may_see_sensitive(request.user, unit)
-
-
-def answered(
-    request: HttpRequest,
-    form: Form,
-    act: Callable[[dict[str, Any]], str],
-    *,
-    heading: str,
-    back: str,
-    button: str = "Lưu",
-    done: str = "Đã ghi.",
-    template: str = "oversight/form.html",
-    **more: Any,
-) -> HttpResponse:
-    """The form, with what was refused; or what it did, shown at the address that `act` gives."""
-    if form.is_valid():
-        try:
-            url = act(dict(form.cleaned_data))
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            messages.success(request, done)
-            return redirect(url)
-    context = {"form": form, "heading": heading, "back": back, "button": button, **more}
-    return render(request, template, context, status=422 if form.errors else 200)
