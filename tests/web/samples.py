@@ -24,6 +24,7 @@ from congdoan.targets.models import Assignment, Resolution, Target
 from tests.cast import Cast, care
 from tests.emulation.acts import council, decided, person, sent, voted
 from tests.funds.samples import booked
+from tests.meetings.gathered import met as gathered
 from tests.members.register import one
 from tests.oversight.sampled import overseen
 from tests.records import pictures
@@ -109,6 +110,7 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("assignment_take_back", uid=paper.uid),
         **each("person", uid=Person.objects.get(name=NAME).uid),
         **overseen(cast),
+        **gathered(cast),
         **each("member_leave member_suspend member_card member_undo member_transfer", uid=held.uid),
         **each(
             "person_correct person_sensitive person_sensitive_correct person_hardship", uid=held.person.uid

@@ -292,6 +292,7 @@ GATHERING = register(
         | {ONLINE, REACHED},
         lines=(HOSTS,),
         hint="Hội nghị CBCCVC, người lao động; buổi tuyên truyền; họp ban chấp hành…",
+        panels=("gathering_meeting",),
         words=(
             *("hội nghị", "tuyên truyền", "họp", "sinh hoạt", "sơ kết"),
             *("tổng kết", "pháp luật", "đối thoại", "huấn luyện"),

@@ -133,6 +133,7 @@ def _items(request: HttpRequest, unit: Unit) -> list[tuple[str, list[Item]]]:
         ("Tổ chức", "people", "Người dùng và vai trò", "users", administers),
         ("Sổ", "members", "Đoàn viên", "id-card", keeps),
         ("Sổ", "records", "Việc đã ghi", "list", True),
+        ("Sổ", "meetings", "Hội nghị, cuộc họp", "presentation", True),
         ("Sổ", "targets", "Nghị quyết, chỉ tiêu", "target", True),
         ("Sổ", "funds", "Các quỹ", "piggy-bank", True),
         ("Sổ", "periods", "Khóa sổ từng kỳ", "lock", True),

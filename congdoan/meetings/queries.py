@@ -1,0 +1,102 @@
+"""Questions about meetings: those of a union, who was asked and who came, which are coming."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import NamedTuple
+
+from django.db.models import Q, QuerySet
+
+from congdoan.accounts import access
+from congdoan.accounts.access import Somebody
+from congdoan.base.errors import NotHere
+from congdoan.org.models import Unit
+
+from .models import Delegate, Meeting
+
+SOON, FORGOTTEN = timedelta(days=30), timedelta(days=60)
+State = Delegate.State
+
+
+class Coming(NamedTuple):
+    """A meeting to come, or past and not yet written down; the name of the page about it and its argument."""
+
+    what: str
+    whose: Unit
+    due_on: date
+    page: str
+    of: uuid.UUID
+
+
+@dataclass(frozen=True)
+class Roll:
+    """Who was asked, in order, and how many came."""
+
+    delegates: list[Delegate]
+
+    @property
+    def benches(self) -> list[tuple[str, list[Delegate]]]:
+        """The delegates under the headings of the list."""
+        found = groupby(self.delegates, key=lambda one: one.bench)
+        return [(Delegate.Bench(bench).label, list(rows)) for bench, rows in found]
+
+    @property
+    def asked(self) -> int:
+        return len(self.delegates)
+
+    @property
+    def came(self) -> int:
+        return sum(one.state == State.CAME for one in self.delegates)
+
+    @property
+    def absent(self) -> list[Delegate]:
+        return [one for one in self.delegates if one.state == State.ABSENT]
+
+    @property
+    def called(self) -> bool:
+        """Whether anybody was marked at all."""
+        return any(one.state != State.INVITED for one in self.delegates)
+
+
+def meetings_of(unit: Unit) -> QuerySet[Meeting]:
+    """The meetings of a union, the latest first."""
+    rows = Meeting.objects.filter(unit=unit, dropped=None).select_related("unit__kind", "record")
+    return rows.order_by("-on", "-pk")
+
+
+def meeting_or_404(user: Somebody, uid: uuid.UUID) -> Meeting:
+    """The meeting of that uid, if this person may see it."""
+    rows = Meeting.objects.select_related("unit__kind", "record__changed", "changed")
+    found = access.narrow(rows, user, day="on").filter(uid=uid).first()
+    if found is None:
+        raise NotHere("Không có cuộc họp nào ở địa chỉ này trong phạm vi bạn được xem.")
+    return found
+
+
+def roll(meeting: Meeting) -> Roll:
+    """The one list for invitation, roll-call and the list to sign."""
+    rows = Delegate.objects.filter(meeting=meeting).select_related("person", "union")
+    return Roll(sorted(rows, key=lambda one: one.place_in_line))
+
+
+def coming(unit: Unit, day: date) -> list[Coming]:
+    """What a union has prepared for the coming month or not yet written down, and what it is asked to; the first first."""
+    rows = Meeting.objects.filter(dropped=None, on__gte=day - FORGOTTEN, on__lte=day + SOON)
+    waiting = rows.filter(Q(record=None) | Q(record__withdrawn=True)).select_related("unit").order_by("on")
+    own = [Coming(one.about, unit, one.on, "meeting", one.uid) for one in waiting.filter(unit=unit)]
+    asked = waiting.filter(delegates__union=unit, on__gte=day).exclude(unit=unit).distinct()
+    called = [
+        Coming(f"Được mời: {one.about}", one.unit, one.on, "meeting_invitation", one.uid) for one in asked
+    ]
+    return sorted(own + called, key=lambda one: one.due_on)
+
+
+def invitation_or_404(user: Somebody, uid: uuid.UUID) -> Meeting:
+    """The meeting a union of this person is asked to."""
+    asked = Delegate.objects.filter(union__in=access.units_seen(user).values("pk"))
+    rows = Meeting.objects.filter(pk__in=asked.values("meeting"), dropped=None)
+    found = rows.select_related("unit__kind", "record").filter(uid=uid).first()
+    if found is None:
+        raise NotHere("Không có giấy mời nào ở địa chỉ này trong phạm vi bạn được xem.")
+    return found

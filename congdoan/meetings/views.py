@@ -1,0 +1,193 @@
+"""Hội nghị, cuộc họp: the list, one meeting's page, preparing it, saying it was held; the piece of a record's page."""
+
+import uuid
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from congdoan.accounts import access
+from congdoan.accounts.answering import unit_of
+from congdoan.base.errors import NotHere
+from congdoan.base.period import today
+from congdoan.records.kinds.gathering import Gathering
+from congdoan.records.queries import record_or_404
+
+from . import actions, queries, reading
+from .answering import answered, writer, written
+from .forms import AGENDA, AgendaForm, HeldForm, MeetingForm, WhyForm
+from .models import Meeting
+
+asked = require_http_methods(["GET", "HEAD", "POST"])
+PER_PAGE, PAGE = 50, "trang"
+SAID = ("sort", "about", "on", "starts", "place", "number")
+
+
+@require_safe
+def meetings(request: HttpRequest) -> HttpResponse:
+    """The meetings of a union: what is coming on top, then the others, the latest first."""
+    unit = unit_of(request)
+    context = {
+        "unit": unit,
+        "coming": queries.coming(unit, today()),
+        "page": Paginator(queries.meetings_of(unit), PER_PAGE).get_page(request.GET.get(PAGE)),
+        "today": today(),
+        "writes": access.may_write(request.user, unit),
+    }
+    return render(request, "meetings/meetings.html", context)
+
+
+@asked
+def meeting_new(request: HttpRequest) -> HttpResponse:
+    """Prepare a meeting."""
+    unit = writer(request, unit_of(request))
+    form = MeetingForm(request.POST or None, initial={"sort": "year_end"})
+
+    def act(said: dict[str, Any]) -> str:
+        made = actions.prepare(unit=unit, by=request.user.pk, **said)
+        return reverse("meeting", args=[made.uid])
+
+    done = "Đã chuẩn bị; hãy lập chương trình và danh sách đại biểu."
+    back = reverse("meetings")
+    return answered(request, form, act, heading="Chuẩn bị cuộc họp", back=back, done=done, unit=unit)
+
+
+@require_safe
+def meeting(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """One meeting: where it stands, what is left to do, its papers."""
+    found = queries.meeting_or_404(request.user, uid)
+    roll = queries.roll(found)
+    context = {
+        "meeting": found,
+        "roll": roll,
+        "agenda": found.agenda.all(),
+        "differs": differs(found, roll),
+        "due": not found.held and found.on <= today(),
+        "writes": access.may_write(request.user, found.unit) and not found.dropped_id,
+    }
+    return render(request, "meetings/meeting.html", context)
+
+
+@asked
+def meeting_change(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """Another day, hour, place, name."""
+    found = written(request, uid)
+    initial = {name: getattr(found, name) for name in SAID} | {"uid": found.uid}
+    form = MeetingForm(request.POST or None, held=found.held, initial=initial)
+
+    def act(said: dict[str, Any]) -> str:
+        said.pop("uid")
+        actions.write(meeting=found, by=request.user.pk, **said)
+        return reverse("meeting", args=[uid])
+
+    return answered(
+        request, form, act, heading=f"Sửa: {found}", back=reverse("meeting", args=[uid]), meeting=found
+    )
+
+
+@asked
+def meeting_agenda(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """The agenda, typed or pasted whole."""
+    found = written(request, uid)
+    lines = [reading.Point(line.starts, line.what, line.who) for line in found.agenda.all()]
+    form = AgendaForm(request.POST or None, initial={"agenda": reading.as_text(lines)})
+    form.fields["agenda"].widget.attrs["placeholder"] = AGENDA
+
+    def act(said: dict[str, Any]) -> str:
+        actions.set_agenda(meeting=found, by=request.user.pk, points=reading.points(said["agenda"]))
+        return reverse("meeting", args=[uid])
+
+    back = reverse("meeting", args=[uid])
+    return answered(request, form, act, heading="Chương trình", back=back, lead=found.about, meeting=found)
+
+
+@asked
+def meeting_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """It does not take place."""
+    found = written(request, uid)
+    form = WhyForm(request.POST or None)
+
+    def act(said: dict[str, Any]) -> str:
+        actions.drop(meeting=found, by=request.user.pk, **said)
+        return reverse("meetings")
+
+    heading, back = f"Bỏ cuộc họp: {found}", reverse("meeting", args=[uid])
+    return answered(
+        request, form, act, heading=heading, back=back, button="Bỏ cuộc họp", danger=True, meeting=found
+    )
+
+
+@asked
+def meeting_held(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """Đã họp: the record that counts it, day and number filled in."""
+    found = written(request, uid)
+    initial = {"on": min(found.on, today()), "attendance": queries.roll(found).came or None}
+    form = HeldForm(request.POST or None, initial=initial)
+
+    def act(said: dict[str, Any]) -> str:
+        actions.hold(meeting=found, by=request.user.pk, **said)
+        return reverse("meeting", args=[uid])
+
+    more: dict[str, Any] = {"lead": found.about, "meeting": found}
+    done = "Đã ghi vào sổ; số liệu hội nghị, lượt người dự đã cộng."
+    back = reverse("meeting", args=[uid])
+    return answered(request, form, act, heading="Đã họp", back=back, button="Ghi vào sổ", done=done, **more)
+
+
+@require_POST
+def meeting_count(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """The record takes over the number of the roll-call."""
+    found = written(request, uid)
+    actions.take_count(meeting=found, came=queries.roll(found).came, by=request.user.pk)
+    return redirect("meeting", uid=uid)
+
+
+@require_POST
+def meeting_take_up(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """From the page of a gathering: delegates, minutes, papers."""
+    record = _gathering(request, uid)
+    writer(request, record.unit)
+    made = actions.take_up(record=record, by=request.user.pk)
+    return redirect("meeting", uid=made.uid)
+
+
+@require_safe
+def gathering_meeting(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """A piece of the page of a gathering: the way to its delegates, minutes and papers."""
+    record = _gathering(request, uid)
+    found = Meeting.objects.filter(record=record).first()
+    roll = queries.roll(found) if found else None
+    context = {
+        "record": record,
+        "meeting": found,
+        "roll": roll,
+        "differs": bool(found and roll and differs(found, roll)),
+        "writes": access.may_write(request.user, record.unit) and not record.withdrawn,
+    }
+    return render(request, "meetings/of_record.html", context)
+
+
+@require_safe
+def meeting_invitation(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """What a union asked to a meeting sees of it: when, where, the agenda, who of its own is asked."""
+    found = queries.invitation_or_404(request.user, uid)
+    seen = access.units_seen(request.user).values("pk")
+    ours = found.delegates.filter(union__in=seen).select_related("person", "union")
+    context = {"meeting": found, "agenda": found.agenda.all(), "ours": ours}
+    return render(request, "meetings/invitation.html", context)
+
+
+def differs(found: Meeting, roll: queries.Roll) -> bool:
+    """Whether the roll-call counts otherwise than the record says."""
+    return bool(found.held and found.record and roll.called and roll.came != found.record.attendance)
+
+
+def _gathering(request: HttpRequest, uid: uuid.UUID) -> Gathering:
+    record = record_or_404(request.user, uid)
+    found = Gathering.objects.filter(pk=record.pk).select_related("unit__kind").first()
+    if found is None:
+        raise NotHere("Việc này không phải hội nghị, cuộc họp.")
+    return found
