@@ -186,10 +186,7 @@ def check(gathering: Gathering, rows: Rows) -> None:
 
 def _check_first_time(gathering: Gathering) -> None:
     if gathering.first_time and not gathering.unit.kind.grassroots:
-        raise Refused(
-            "Người được tuyên truyền tính ở công đoàn cơ sở của họ; hãy ghi ở “Học tập, tập huấn”.",
-            "first_time",
-        )
+        raise Refused(ELSEWHERE, "first_time")
     if not 0 <= gathering.first_time <= gathering.attendance:
         raise Refused("Số người lần đầu phải từ 0 đến số người dự; hãy xem lại.", "first_time")
 
