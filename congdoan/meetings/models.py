@@ -126,15 +126,3 @@ class Delegate(models.Model):
         named = bool(self.person or self.name)
         key = self.person.given_key if self.person else given_key(self.name)
         return self.bench, self.rank, key if named else given_key(self.organisation)
-
-
-class Task(models.Model):
-    """What a meeting concluded is to be done: what, who, by when."""
-
-    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="tasks")
-    what = models.CharField(max_length=300)
-    who = models.CharField(max_length=150)
-    due_on = DayField()
-    made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
-    unmade = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")

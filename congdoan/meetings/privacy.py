@@ -36,6 +36,4 @@ CLASSES: dict[str, dict[str, str]] = {
         ),
         "personal",
     ),
-    "Task": dict.fromkeys(("uid", "meeting", "what", "due_on", "made", "unmade"), "internal")
-    | {"who": "personal"},
 }
