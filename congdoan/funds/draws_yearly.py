@@ -1,12 +1,14 @@
 """What dues, estimates, disclosures and loans add to figures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from django.db.models import Sum
 
 from congdoan.ledger.origins import DISCLOSURE, DUES, ESTIMATE, LENDING, Draw, Origin, register
 
+from .collected import IN_ORDER, collections, payers
 from .draws import FEEDS, REVENUE
 from .models import Disclosure, Dues, Estimate, Leg, Loan
 
@@ -18,9 +20,20 @@ PAPERS = {
 }
 
 
-def of_dues(dues: Dues) -> Iterator[Draw]:
-    """The wages dues were worked out on, on the day they came in."""
-    yield Draw("finance.wage_base", dues.unit_id, dues.voucher.dated_on, dues.wages, cut={"source": "dues"})
+HEADS = {Dues.Levy.DUES: "finance.members_in_dues", Dues.Levy.FUND: "finance.workers_in_fund"}
+SOURCES = {Dues.Levy.DUES: "dues", Dues.Levy.FUND: "union"}  # as the breakdown by source names them
+
+
+def of_dues(collected: Sequence[Dues]) -> Iterator[tuple[int, list[Draw]]]:
+    """What each of all a union's collections of one levy draws, on the day it came in: the wages it was worked out on, and by
+    how much it changes the number who pay."""
+    before = 0
+    for n, dues in enumerate(collected, start=1):
+        levy, unit, day = Dues.Levy(dues.levy), dues.unit_id, dues.voucher.dated_on
+        now = payers(collected[:n])
+        wages = Draw("finance.wage_base", unit, day, dues.wages, cut={"source": SOURCES[levy]})
+        yield dues.pk, [wages, Draw(HEADS[levy], unit, day, now - before)]
+        before = now
 
 
 def of_estimate(estimate: Estimate) -> Iterator[Draw]:
@@ -63,8 +76,9 @@ def _days(loan: Loan) -> Iterable[tuple[date, int]]:
 
 
 def _dues() -> Iterator[tuple[int, Iterable[Draw]]]:
-    for dues in Dues.objects.select_related("voucher__reversal").order_by("pk").iterator():
-        yield dues.pk, () if hasattr(dues.voucher, "reversal") else of_dues(dues)
+    rows = collections().order_by("unit", "levy", *IN_ORDER).iterator()
+    for _, group in groupby(rows, key=lambda dues: (dues.unit_id, dues.levy)):
+        yield from of_dues(list(group))
 
 
 def _estimates() -> Iterator[tuple[int, Iterable[Draw]]]:
@@ -84,7 +98,8 @@ def _loans() -> Iterator[tuple[int, Iterable[Draw]]]:
 
 def announce() -> None:
     """Tell the ledger what else the funds' room draws."""
-    register(Origin(DUES, "đoàn phí tháng", _dues, frozenset({"finance.wage_base"})))
+    counted = frozenset({"finance.wage_base", *HEADS.values()})
+    register(Origin(DUES, "đoàn phí, kinh phí tháng", _dues, counted))
     register(Origin(ESTIMATE, "dự toán", _estimates, frozenset({"finance.revenue_estimated"})))
     feeds = frozenset({"finance.disclosed_on_time", "finance.settled_on_time"})
     register(Origin(DISCLOSURE, "công khai tài chính", _disclosures, feeds))

@@ -151,19 +151,35 @@ class CountForm(Act):
         counting.count_cash(fund=self.about, by=by, **said)
 
 
-class DuesForm(Act):
-    title, button, done = "Thu đoàn phí tháng", "Ghi phiếu thu đoàn phí", "Đã ghi phiếu thu đoàn phí."
-    lead = "Mức đóng, mức trần và phần được giữ lại lấy theo quy định có hiệu lực của tháng ấy."
+class LevyForm(Act):
+    """A month's dues, or the employer's 2 %: on what wages, what came in."""
+
     uid = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
     month = DayField(label="Của tháng (một ngày bất kỳ trong tháng)", initial=today)
     group = forms.ChoiceField(label="Loại đơn vị", choices=Rate.Group.choices, initial=Rate.Group.PUBLIC)
-    members = forms.IntegerField(label="Số đoàn viên đóng", min_value=1, max_value=1_000_000)
     wages = MoneyField(label="Quỹ tiền lương làm căn cứ đóng")
     amount = MoneyField(label="Số thực thu", required=False, help_text="Để trống nếu thu đúng số phải đóng.")
     day = DayField(label="Ngày thu", initial=today)
 
+
+class DuesForm(LevyForm):
+    title, button, done = "Thu đoàn phí tháng", "Ghi phiếu thu đoàn phí", "Đã ghi phiếu thu đoàn phí."
+    lead = "Mức đóng, mức trần và phần được giữ lại lấy theo quy định có hiệu lực của tháng ấy."
+    members = forms.IntegerField(label="Số đoàn viên đóng", min_value=1, max_value=1_000_000)
+    field_order = ("uid", "month", "group", "members", "wages", "amount", "day")
+
     def act(self, by: int) -> None:
         collecting.collect_dues(fund=self.about, by=by, **self.cleaned_data)
+
+
+class EmployersFundForm(LevyForm):
+    title, button, done = "Thu kinh phí công đoàn 2%", "Ghi phiếu thu kinh phí", "Đã ghi phiếu thu kinh phí."
+    lead = "Người sử dụng lao động đóng, tính trên quỹ lương làm căn cứ đóng bảo hiểm của mọi lao động."
+    workers = forms.IntegerField(label="Số lao động trong quỹ lương", min_value=1, max_value=1_000_000)
+    field_order = ("uid", "month", "group", "workers", "wages", "amount", "day")
+
+    def act(self, by: int) -> None:
+        collecting.collect_fund(fund=self.about, by=by, **self.cleaned_data)
 
 
 class ReverseForm(Act):
@@ -236,6 +252,7 @@ ON_A_FUND: dict[str, type[Act]] = {
     "gui": SendForm,
     "kiem": CountForm,
     "doan-phi": DuesForm,
+    "kinh-phi": EmployersFundForm,
 }
 
 

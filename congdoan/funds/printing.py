@@ -13,6 +13,7 @@ from congdoan.base.words import grouped
 from congdoan.org.models import Unit
 
 from . import items, sheet
+from .collected import of_levy, payers
 from .models import UNION_FINANCE, Dues, Estimate, Item, Leg, Voucher
 from .settlement import Settlement
 from .sheet import TEXT_WIDTH, Cell, Head, Sheet
@@ -20,6 +21,11 @@ from .statement import Statement
 
 OPENING, CLOSING = "10", "40"
 DAY_WIDTH, SHORT = 12, 6
+# What B07 begins with: a levy, how many it is paid for, on which wages.
+BASES = (
+    (Dues.Levy.FUND, "Số lao động tính quỹ lương đóng kinh phí công đoàn", "Quỹ tiền lương làm căn cứ đóng kinh phí"),
+    (Dues.Levy.DUES, "Số đoàn viên tính đóng đoàn phí cuối kỳ", "Quỹ tiền lương làm căn cứ đóng đoàn phí"),
+)  # fmt: skip
 
 
 def s82(unit: Unit, year: int, settled: Settlement) -> Sheet:
@@ -108,14 +114,19 @@ def b07(unit: Unit, settled: Settlement, title: str) -> Sheet:
 
 
 def _basics(unit: Unit, settled: Settlement) -> list[list[Cell]]:
-    """Members and wages as dues were collected on them."""
-    dues = Dues.objects.filter(unit=unit, voucher__reversal=None, voucher__dated_on__lte=settled.last)
-    dues = dues.filter(voucher__dated_on__gte=settled.first).order_by("month_on")
-    last = dues.last()
-    return [
-        ["1", "Số đoàn viên tính đóng đoàn phí cuối kỳ", "", last.members if last else None],
-        ["2", "Quỹ tiền lương làm căn cứ đóng đoàn phí, cộng các tháng", "", sum(one.wages for one in dues)],
-    ]
+    """How many pay at the end of the period, and the wages they paid on, month by month."""
+    rows: list[list[Cell]] = []
+    for n, (levy, heads, wages) in enumerate(BASES, start=1):
+        came = [one for one in of_levy(unit, levy) if one.voucher.dated_on <= settled.last]
+        during = [one for one in came if one.voucher.dated_on >= settled.first]
+        rows.append([str(2 * n - 1), heads, "", payers(came) if came else None])
+        rows.append([str(2 * n), f"{wages}, cộng các tháng", "", sum(one.wages for one in during)])
+        rows += [["", f"Tháng {one.month_on:%m/%Y}", "", one.wages] for one in sorted(during, key=_month)]
+    return rows
+
+
+def _month(one: Dues) -> date:
+    return one.month_on
 
 
 def _items(rows: Sequence[Any]) -> list[list[Cell]]:

@@ -28,7 +28,7 @@ CLASSES: dict[str, dict[str, str]] = {
     ),
     "Rate": dict.fromkeys(("what", "group", "value", "from_on", "to_on", "source", "mark"), "public"),
     "Dues": dict.fromkeys(
-        ("uid", "unit", "month_on", "group", "members", "wages", "due", "voucher"), "internal"
+        ("uid", "unit", "levy", "month_on", "group", "payers", "wages", "due", "voucher"), "internal"
     ),
     "Estimate": dict.fromkeys(("uid", "unit", "year", "approved_on", "replaced", "posting"), "internal"),
     "EstimateLine": dict.fromkeys(("estimate", "item", "amount"), "internal"),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from congdoan.base.errors import Refused
 from congdoan.base.fields import FOREVER
 
@@ -15,6 +17,7 @@ QD_1908 = "QĐ 1908/QĐ-TLĐ năm 2016, QĐ 1408/QĐ-TLĐ ngày 1/8/2024"
 QD_61 = "QĐ 61/QĐ-TLĐ ngày 29/7/2025"
 CV_4173 = "CV 4133, 4173/TLĐ-ToC tháng 5/2025"
 QD_4290, QD_8108 = "QĐ 4290/QĐ-TLĐ ngày 1/3/2022", "QĐ 8108/QĐ-TLĐ ngày 16/10/2023"
+ND_191, LAW = "NĐ 191/2013/NĐ-CP", "Luật Công đoàn 2024"
 TO_CHECK = "chưa thấy văn bản; hãy đối chiếu"
 
 # what, group, value, from, to, source, mark
@@ -31,9 +34,13 @@ RATES = (
     (What.DUES, Group.FREE, 50, NEW, FOREVER, QD_61, "A"),
     (What.CAP, Group.STATE, 1_000, OLD, FOREVER, f"{QD_1908}; {QD_61}", "A"),
     (What.CAP, Group.PRIVATE, 1_000, OLD, FOREVER, f"{QD_1908}; {QD_61}", "A"),
+    (What.BASE, "", 1_490_000, date(2019, 7, 1), date(2023, 7, 1), "NĐ 38/2019/NĐ-CP", "C"),
     (What.BASE, "", 1_800_000, date(2023, 7, 1), date(2024, 7, 1), "NĐ 24/2023/NĐ-CP", "C"),
     (What.BASE, "", 2_340_000, date(2024, 7, 1), date(2026, 7, 1), "NĐ 73/2024/NĐ-CP", "A"),
     (What.BASE, "", 2_527_200, date(2026, 7, 1), FOREVER, "dự kiến; hãy đối chiếu nghị định", "B"),
+    (What.FUND, "", 200, date(2014, 1, 10), NEW, ND_191, "B"),
+    (What.FUND, "", 200, NEW, FOREVER, LAW, "A"),
+    (What.FUND, Group.BUDGET, 0, ENDED, FOREVER, CV_4173, "A"),
     (What.DUES_KEPT, "", 6_000, date(2022, 1, 1), date(2023, 1, 1), QD_4290, "A"),
     (What.DUES_KEPT, "", 7_000, date(2023, 1, 1), FOREVER, f"{QD_8108}; QĐ 1408; CV 433/TLĐ-CTCĐ 2025", "A"),
     (What.FUND_KEPT, "", 7_500, date(2022, 1, 1), FOREVER, f"{QD_4290}; QĐ 1408; CV 433/TLĐ-CTCĐ 2025", "A"),
@@ -57,10 +64,17 @@ class Worked:
 
 
 def ensure(**_: object) -> None:
-    """Write the rates into an empty book; what an operator has changed since stays."""
-    if not Rate.objects.exists():
-        names = ("what", "group", "value", "from_on", "to_on", "source", "mark")
-        Rate.objects.bulk_create(Rate(**dict(zip(names, row, strict=True))) for row in RATES)
+    """Write the rates a book doesn't have yet; what was added or ended since stays."""
+    names = ("what", "group", "value", "from_on", "to_on", "source", "mark")
+    for row in RATES:
+        said = dict(zip(names, row, strict=True))
+        if not overlapping(what=row[0], group=row[1], from_on=row[3], to_on=row[4]).exists():
+            Rate.objects.create(**said)
+
+
+def overlapping(*, what: str, group: str, from_on: date, to_on: date) -> QuerySet[Rate]:
+    """The rates of this kind that share a day with that stretch."""
+    return Rate.objects.filter(what=what, group=group, from_on__lt=to_on, to_on__gt=from_on)
 
 
 def rate_on(what: str, on: date, group: str = "") -> Rate | None:
@@ -89,6 +103,16 @@ def dues(*, group: str, members: int, wages: int, on: date) -> Worked:
     due = share(wages, rate.value)
     if cap := rate_on(What.CAP, on, group):
         due = min(due, members * share(needed(What.BASE, on).value, cap.value))
+    return _worked(rate, due, kept)
+
+
+def employers_fund(*, group: str, wages: int, on: date) -> Worked:
+    """What the employer owes on a month's wages, and what the grassroots union may use of it."""
+    rate = rate_on(What.FUND, on, group) or needed(What.FUND, on)
+    return _worked(rate, share(wages, rate.value), needed(What.FUND_KEPT, on))
+
+
+def _worked(rate: Rate, due: int, kept: Rate) -> Worked:
     return Worked(rate.value, due, kept.value, share(due, kept.value), rate.source, rate.mark)
 
 

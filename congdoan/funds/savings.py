@@ -9,10 +9,11 @@ from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
 from congdoan.base.words import short_money
 from congdoan.ledger.actions import post
-from congdoan.ledger.origins import DUES, LENDING
+from congdoan.ledger.origins import LENDING
 from congdoan.members.models import Person
 
 from . import draws_yearly, items
+from .collecting import draw_again
 from .models import Dues, Fund, Leg, Loan, Turn, Voucher
 from .queries import standing
 from .vouchers import check_amount, keep_covered, write
@@ -76,8 +77,8 @@ def say_again(posting: Posting, voucher: Voucher) -> None:
     """A voucher was reversed: the loan or the month's dues it came from is drawn anew."""
     for loan in Loan.objects.select_related("fund").filter(uid__in=[voucher.origin]):
         post(posting, LENDING, loan.pk, draws_yearly.of_loan(loan))
-    for dues in Dues.objects.filter(uid__in=[voucher.origin]):
-        post(posting, DUES, dues.pk, ())
+    for dues in Dues.objects.select_related("unit", "voucher__reversal").filter(uid__in=[voucher.origin]):
+        draw_again(posting, dues)
 
 
 def has_own_page(voucher: Voucher) -> bool:

@@ -24,6 +24,7 @@ class Rate(models.Model):
         DUES = "dues", "Mức đóng đoàn phí (% tiền lương)"
         CAP = "cap", "Đoàn phí nhiều nhất (% lương cơ sở)"
         BASE = "base", "Lương cơ sở (đồng)"
+        FUND = "fund", "Mức đóng kinh phí công đoàn (% quỹ tiền lương)"
         DUES_KEPT = "dues_kept", "Cơ sở giữ lại đoàn phí (%)"
         FUND_KEPT = "fund_kept", "Cơ sở được sử dụng kinh phí 2% (%)"
 
@@ -53,13 +54,21 @@ class Rate(models.Model):
 
 
 class Dues(models.Model):
-    """What a union collected for a month: from how many members, on what wages, by which rule."""
+    """What a union collected for a month, of its members or of their employer: for how many, on what wages, by which rule.
+
+    `payers`: members who paid dues; workers the employer paid the 2 % fund for.
+    """
+
+    class Levy(models.TextChoices):
+        DUES = "dues", "Đoàn phí"
+        FUND = "fund", "Kinh phí công đoàn"
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    levy = models.CharField(max_length=4, choices=Levy.choices, default=Levy.DUES)
     month_on = DayField()
     group = models.CharField(max_length=10, choices=Rate.Group.choices)
-    members = models.PositiveIntegerField()
+    payers = models.PositiveIntegerField()
     wages = models.BigIntegerField()
     due = models.BigIntegerField()
     voucher = models.OneToOneField(Voucher, on_delete=models.PROTECT, related_name="dues")

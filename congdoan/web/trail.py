@@ -97,6 +97,7 @@ WORDS = {
     "close_month": "Khóa sổ quỹ tháng",
     "reopen_month": "Mở lại sổ quỹ tháng",
     "collect_dues": "Thu đoàn phí tháng",
+    "collect_fund": "Thu kinh phí công đoàn tháng",
     "estimate": "Ghi dự toán năm",
     "expect_disclosure": "Thêm việc phải công khai",
     "disclose": "Ghi đã công khai",

@@ -1,6 +1,7 @@
 """Dues by the rates of the month, estimates, disclosures, loans and savings, counts, months, transfers."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -83,6 +84,23 @@ def test_a_months_dues_are_one_receipt_and_count_once(cast: Cast) -> None:
         collecting.collect_dues(**month, day=MAY)  # type: ignore[arg-type]
     actions.reverse(voucher=collected.voucher, why="nhầm quỹ lương", by=None)
     assert (said(fund.unit, "FIN-02"), said(fund.unit, "FIN-15"), verify()) == (0, 0, [])
+
+
+def test_who_pays_is_a_stock_of_the_months_collected(cast: Cast) -> None:
+    fund = opened(cast)
+    month = {"fund": fund, "group": PUBLIC, "wages": 10**8, "by": None}
+    paid = {}
+    for number, heads in ((1, 20), (2, 24), (3, 25)):
+        when: dict[str, Any] = month | {"month": date(2024, number, 1), "day": date(2024, number, 25)}
+        collecting.collect_dues(**when, members=heads)
+        paid[number] = collecting.collect_fund(**when, workers=heads + 10)
+    unit = fund.unit
+    assert [said(unit, "FIN-14", period) for period in ("2024-01", "2024-02", "2024")] == [20, 24, 25]
+    assert [said(unit, "FIN-13", period) for period in ("2024-01", "2024-02", "2024")] == [30, 32, 33]
+    assert (said(unit, "FIN-03"), said(unit, "FIN-15")) == (6_000_000, 6 * 10**8)
+    actions.reverse(voucher=paid[2].voucher, why="nhầm số lao động", by=None)
+    assert [said(unit, "FIN-13", period) for period in ("2024-01", "2024-02", "2024")] == [30, 30, 33]
+    assert verify() == []
 
 
 def test_revenue_is_held_against_the_years_estimate_and_it_must_be_disclosed(cast: Cast) -> None:
