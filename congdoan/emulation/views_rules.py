@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from congdoan.accounts import access
 from congdoan.base.errors import Refused
 from congdoan.base.period import today
+from congdoan.funds.rates import base_salaries
 from congdoan.records.achievements import usual_year
-from congdoan.records.titles import SALARIES, TITLES, Bonus, Issuer, Text, Title, bonus, in_force, text_for
+from congdoan.records.titles import TITLES, Bonus, Issuer, Text, Title, bonus, in_force, text_for
 
 from . import quotas as rooms
 from .forms import QuotaForm
@@ -64,7 +65,7 @@ def titles(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "unit": unit,
         "told": [_told(title) for title in TITLES.values()],
-        "salaries": SALARIES[::-1],
+        "salaries": base_salaries(),
         "shares": in_force(SHARES, today()),
     }
     return render(request, "emulation/titles.html", context)

@@ -34,8 +34,8 @@ RATES = (
     (What.DUES, Group.FREE, 50, NEW, FOREVER, QD_61, "A"),
     (What.CAP, Group.STATE, 1_000, OLD, FOREVER, f"{QD_1908}; {QD_61}", "A"),
     (What.CAP, Group.PRIVATE, 1_000, OLD, FOREVER, f"{QD_1908}; {QD_61}", "A"),
-    (What.BASE, "", 1_490_000, date(2019, 7, 1), date(2023, 7, 1), "NĐ 38/2019/NĐ-CP", "C"),
-    (What.BASE, "", 1_800_000, date(2023, 7, 1), date(2024, 7, 1), "NĐ 24/2023/NĐ-CP", "C"),
+    (What.BASE, "", 1_490_000, date(2019, 7, 1), date(2023, 7, 1), "NĐ 38/2019/NĐ-CP", "B"),
+    (What.BASE, "", 1_800_000, date(2023, 7, 1), date(2024, 7, 1), "NĐ 24/2023/NĐ-CP", "B"),
     (What.BASE, "", 2_340_000, date(2024, 7, 1), date(2026, 7, 1), "NĐ 73/2024/NĐ-CP", "A"),
     (What.BASE, "", 2_527_200, date(2026, 7, 1), FOREVER, "dự kiến; hãy đối chiếu nghị định", "B"),
     (What.FUND, "", 200, date(2014, 1, 10), NEW, ND_191, "B"),
@@ -75,6 +75,11 @@ def ensure(**_: object) -> None:
 def overlapping(*, what: str, group: str, from_on: date, to_on: date) -> QuerySet[Rate]:
     """The rates of this kind that share a day with that stretch."""
     return Rate.objects.filter(what=what, group=group, from_on__lt=to_on, to_on__gt=from_on)
+
+
+def base_salaries() -> QuerySet[Rate]:
+    """The State's base salary a month, the newest first."""
+    return Rate.objects.filter(what=What.BASE).order_by("-from_on")
 
 
 def rate_on(what: str, on: date, group: str = "") -> Rate | None:

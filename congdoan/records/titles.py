@@ -1,8 +1,8 @@
 """Titles and forms of award: who grants which to whom, on which text of law, with which bonus money, and since when.
 
-All of it is dated data: a new regulation or a new base salary is a line more, with the day from which it holds. `mark`
-says how sure a line is, as every figure worked out from it says too: A, the text itself or two sources; B, one source or
-an older rule, to be checked before it is relied on.
+All of it is dated data: a new regulation is a line more, with the day from which it holds; the base salary is
+a rate like those of dues (`funds.rates`). `mark` says how sure a line is, as every figure worked out from it says too: A,
+the text itself or two sources; B, one source or an older rule, to be checked before it is relied on.
 """
 
 from collections.abc import Iterable
@@ -15,6 +15,8 @@ from django.db import models
 
 from congdoan.base.fields import FOREVER
 from congdoan.base.words import decimal_text, grouped
+from congdoan.funds.models import Rate
+from congdoan.funds.rates import rate_on
 
 
 class Award(models.TextChoices):
@@ -167,13 +169,6 @@ class Coefficient(Dated):
     tenths: int
 
 
-@dataclass(frozen=True)
-class Salary(Dated):
-    """The State's base salary, đồng a month."""
-
-    amount: int
-
-
 DECREE_ON = date(2025, 7, 1)  # NĐ 152/2025
 DECREE = (DECREE_ON, FOREVER, "NĐ 152/2025/NĐ-CP", "A")
 BEFORE = (date(2019, 1, 1), DECREE_ON, "Quy định trước NĐ 152/2025/NĐ-CP", "B")
@@ -196,12 +191,6 @@ COEFFICIENTS = (
     Coefficient(*EVER, Award.CERTIFICATE, frozenset({"committee", "national"}), True, 10),
     Coefficient(*EVER, Award.LETTER, UNIONS | {"other"}, True, 3),
 )
-SALARIES = (
-    Salary(date(2019, 7, 1), date(2023, 7, 1), "NĐ 38/2019/NĐ-CP", "B", 1_490_000),
-    Salary(date(2023, 7, 1), date(2024, 7, 1), "NĐ 24/2023/NĐ-CP", "B", 1_800_000),
-    Salary(date(2024, 7, 1), date(2026, 7, 1), "NĐ 73/2024/NĐ-CP", "A", 2_340_000),
-    Salary(date(2026, 7, 1), FOREVER, "Mức dự kiến từ 01/7/2026", "B", 2_527_200),
-)
 STEP = 10_000  # đồng: bonus money is rounded up to it
 
 
@@ -210,11 +199,11 @@ class Bonus:
     """Bonus money and where it comes from."""
 
     coefficient: Coefficient
-    salary: Salary
+    salary: Rate
 
     @property
     def amount(self) -> int:
-        return bonus_money(self.coefficient.tenths, self.salary.amount)
+        return bonus_money(self.coefficient.tenths, self.salary.value)
 
     @property
     def mark(self) -> str:
@@ -224,7 +213,7 @@ class Bonus:
     @property
     def said(self) -> str:
         """ "0,3 × 2.340.000 đồng, tròn lên 10.000 đồng"."""
-        return f"{tenths_text(self.coefficient.tenths)} × {grouped(self.salary.amount)} đồng, tròn lên {grouped(STEP)} đồng"
+        return f"{tenths_text(self.coefficient.tenths)} × {grouped(self.salary.value)} đồng, tròn lên {grouped(STEP)} đồng"
 
 
 def bonus(award: str, issuer: str, on: date, *, individual: bool) -> Bonus | None:
@@ -234,8 +223,8 @@ def bonus(award: str, issuer: str, on: date, *, individual: bool) -> Bonus | Non
         for rate in in_force(COEFFICIENTS, on)
         if rate.award == award and issuer in rate.issuers and rate.individual == individual
     ]
-    salaries = in_force(SALARIES, on)
-    return Bonus(found[0], salaries[0]) if found and salaries else None
+    salary = rate_on(Rate.What.BASE, on)
+    return Bonus(found[0], salary) if found and salary else None
 
 
 def bonus_money(tenths: int, salary: int) -> int:

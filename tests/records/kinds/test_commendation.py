@@ -195,6 +195,7 @@ def test_bonus_money_is_the_least_ten_thousands_not_under_the_product(tenths: in
     assert 0 <= 10 * money - tenths * salary < 100_000
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("on", "amount", "mark"),
     [
