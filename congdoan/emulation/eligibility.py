@@ -10,11 +10,12 @@ from congdoan.base.text import fold
 from congdoan.members.models import Membership
 from congdoan.records.kinds.commendation import Awardee, Collective, Commendation
 from congdoan.records.kinds.initiative import Author
+from congdoan.records.kinds.rating import RatedGroup, RatedMember, RatedUnion
 from congdoan.records.titles import Scope
 
 from . import rules
 from .models import Asked, Candidate
-from .rules import Found, Known, Standard
+from .rules import Found, Known, Rated, Standard
 
 Who = tuple[int | None, int, str]
 
@@ -122,15 +123,29 @@ def _known(candidates: Sequence[Candidate]) -> dict[Who, Known]:
     found = Author.objects.filter(_live(), person__in=people, record__sort="recognised")
     for author in found.select_related("record"):
         works[author.person_id, 0, ""].append(author)
-    first = _first(people)
+    ratings, first = _ratings(people, unions), _first(people)
     return {
         one.who: Known(
             sorted(awards[one.who], key=lambda award: -award.achievement_year),
             works[one.who],
+            ratings[one.who],
             first.get(one.person_id or 0),
         )
         for one in candidates
     }
+
+
+def _ratings(people: Sequence[int], unions: Sequence[int]) -> dict[Who, list[Rated]]:
+    """How these people, these unions and the groups inside them were rated."""
+    found: dict[Who, list[Rated]] = defaultdict(list)
+    for union in RatedUnion.objects.filter(_live(), union__in=unions).select_related("record"):
+        found[None, union.union_id, ""].append(union)
+    groups = RatedGroup.objects.filter(_live(), group__unit__in=unions).select_related("record", "group")
+    for group in groups:
+        found[None, group.group.unit_id, group.group.name_key].append(group)
+    for member in RatedMember.objects.filter(_live(), person__in=people).select_related("record"):
+        found[member.person_id, 0, ""].append(member)
+    return found
 
 
 def _first(people: Sequence[int]) -> dict[int, Membership]:

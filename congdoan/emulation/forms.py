@@ -8,12 +8,14 @@ from django import forms
 from congdoan.base.forms import ChipSelect, DayField, Form
 from congdoan.base.period import today
 from congdoan.ledger import cuts
+from congdoan.officers.models import Group
 from congdoan.org.models import Unit
 from congdoan.records.achievements import usual_year
 from congdoan.records.forms import FundField, funds_for
+from congdoan.records.grading_rows import GroupField
 from congdoan.records.kind import LISTED, LineSpec
 from congdoan.records.kinds.commendation import Awardee, Collective
-from congdoan.records.rows import PersonAtUnionForm, UnionLineForm
+from congdoan.records.rows import PersonAtUnionForm, UnionLineForm, units_of
 from congdoan.records.titles import BonusMoney, Issuer, Scope
 
 from .chain import ABOVE, PROPOSED, tier
@@ -74,9 +76,20 @@ class PersonForm(PersonAtUnionForm, ReasonedForm):
         return {"sort": Candidate.Sort.PERSON, **super().values()}
 
 
+class CollectiveField(GroupField):
+    """The name of a collective: a group of the list, offered while one types, or what was typed."""
+
+    def _found(self, typed: str) -> Any:
+        return next(iter(self.exact(typed)[:1]), typed)
+
+
 class CollectiveForm(UnionLineForm, ReasonedForm):
-    name = forms.CharField(
-        label="Tên tập thể", required=False, max_length=150, help_text="Để trống nếu là chính công đoàn."
+    name = CollectiveField(
+        label="Tên tập thể",
+        what="tổ, bộ phận",
+        required=False,
+        max_length=150,
+        help_text="Tổ công đoàn trong sổ: gõ vài chữ rồi chọn. Để trống nếu là chính công đoàn.",
     )
     sort = forms.ChoiceField(
         label="Là",
@@ -87,8 +100,20 @@ class CollectiveForm(UnionLineForm, ReasonedForm):
     )
     field_order = ("name", "union", "sort", "reason")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        among = Group.objects.filter(unit__in=units_of(self.unit).order_by(), unmade=None, to_on__gt=today())
+        self.fields["name"].among = among  # type: ignore[attr-defined]
+
     def clean_sort(self) -> str:
         return self.cleaned_data["sort"] or Candidate.Sort.DEPARTMENT
+
+    def values(self) -> dict[str, Any]:
+        """A group of the list is one, whatever sort was left standing."""
+        said = super().values()
+        if isinstance(group := said["name"], Group):
+            return said | {"name": group.name, "sort": Candidate.Sort.GROUP}
+        return said | {"name": said["name"] or ""}
 
 
 PASTE = ("name", "union", "reason")

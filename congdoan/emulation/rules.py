@@ -10,22 +10,32 @@ from datetime import date
 from congdoan.base.fields import FOREVER
 from congdoan.base.period import today
 from congdoan.members.models import Membership
+from congdoan.records.gradings import Grade
 from congdoan.records.kinds.commendation import Commendation
 from congdoan.records.kinds.initiative import Author
+from congdoan.records.kinds.rating import RatedGroup, RatedMember, RatedUnion
 from congdoan.records.record import Record
 from congdoan.records.titles import Award, Dated, in_force
 
 from .models import Asked
 
+Rated = RatedUnion | RatedGroup | RatedMember
+
 
 @dataclass(frozen=True)
 class Known:
-    """What the book knows of somebody or of a collective: awards received, initiatives recognised, and of a member
-    the first membership."""
+    """What the book knows of somebody or of a collective: awards received, initiatives recognised, how it was rated
+    year by year, and of a member the first membership."""
 
     awards: Sequence[Commendation] = ()
     works: Sequence[Author] = ()
+    ratings: Sequence[Rated] = ()
     first: Membership | None = None
+
+    def rated(self, year: int) -> Rated | None:
+        """How it was rated for a year; what it only gave itself stands behind what its superior found."""
+        found = [one for one in self.ratings if one.record.achievement_year == year]
+        return next((one for one in found if one.grade), found[0] if found else None)
 
     @property
     def since(self) -> str:
@@ -91,6 +101,33 @@ def long_a_member(known: Known, year: int) -> Found:
     return Found(None, f"{known.since}; {asked}" if known.first else "sổ chưa ghi vào công đoàn từ khi nào")
 
 
+def excellent(known: Known, year: int) -> Found:
+    """Found excellent for the year."""
+    return _excellent(known, [year])
+
+
+def excellent_twice(known: Known, year: int) -> Found:
+    """Found excellent for the year and the one before."""
+    return _excellent(known, [year - 1, year])
+
+
+def _excellent(known: Known, years: Sequence[int]) -> Found:
+    """Excellent in each of these years: no where one says otherwise, unknown where one is missing or not verified."""
+    rated = [(year, known.rated(year)) for year in years]
+    met = [None if one is None or not one.grade else one.grade == Grade.EXCELLENT for _, one in rated]
+    answer = False if False in met else None if None in met else True
+    said = "; ".join(f"năm {year}: {_rating(one)}" for year, one in rated)
+    return Found(answer, said, [one.record for _, one in rated if one])
+
+
+def _rating(rated: Rated | None) -> str:
+    if rated is None:
+        return "sổ chưa ghi xếp loại"
+    if rated.grade:
+        return f"xếp loại {rated.get_grade_display()}"
+    return "mới tự chấm, cấp trên chưa công nhận"
+
+
 def untold(what: str) -> Callable[[Known, int], Found]:
     """What the book does not hold."""
     return lambda known, year: Found(None, f"sổ chưa có {what}; hãy xem hồ sơ")
@@ -102,7 +139,7 @@ NATIONAL, FLAGS = frozenset({"national"}), frozenset({"province", "national"})
 STANDARDS = (
     Standard(
         *OF_2019, Award.CERTIFICATE, NATIONAL, True,
-        "Hai năm liên tục hoàn thành xuất sắc nhiệm vụ", untold("kết quả đánh giá của từng người"),
+        "Hai năm liên tục hoàn thành xuất sắc nhiệm vụ", excellent_twice,
     ),
     Standard(
         *OF_2019, Award.CERTIFICATE, NATIONAL, True,
@@ -114,8 +151,11 @@ STANDARDS = (
     ),
     Standard(
         *OF_FLAGS, Award.FLAG, FLAGS, False,
-        "Công đoàn được xếp loại hoàn thành xuất sắc nhiệm vụ, dẫn đầu phong trào thi đua",
-        untold("kết quả xếp loại của công đoàn này"),
+        "Công đoàn được xếp loại hoàn thành xuất sắc nhiệm vụ", excellent,
+    ),
+    Standard(
+        *OF_FLAGS, Award.FLAG, FLAGS, False,
+        "Dẫn đầu phong trào thi đua", untold("kết quả bình xét phong trào thi đua"),
     ),
     Standard(
         *OF_FLAGS, Award.MEDAL, NATIONAL, True,

@@ -1,6 +1,7 @@
 """Putting forward: who may be, to whom it goes, how many, and what the book says of each."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,11 @@ from hypothesis import strategies as st
 from congdoan.base.errors import Refused
 from congdoan.emulation import actions, quotas
 from congdoan.emulation.eligibility import evidence
+from congdoan.emulation.forms import CollectiveForm
 from congdoan.emulation.models import Proposal
+from congdoan.officers.groups import form_group
+from congdoan.org.models import Unit
+from congdoan.records.record import Record
 from tests.cast import Cast
 from tests.emulation.acts import ASKED_ON, council, decided, department, person, proposal, sent, voted
 from tests.members.register import one
@@ -138,7 +143,7 @@ def test_each_standard_is_shown_met_not_met_or_not_known_with_the_records_behind
     states = {told.text: (told.state, told.mark, [r.pk for r in told.found.records]) for told in found.shown}
     assert states["Đã có Bằng khen cấp tỉnh, ngành của năm trước"] == ("met", "B", [before.pk])
     assert states["Có từ hai sáng kiến được công nhận ở cơ sở"][0] == "not_met"
-    assert states["Hai năm liên tục hoàn thành xuất sắc nhiệm vụ"][0] == "unknown"
+    assert states["Hai năm liên tục hoàn thành xuất sắc nhiệm vụ"][0] == "unknown"  # nobody rated anybody
     assert states["Chưa nhận chính hình thức này trong năm"][0] == "met"
     assert (found.years, found.warns) == (1, True)
 
@@ -161,3 +166,56 @@ def test_how_long_a_member_has_been_one_is_told_and_left_to_people(cast: Cast) -
         "unknown",
         "đoàn viên từ 01/03/2012; chưa rõ quy định bao nhiêu năm",
     )
+
+
+def rated(unit: Unit, year: int, what: str, **row: Any) -> Record:
+    listed = {"union": "unions", "group": "groups", "member": "people"}[what]
+    said = {"rated": what, "achievement_year": year}
+    return record("rating", unit, date(year + 1, 1, 5), lines={listed: [row]}, **said)
+
+
+def standard(asked: Proposal, text: str) -> tuple[str, str, list[int]]:
+    (found,) = evidence(asked, list(asked.candidates.all()))
+    (told,) = [one for one in found.shown if one.text == text]
+    return told.state, told.found.said, [one.pk for one in told.found.records]
+
+
+EXCELLENT = "Công đoàn được xếp loại hoàn thành xuất sắc nhiệm vụ"
+
+
+def test_a_flag_asks_how_the_superior_rated_the_union_and_shows_the_rating(cast: Cast) -> None:
+    asked = proposal(cast, "laocai-bao", {"sort": "union"}, award="flag", issuer="province")
+    assert standard(asked, EXCELLENT)[:2] == ("unknown", "năm 2023: sổ chưa ghi xếp loại")
+    own = rated(cast["laocai-bao"], 2023, "union", union=cast["laocai-bao"], self_grade="excellent")
+    state, said, records = standard(asked, EXCELLENT)
+    assert (state, records) == ("unknown", [own.pk])
+    assert "mới tự chấm" in said
+    found = rated(cast["laocai-cdvc"], 2023, "union", union=cast["laocai-bao"], grade="excellent")
+    said = "năm 2023: xếp loại Hoàn thành xuất sắc nhiệm vụ"
+    assert standard(asked, EXCELLENT) == ("met", said, [found.pk])
+
+
+def test_a_union_rated_lower_does_not_meet_it(cast: Cast) -> None:
+    asked = proposal(cast, "laocai-bao", {"sort": "union"}, award="flag", issuer="province")
+    rated(cast["laocai-cdvc"], 2023, "union", union=cast["laocai-bao"], grade="good")
+    assert standard(asked, EXCELLENT)[0] == "not_met"
+
+
+def test_two_years_excellent_are_read_from_the_ratings_of_members(cast: Cast) -> None:
+    who, text = member(cast["laocai-bao"], "Giàng Seo Lử"), "Hai năm liên tục hoàn thành xuất sắc nhiệm vụ"
+    asked = proposal(cast, "laocai-bao", person(person=who), award="certificate", issuer="national")
+    one = rated(cast["laocai-bao"], 2023, "member", person=who, grade="excellent")
+    assert standard(asked, text)[0] == "unknown"
+    before = rated(cast["laocai-bao"], 2022, "member", person=who, grade="excellent")
+    assert (standard(asked, text)[0], standard(asked, text)[2]) == ("met", [before.pk, one.pk])
+
+
+def test_a_group_is_chosen_from_the_list_and_its_rating_is_read(cast: Cast) -> None:
+    unit = cast["laocai-bao"]
+    group = form_group(unit=unit, sort="group", name="Tổ Phóng viên", on=date(2020, 1, 1), by=None)
+    rated(unit, 2023, "group", group=group, grade="excellent")
+    typed = CollectiveForm({"c-name": "to phong vien", "c-sort": "department"}, unit=unit, prefix="c")
+    assert typed.is_valid(), typed.errors
+    assert (typed.values()["name"], typed.values()["sort"]) == ("Tổ Phóng viên", "group")
+    asked = proposal(cast, "laocai-bao", typed.values(), award="flag", issuer="province")
+    assert standard(asked, EXCELLENT)[0] == "met"
