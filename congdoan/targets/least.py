@@ -6,15 +6,10 @@ from fractions import Fraction
 from congdoan.base.period import Period
 from congdoan.ledger import breakdowns, cuts
 from congdoan.ledger.figures import asked_for, figure
-from congdoan.ledger.indicator import BY_KEY, Indicator
+from congdoan.ledger.indicator import Indicator
 from congdoan.ledger.sql import Asked
 from congdoan.org import queries as org
 from congdoan.org.models import Unit
-
-# Of what is done to a union below, the lines stand at who did it and name that union.
-DONE_TO = {
-    "inspection.least_inspections": ("inspection.charter_lower", "inspection.finance_lower", "inspection.violations")
-}  # fmt: skip
 
 
 def times(
@@ -23,18 +18,16 @@ def times(
     """What each union directly under one on the last day has come to, those that lag most first."""
     below = {below.pk: below for below in org.children(unit, period.last)}
     asked = asked_for(unit, period, indicator, known_at=known_at, where=cuts.unpack(cut))
-    done = _done_to(asked, indicator) if indicator.key in DONE_TO else _done_by(asked, indicator, below)
+    done = (
+        breakdowns.by_subject(indicator, asked) if _done_to(indicator) else _done_by(asked, indicator, below)
+    )
     found = {child: Fraction(done.get(pk, 0)) for pk, child in below.items()}
     return dict(sorted(found.items(), key=lambda pair: (pair[1], pair[0].name_key)))
 
 
-def _done_to(asked: Asked, indicator: Indicator) -> dict[int, int]:
-    parts = [BY_KEY[key] for key in DONE_TO[indicator.key]]
-    found: dict[int, int] = {}
-    for part in parts:
-        for union, lines in breakdowns.by_subject(part, asked).items():
-            found[union] = found.get(union, 0) + lines
-    return found
+def _done_to(indicator: Indicator) -> bool:
+    """Whether it is done to unions below: its lines stand at who did it and name each of them."""
+    return indicator.adds == "own" and bool(indicator.subject)
 
 
 def _done_by(asked: Asked, indicator: Indicator, below: dict[int, Unit]) -> dict[int, Fraction | int]:

@@ -95,7 +95,7 @@ def test_an_inspection_counts_for_the_union_inspected(cast: Cast) -> None:
     resolved(cast[CDVC], "2024", target("INS-12", 1, M.EACH))
     for n, code in enumerate(("laocai-tu-phap", "laocai-y-te", "laocai-y-te")):
         inspected = cast[code].pk
-        book.say(n, draw("inspection.finance_lower", cast[CDVC], date(2024, 3, n + 1), 1, inspected))
+        book.say(n, draw("inspection.least_inspections", cast[CDVC], date(2024, 3, n + 1), 1, inspected))
     row = one(cast[CDVC], "2024")
     assert ([unit.code for unit in row.lagging], row.result) == (["laocai-bao"], 0)
 
