@@ -20,6 +20,7 @@ Somebody = User | AnonymousUser
 Rows = TypeVar("Rows", bound=Model)
 
 WRITERS = (Role.CHAIR, Role.OFFICER)
+INSPECTS = (*WRITERS, Role.INSPECTOR)
 KEEPERS = (Role.CHAIR, Role.OFFICER, Role.INSPECTOR)  # who may see sensitive fields, by role
 
 
@@ -50,9 +51,14 @@ def may_write(user: Somebody, unit: Unit) -> bool:
     return units_seen(user, WRITERS).filter(pk=unit.pk).exists()
 
 
-def writes_for(user: Somebody, unit: Unit) -> bool:
+def may_inspect(user: Somebody, unit: Unit) -> bool:
+    """Whether the person may write down what its inspection committee does: who records there, and its inspector."""
+    return units_seen(user, INSPECTS).filter(pk=unit.pk).exists()
+
+
+def writes_for(user: Somebody, unit: Unit, roles: tuple[str, ...] = WRITERS) -> bool:
     """Whether recording there is recording for another: no seat of the person's own at that union."""
-    return not seats(user).filter(unit=unit, role__in=WRITERS).exists()
+    return not seats(user).filter(unit=unit, role__in=roles).exists()
 
 
 def may_administer(user: Somebody, unit: Unit) -> bool:

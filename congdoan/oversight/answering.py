@@ -23,4 +23,4 @@ def overseer(request: HttpRequest, unit: Unit) -> Unit:
 
 def oversees(request: HttpRequest, unit: Unit) -> bool:
     """Whether this person chairs, works for or inspects the union, or one above it."""
-    return access.may_see_sensitive(request.user, unit)
+    return access.may_inspect(request.user, unit)

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from django.urls import reverse
 
 from congdoan.ledger.origins import COMPLAINT, FOLLOW_UP, PLAN_LINE, Draw, Origin, Told, register
+from congdoan.records import demands
+from congdoan.records.inspections import Inspection
 
 from .models import Complaint, FollowUp, Plan, PlanLine, Step
 
@@ -97,8 +99,15 @@ def _tell_complaints(numbers: Collection[int]) -> dict[int, Told]:
     return {row.pk: Told(str(row), url=reverse("complaint", args=[row.uid])) for row in rows}
 
 
+def followed(inspection: Inspection) -> Iterable[str]:
+    """The demands of an inspection of which it was said what became of them."""
+    rows = FollowUp.objects.filter(record=inspection.pk, unmade=None)
+    return rows.values_list("key", flat=True)
+
+
 def announce() -> None:
-    """Tell the ledger that this room draws entries."""
+    """Tell the ledger that this room draws entries, and inspections that it follows up their demands."""
+    demands.FOLLOWERS.append(followed)
     register(Origin(PLAN_LINE, "kế hoạch kiểm tra", _lines, frozenset({PLANNED}), _tell_lines))
     register(Origin(FOLLOW_UP, "phúc tra", _follow_ups, frozenset({MENDED, RECOVERED}), _tell_follow_ups))
     feeds = frozenset({RECEIVED, COMPETENT, RESOLVED, PASSED_ON, RESTORED})

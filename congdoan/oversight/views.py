@@ -10,12 +10,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import access, state
+from congdoan.accounts import state
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
 from congdoan.officers.queries import term_on
 from congdoan.org.models import Unit
 from congdoan.org.queries import under
+from congdoan.records.filling import UNIONS
+from congdoan.records.kinds.inspection import INSPECTION
+from congdoan.records.rights import may_write
 
 from . import actions, coverage, queries
 from .answering import answered, overseer, oversees, unit_of
@@ -51,7 +54,7 @@ def oversight(request: HttpRequest) -> HttpResponse:
         "left": coverage.left(covered)[:FEW], "inspected": len(covered) - len(coverage.left(covered)),
         "findings": findings, "open_demands": queries.open_ones(demands).count(), "today": day,
         "oversees": oversees(request, unit), "complaints": _complaints(request, unit),
-        "writes": access.may_write(request.user, unit),
+        "writes": may_write(request, unit, INSPECTION),
     }  # fmt: skip
     return render(request, "oversight/oversight.html", context)
 
@@ -93,7 +96,7 @@ def plan(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     ]
     changes = {
         "oversees": oversees(request, found.unit),
-        "writes": access.may_write(request.user, found.unit),
+        "writes": may_write(request, found.unit, INSPECTION),
     }
     context = {"plan": found, "progress": how, "rows": rows, **changes}
     return render(request, "oversight/plan.html", context)
@@ -193,6 +196,7 @@ def record_url(one: Meant) -> str:
     """The form that records an inspection meant, its choices made."""
     level = "own" if one.own else "lower"
     query = f"{state.UNIT}={one.line.plan.unit.code}&subject={one.line.subject}&level={level}"
+    query += "" if one.own else f"&{UNIONS}={one.line.union.code}"
     return f"{reverse('record_form', args=['inspection'])}?{query}"
 
 

@@ -1,6 +1,7 @@
 """Kiến nghị: what an inspection asks to be mended, as a list on its form."""
 
 import uuid
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -14,6 +15,8 @@ from .forms import LineForm
 from .inspections import Demand, Inspection
 from .kind import Rows
 from .rows import NamedField, units_of
+
+FOLLOWERS: list[Callable[[Inspection], Iterable[str]]] = []  # the room that follows demands up adds itself
 
 
 def demands(rows: Rows) -> list[Demand]:
@@ -56,11 +59,10 @@ def _of_the_only_one(inspection: Inspection, asked: list[Demand], inspected: set
 
 
 def followed(inspection: Inspection) -> set[str]:
-    """The demands of which it was said what became of them; said by the room that follows them up."""
+    """The demands of which it was said what became of them."""
     if inspection.pk is None:
         return set()
-    said: Any = getattr(inspection, "follow_ups")  # noqa: B009  (the other end of a key of that room)
-    return set(said.filter(unmade=None).values_list("key", flat=True))
+    return {key for keys in FOLLOWERS for key in keys(inspection)}
 
 
 class DemandForm(LineForm):

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from congdoan.accounts import access, state
+from congdoan.accounts import state
 from congdoan.base.errors import Refused
 
 from . import actions, queries
@@ -23,7 +23,7 @@ from .entry import Entry, Start, start_of
 from .files import attach, open_file, read
 from .kind import Kind
 from .record import Record
-from .rights import changeable, may_confirm, seen_rows, unit_of
+from .rights import changeable, instead, may_confirm, seen_rows, unit_of
 from .staging import Kept, drop, keep, kept, opened
 
 LIKE, WHOLE, NEW = (
@@ -31,6 +31,7 @@ LIKE, WHOLE, NEW = (
     "ca",
     "moi",
 )  # in addresses: begin like a record; with its people; it was just saved
+UNIONS = "unions"  # in addresses: codes of unions the list begins with
 DO, KEPT, LOOK = "_lam", "kept", "xem"  # in forms: rearrange; files kept aside; say what it would add
 SENT, SENT_KEPT, GIVEN_BACK = "sent_forms", 10, "given_back_files"
 
@@ -44,7 +45,7 @@ def give_back(request: HttpRequest, record: Record) -> None:
 
 def entry_of(request: HttpRequest, kind: Kind, record: Record | None = None) -> Entry:
     """The form as sent or as it begins, for the union it was shown for."""
-    unit = record.unit if record else unit_of(request)
+    unit = record.unit if record else unit_of(request, kind)
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     start = None if data is not None or record else _start(request, kind)
     entry = Entry(kind, unit, data=data, files=files, start=start, record=record)
@@ -98,8 +99,8 @@ def _write(request: HttpRequest, entry: Entry) -> Record:
     by, said = request.user.pk, entry.said()
     if entry.record:
         return _amend(request, entry.record, entry.around.cleaned_data["why"], said)
-    instead = access.writes_for(request.user, entry.unit)
-    return actions.add(kind=entry.kind, unit=entry.unit, by=by, uid=entry.uid, entered_for=instead, **said)
+    other = instead(request, entry.unit, entry.kind)
+    return actions.add(kind=entry.kind, unit=entry.unit, by=by, uid=entry.uid, entered_for=other, **said)
 
 
 def _amend(request: HttpRequest, record: Record, why: str, said: dict[str, Any]) -> Record:
@@ -153,7 +154,7 @@ def _page(request: HttpRequest, entry: Entry, more: dict[str, Any] | None = None
         "staged": staged,
         "begun": LIKE in request.GET or bool(_chosen(request, entry.kind)),
         "do": DO,
-        "instead": access.writes_for(request.user, entry.unit),
+        "instead": instead(request, entry.unit, entry.kind),
         "may_switch": state.may_switch(request),
         **(more or {}),
     }
@@ -187,12 +188,21 @@ def _chosen(request: HttpRequest, kind: Kind) -> dict[str, str]:
     return {name: str(text) for name, text in named.items() if isinstance(fields[name], forms.ChoiceField)}
 
 
+def _unions(request: HttpRequest, kind: Kind) -> dict[str, list[dict[str, Any]]]:
+    """The list of unions, where the kind has one, begun with those whose codes the address names."""
+    codes = request.GET.getlist(UNIONS)
+    if not codes or UNIONS not in [spec.name for spec in kind.lines]:
+        return {}
+    return {UNIONS: [{"union": unit} for unit in state.seen(request).filter(code__in=codes)]}
+
+
 def _start(request: HttpRequest, kind: Kind) -> Start | None:
     """Begin like another record of the same kind: the whole of it, or all but its people."""
     try:
         uid = uuid.UUID(request.GET.get(LIKE, ""))
     except ValueError:
-        return Start(chosen) if (chosen := _chosen(request, kind)) else None
+        chosen, unions = _chosen(request, kind), _unions(request, kind)
+        return Start(chosen, unions) if chosen or unions else None
     record = changeable(request, uid)
     people = WHOLE in request.GET and seen_rows(request, record)
     return start_of(record, people=people) if kinds.of(record) is kind else None

@@ -71,6 +71,7 @@ class Kind:
     (the model then has a column `fund`). `doubts(record, rows)` says what looks odd and may be right all the same.
     `receipts(record, rows)` says who signs for what on the list to sign (`papers` then holds `receipt_list`).
     `results(record)` says what has come of it in others' records. `feeds` names every indicator it may draw.
+    `inspectors`: it is the work of an inspection committee, so its inspector writes it too.
     `sensitive`: rows are shown by role and need, and each sight is logged.
     """
 
@@ -93,6 +94,7 @@ class Kind:
     results: Callable[[Any], Iterable[tuple[str, str]]] = lambda record: ()
     papers: tuple[str, ...] = ()
     panels: tuple[str, ...] = ()  # addresses of other rooms that tell more of a record, shown on its page
+    inspectors: bool = False
     sensitive: bool = False
     hint: str = ""
     words: tuple[str, ...] = field(default=())

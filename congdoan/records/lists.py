@@ -19,7 +19,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import access, state
+from congdoan.accounts import state
 from congdoan.base.errors import NotHere, Refused
 from congdoan.base.period import Period
 from congdoan.base.text import nfc
@@ -32,6 +32,7 @@ from . import queries
 from .excel import records_workbook
 from .kind import KINDS, Kind
 from .record import Record
+from .rights import kinds_for
 
 PER_PAGE = 30
 MOST = 10_000  # records a list counts and pages through; of more it shows the newest and asks to be narrowed
@@ -105,7 +106,7 @@ def records(request: HttpRequest) -> HttpResponse:
         "choices": _offered(what),
         "funds": _funds(what),
         "waiting": queries.to_confirm(what.unit).count(),
-        "writes": access.may_write(request.user, what.unit),
+        "writes": bool(kinds_for(request, what.unit)),
         "many": not what.unit.kind.grassroots,
         "most": MOST,
         "excel_url": f"{reverse('records_excel')}?{request.GET.urlencode()}",

@@ -14,7 +14,7 @@ from congdoan.members.queries import search
 from .entry import paste
 from .filling import entry_of
 from .forms import people_of
-from .kind import LISTED, LineSpec
+from .kind import KINDS, LISTED, LineSpec
 from .preview import brief
 from .queries import NOT_HERE
 from .record import Record
@@ -38,7 +38,7 @@ def person_search(request: HttpRequest) -> HttpResponse:
 def name_search(request: HttpRequest, kind: str, listed: str, field: str) -> HttpResponse:
     """Unions or employers a row may name."""
     spec = _list_of(kind, listed)
-    named = named_field(spec, unit_of(request), field)
+    named = named_field(spec, unit_of(request, KINDS.get(kind)), field)
     if named is None or named.among is None:
         raise NotHere("Không có mục này trên biểu mẫu.")
     found = named.holding(_typed(request))[:FOUND]
@@ -49,7 +49,7 @@ def name_search(request: HttpRequest, kind: str, listed: str, field: str) -> Htt
 def lines_paste(request: HttpRequest, kind: str, listed: str) -> HttpResponse:
     """Rows out of a pasted text, to be put after those that are there; their numbers go on from `dau`."""
     spec = _list_of(kind, listed)
-    rows = RowSet(spec, unit_of(request), request.POST)
+    rows = RowSet(spec, unit_of(request, KINDS.get(kind)), request.POST)
     before = {row.number for row in rows.rows}
     try:
         paste(rows, nfc_lines(request.POST.get(f"{listed}-dan", "")))

@@ -24,7 +24,7 @@ from .excel import rows_workbook
 from .filling import NEW
 from .papers import papers_of, printed
 from .record import Record, Version
-from .rights import may_confirm, may_undo, seen_rows
+from .rights import may_confirm, may_undo, may_write, seen_rows
 from .told import Change
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -55,7 +55,7 @@ def record(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The page of a record. Each sight of a sensitive list is noted in the trail."""
     found = queries.record_or_404(request.user, uid)
     kind, rows = kinds.of(found), seen_rows(request, found)
-    writes = access.may_write(request.user, found.unit)
+    writes = may_write(request, found.unit, kind)
     keeps = access.may_see_sensitive(request.user, found.unit)
     context: dict[str, Any] = {
         "record": found,

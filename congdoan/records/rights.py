@@ -29,18 +29,40 @@ def found_kind(slug: str) -> Kind:
     return KINDS[slug]
 
 
-def unit_of(request: HttpRequest) -> Unit:
+def may_write(request: HttpRequest, unit: Unit, kind: Kind) -> bool:
+    """Whether this person may record something of that kind for the union."""
+    inspects = kind.inspectors and access.may_inspect(request.user, unit)
+    return inspects or access.may_write(request.user, unit)
+
+
+def kinds_for(request: HttpRequest, unit: Unit | None) -> list[Kind]:
+    """What this person may record for the union: everything, nothing, or what an inspection committee does."""
+    if unit is None:
+        return []
+    if access.may_write(request.user, unit):
+        return list(KINDS.values())
+    inspects = access.may_inspect(request.user, unit)
+    return [kind for kind in KINDS.values() if inspects and kind.inspectors]
+
+
+def instead(request: HttpRequest, unit: Unit, kind: Kind) -> bool:
+    """Whether it is written for another: this person has no seat there from which to write it."""
+    return access.writes_for(request.user, unit, access.INSPECTS if kind.inspectors else access.WRITERS)
+
+
+def unit_of(request: HttpRequest, kind: Kind | None = None) -> Unit:
     """The union a form was shown for (it says which), or the one looked at; only where this person may record."""
     code = request.POST.get(state.UNIT, "")
     unit = state.seen(request).filter(code=code).first() if code else state.current_unit(request)
     if code and unit is None:
         raise NotHere("Không có công đoàn này trong phạm vi bạn được xem.")
-    return writable(request, unit)
+    return writable(request, unit, kind)
 
 
-def writable(request: HttpRequest, unit: Unit | None) -> Unit:
-    """The union, if this person may record for it; else the page that says no."""
-    if unit is None or not access.may_write(request.user, unit):
+def writable(request: HttpRequest, unit: Unit | None, kind: Kind | None = None) -> Unit:
+    """The union, if this person may record for it (that kind, if one is named); else the page that says no."""
+    allowed = kinds_for(request, unit)
+    if unit is None or not allowed or (kind and kind not in allowed):
         raise PermissionDenied
     return unit
 
@@ -48,7 +70,7 @@ def writable(request: HttpRequest, unit: Unit | None) -> Unit:
 def changeable(request: HttpRequest, uid: uuid.UUID) -> Record:
     """The record, if this person may change it: 404 for who may not see it, 403 for who only may."""
     record = queries.record_or_404(request.user, uid)
-    writable(request, record.unit)
+    writable(request, record.unit, kinds.of(record))
     return record
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import attachments, lists, live, page, views
+from . import attachments, lists, live, page, petitions, views
 
 urlpatterns = [
     path("", lists.records, name="records"),
@@ -13,6 +13,9 @@ urlpatterns = [
     path("ghi/<slug:kind>/se-cong", live.record_preview, name="record_preview"),
     path("ghi/<slug:kind>/<slug:listed>/dan", live.lines_paste, name="lines_paste"),
     path("ghi/<slug:kind>/<slug:listed>/<slug:field>/tim", live.name_search, name="name_search"),
+    path("kien-nghi", petitions.petitions, name="petitions"),
+    path("<uuid:uid>/kien-nghi", petitions.petition_waiting, name="petition_waiting"),
+    path("<uuid:uid>/kien-nghi/<int:number>", petitions.petition_answer, name="petition_answer"),
     path("tep/<uuid:uid>", attachments.attachment, name="attachment"),
     path("tep/<uuid:uid>/nho", attachments.attachment_small, name="attachment_small"),
     path("tep/<uuid:uid>/chu-thich", attachments.attachment_describe, name="attachment_describe"),

@@ -17,7 +17,7 @@ from . import kind as kinds
 from .filling import LIKE, WHOLE, answered, entry_of, give_back
 from .forms import ReasonForm
 from .record import Record
-from .rights import changeable, found_kind, may_confirm, may_undo, seen_rows, writable
+from .rights import changeable, found_kind, kinds_for, may_confirm, may_undo, seen_rows, writable
 
 UNDONE = "Hoàn tác ngay sau khi ghi"
 
@@ -27,13 +27,14 @@ def record_new(request: HttpRequest) -> HttpResponse:
     """Choose what to write down: what this union records most, the rest, found by words."""
     unit = writable(request, state.current_unit(request))
     words = request.GET.get("tim", "").strip()
-    most = [] if words else queries.most_used_kinds(unit)
+    allowed = kinds_for(request, unit)
+    most = [] if words else [kind for kind in queries.most_used_kinds(unit) if kind in allowed]
     context = {
         "most": most,
-        "rest": [kind for kind in queries.kinds_with_text(words) if kind not in most],
+        "rest": [kind for kind in queries.kinds_with_text(words) if kind in allowed and kind not in most],
         "words": words,
         "unit": unit,
-        "instead": access.writes_for(request.user, unit),
+        "instead": access.writes_for(request.user, unit, access.INSPECTS),
         "may_switch": state.may_switch(request),
     }
     return render(request, "records/new.html", context)

@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, QueryDict
 from django.urls import NoReverseMatch, reverse
 
-from congdoan.accounts import access, state
+from congdoan.accounts import state
 from congdoan.base.period import Period, standard_periods, today
 from congdoan.org.models import Unit
+from congdoan.records.rights import kinds_for
 
 # What a page's own list state is called in its address; a switch starts the list anew.
 PAGE = "trang"
@@ -83,7 +84,7 @@ def url_or_empty(name: str) -> str:
 
 
 def _nav(request: HttpRequest, unit: Unit | None) -> list[Item]:
-    writes = unit is not None and access.may_write(request.user, unit)
+    writes = bool(kinds_for(request, unit))
     links = [(label, url_or_empty(name), icon) for label, name, icon in NAV if writes or name not in WRITING]
     here = _longest([url for _, url, _ in links if url], request.path)
     return [Item(label, url, icon, url == here) for label, url, icon in links if url]

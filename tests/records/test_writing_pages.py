@@ -184,3 +184,18 @@ def test_the_form_writes_for_the_union_it_was_shown_for(cast: Cast) -> None:
 def test_a_uid_that_is_none_is_replaced(cast: Cast) -> None:
     written = saved(as_(cast, "chair"), care_form(("Nguyễn Văn An", "500k"), uid="1 or 1"))
     assert isinstance(written.uid, uuid.UUID)
+
+
+def test_an_inspector_writes_what_an_inspection_committee_does_and_nothing_else(cast: Cast) -> None:
+    client = as_(cast, "inspector")
+    offered = {slug for slug in KINDS if f'/viec/ghi/{slug}"' in client.get("/viec/ghi").content.decode()}
+    assert offered == {"inspection", "reception"}
+    told = {"uid": str(uuid.uuid4()), "cd": "laocai-cdvc", "count": "2", "happened_on": "2024-05-20"}
+    assert client.post("/viec/ghi/reception", told).status_code == 302
+    written = Record.objects.get()
+    assert (written.unit.code, written.entered_for) == ("laocai-cdvc", False)
+    assert client.get(f"/viec/{written.uid}/sua").status_code == 200
+    assert client.post(URL, care_form(("Nguyễn Văn An", "500k"), cd="laocai-cdvc")).status_code == 403
+    others = record("blood", cast["laocai-cdvc"], today())
+    assert client.get(f"/viec/{others.uid}/sua").status_code == 403
+    assert client.post(f"/viec/{others.uid}/huy", {"why": "Thử"}).status_code == 403

@@ -29,6 +29,7 @@ from tests.members.register import one
 from tests.oversight.sampled import overseen
 from tests.records import pictures
 from tests.records.pictures import photo
+from tests.records.said import record
 from tests.targets.resolved import resolved, target
 
 UNIT, UPPER = "laocai-tu-phap", "laocai-cdvc"
@@ -67,7 +68,7 @@ def targets_of(cast: Cast) -> tuple[Resolution, Target, Target, Assignment]:
 
 def samples(cast: Cast) -> dict[str, dict[str, Any]]:
     """The arguments of each address that has some, by its name."""
-    record = written(cast)
+    wrote = written(cast)
     report = reports.begin(unit=cast[UPPER], period=Period.parse("2024-H1"), template="half_year", by=None)
     user = cast.users["chair"]
     resolution, goal, promise, paper = targets_of(cast)
@@ -85,20 +86,19 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("council council_change council_file", uid=met.uid),
         **each("decision decision_amend decision_revoke decision_file", uid=made.uid),
         **each("decision_certificates decision_excel", uid=made.uid),
-        **each(
-            "record record_amend record_withdraw record_undo record_confirm record_attach", uid=record.uid
-        ),
-        **each("record_rows_excel record_reports", uid=record.uid),
+        **each("record record_amend record_withdraw record_undo record_confirm record_attach", uid=wrote.uid),
+        **each("record_rows_excel record_reports", uid=wrote.uid),
         **each(
             "attachment attachment_small attachment_describe attachment_detach",
-            uid=record.attachments.get().uid,
+            uid=wrote.attachments.get().uid,
         ),
-        **each("record_paper", uid=record.uid, paper="record_sheet"),
+        **each("record_paper", uid=wrote.uid, paper="record_sheet"),
         **each("record_form record_preview", kind="care"),
         **each("lines_paste", kind="care", listed="recipients"),
         **each("name_search", kind="gathering", listed="employers", field="employer"),
         **each("figure figure_excel figure_reports", code="CAR-04"),
         **each("figures_silent", chapter="CAR"),
+        **petitioned(cast),
         **each("report report_write report_freeze report_thaw report_issue", uid=report.uid),
         **each("report_file", uid=report.uid, form="docx"),
         **each("report_figure", uid=report.uid, code="CAR-04"),
@@ -124,6 +124,16 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("seat_end", uid=user.uid, number=Seat.objects.get(user=user).pk),
         **each("unit unit_found unit_rename unit_move unit_close unit_organise", code=UNIT),
         **each("unit_stop", code=UNIT, number=Organising.objects.get(unit=cast[UNIT]).pk),
+    }
+
+
+def petitioned(cast: Cast) -> dict[str, dict[str, Any]]:
+    """Something asked at a grassroots union that waits for an answer."""
+    asked = {"content": "Nâng mức ăn ca cho Giàng Seo Lử", "addressee": "Giám đốc"}
+    said = record("petition", cast[UNIT], date(2024, 4, 18), lines={"asked": [asked]})
+    return {
+        **each("petition_waiting", uid=said.uid),
+        **each("petition_answer", uid=said.uid, number=1),
     }
 
 

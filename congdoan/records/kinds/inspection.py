@@ -237,6 +237,7 @@ INSPECTION = register(
             ),
         ),
         panels=("inspection_followed",),
+        inspectors=True,
         hint="Kiểm tra Điều lệ, tài chính cùng cấp, cấp dưới; giám sát",
         words=(
             "kiểm tra",

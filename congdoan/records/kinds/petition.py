@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django import forms
 from django.db import models
@@ -15,6 +16,7 @@ from congdoan.base.words import small
 from congdoan.ledger.origins import Draw
 from congdoan.org.models import Unit
 
+from ..content import lines_of
 from ..forms import LineForm, RecordForm
 from ..kind import Kind, LineSpec, Rows, register
 from ..record import Line, Record
@@ -108,6 +110,12 @@ def _wrong(petition: Petition, row: Asked) -> str:
     return ""
 
 
+def answered(petition: Petition, number: int, said: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a petition, as they are written anew once the one of that number is answered."""
+    rows = lines_of(petition)["asked"]
+    return {"asked": [row | said if n == number else row for n, row in enumerate(rows, start=1)]}
+
+
 class PetitionForm(RecordForm):
     raised_at = forms.ModelChoiceField(
         Gathering.objects.none(), to_field_name="uid", label="Nêu ở đâu", empty_label="Ngoài đối thoại",
@@ -141,6 +149,7 @@ PETITION = register(
         title=title,
         check=check,
         feeds=frozenset(),
+        panels=("petition_waiting",),
         lines=(
             LineSpec(
                 "asked",

@@ -66,6 +66,7 @@ RECEPTION = register(
         title=title,
         check=check,
         feeds=frozenset({RECEIVED}),
+        inspectors=True,
         hint="Tiếp người đến gặp công đoàn",
         words=("tiếp dân", "tiếp đoàn viên", "khiếu nại", "tố cáo", "kiến nghị", "phản ánh"),
     )

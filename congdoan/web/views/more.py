@@ -134,6 +134,7 @@ def _items(request: HttpRequest, unit: Unit) -> list[tuple[str, list[Item]]]:
         ("Sổ", "members", "Đoàn viên", "id-card", keeps),
         ("Sổ", "records", "Việc đã ghi", "list", True),
         ("Sổ", "meetings", "Hội nghị, cuộc họp", "presentation", True),
+        ("Sổ", "petitions", "Kiến nghị chờ trả lời", "message-circle-question-mark", True),
         ("Sổ", "targets", "Nghị quyết, chỉ tiêu", "target", True),
         ("Sổ", "funds", "Các quỹ", "piggy-bank", True),
         ("Sổ", "periods", "Khóa sổ từng kỳ", "lock", True),

@@ -8,9 +8,10 @@ import pytest
 from congdoan.base.errors import Refused
 from congdoan.ledger.verify import verify
 from congdoan.records import actions
-from congdoan.records.kinds.petition import open_petitions
+from congdoan.records.kinds.petition import Asked, open_petitions
 from congdoan.records.record import Record
 from tests.cast import Cast
+from tests.records.filled import as_
 from tests.records.said import record
 
 APRIL, MAY = date(2024, 4, 18), date(2024, 5, 20)
@@ -68,3 +69,36 @@ def test_it_is_raised_at_a_dialogue_that_was_held(cast: Cast) -> None:
     held = record("gathering", cast["laocai-bao"], MAY, what="leaders_dialogue")
     with pytest.raises(Refused, match="họp ngày 20/05/2024"):
         petition(cast, MEALS, raised_at=held)
+
+
+def test_one_of_them_is_answered_in_a_short_form_and_the_rest_stays(cast: Cast) -> None:
+    asked = petition(cast, ROOM, MEALS)
+    (waits, _) = Asked.objects.filter(record=asked.pk)
+    page = as_(cast, "officer").get("/viec/kien-nghi")
+    assert f"/viec/{asked.uid}/kien-nghi/{waits.position}" in page.content.decode()
+    said = {
+        "answer": "Sửa trong tháng 6",
+        "answered_on": "2024-05-20",
+        "addressee": "Phòng Quản trị",
+        "version": 1,
+    }
+    url = f"/viec/{asked.uid}/kien-nghi/1"
+    assert as_(cast, "officer").post(url, said).status_code == 302
+    assert waiting(cast, MAY) == ["Nâng mức ăn ca"]
+    row = Asked.objects.get(record=asked.pk, position=1)
+    assert (row.answer, row.addressee, row.answered_on) == ("Sửa trong tháng 6", "Phòng Quản trị", MAY)
+    assert as_(cast, "officer").post(url, said).status_code == 404
+
+
+def test_an_answer_keeps_what_was_typed_where_it_cannot_be(cast: Cast) -> None:
+    asked = petition(cast, MEALS)
+    said = {"answer": "Đã nâng", "answered_on": "2024-04-01", "addressee": "Giám đốc", "version": 1}
+    refused = as_(cast, "officer").post(f"/viec/{asked.uid}/kien-nghi/1", said)
+    assert refused.status_code == 422
+    assert "ngày trả lời đứng trước ngày nêu" in refused.content.decode()
+    assert "Đã nâng" in refused.content.decode()
+    old = as_(cast, "officer").post(
+        f"/viec/{asked.uid}/kien-nghi/1", said | {"answered_on": "2024-05-20", "version": 0}
+    )
+    assert "vừa được sửa ở nơi khác" in old.content.decode()
+    assert as_(cast, "reader").get(f"/viec/{asked.uid}/kien-nghi/1").status_code == 403
