@@ -1,6 +1,7 @@
 """Who may write what down for whom, and what the form makes of what was typed."""
 
 import uuid
+from datetime import date
 
 import pytest
 
@@ -11,7 +12,7 @@ from congdoan.org.models import Unit
 from congdoan.records import queries
 from congdoan.records.kind import KINDS
 from congdoan.records.record import Record
-from tests.cast import Cast
+from tests.cast import Cast, care
 from tests.records.filled import FUND, URL, as_, care_form, names, row, saved
 from tests.records.said import member, record, value
 
@@ -196,6 +197,6 @@ def test_an_inspector_writes_what_an_inspection_committee_does_and_nothing_else(
     assert (written.unit.code, written.entered_for) == ("laocai-cdvc", False)
     assert client.get(f"/viec/{written.uid}/sua").status_code == 200
     assert client.post(URL, care_form(("Nguyễn Văn An", "500k"), cd="laocai-cdvc")).status_code == 403
-    others = record("blood", cast["laocai-cdvc"], today())
+    others = care(cast["laocai-cdvc"], cast.funds["cdvc-kinh-phi"], date(2024, 5, 20))
     assert client.get(f"/viec/{others.uid}/sua").status_code == 403
     assert client.post(f"/viec/{others.uid}/huy", {"why": "Thử"}).status_code == 403
