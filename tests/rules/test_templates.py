@@ -31,3 +31,8 @@ def test_no_script_stands_in_a_page() -> None:
 
 def test_nothing_is_fetched_from_elsewhere() -> None:
     assert found(r"""<(script|link|img|iframe|source|video)[^>]*\s(src|href)=["'](https?:)?//""") == []
+
+
+def test_a_year_is_printed_without_a_dot() -> None:
+    """Numbers are printed the Vietnamese way, 2.026 among them, unless told otherwise."""
+    assert found(r"{{\s*[\w.]*year\s*}}") == []
