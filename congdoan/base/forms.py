@@ -42,6 +42,18 @@ class Form(SpokenErrors, forms.Form):
     """A form of ours."""
 
 
+def carried_out(form: Form, act: Callable[[], object]) -> bool:
+    """Whether the form was filled in and what it asks for could be done; what was refused stands beside its field."""
+    if not form.is_valid():
+        return False
+    try:
+        act()
+    except Refused as refused:
+        form.refuse(refused)
+        return False
+    return True
+
+
 class ModelForm(SpokenErrors, forms.ModelForm):  # type: ignore[type-arg]
     """A form of ours over a table."""
 

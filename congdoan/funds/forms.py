@@ -1,14 +1,14 @@
 """The forms of a treasurer. Each names what it does (`title`, `button`, `done`) and does it (`act`)."""
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.db.models import Q
 
-from congdoan.base.errors import Refused
 from congdoan.base.fields import FOREVER
-from congdoan.base.forms import DayField, Form, MoneyField
+from congdoan.base.forms import DayField, Form, MoneyField, carried_out
 from congdoan.base.period import today
 from congdoan.org.models import Unit
 from congdoan.org.queries import standing
@@ -20,17 +20,23 @@ PAYERS_HINT = "Chỉ hiện với người xem được sổ của công đoàn 
 
 
 class Act(Form):
-    """A form about one thing (`about`: a union, a fund, a voucher …)."""
+    """A form that does one thing (`verb`) to one thing (`about`: a union, a fund, a voucher …; the verb calls it `takes`)."""
 
     title = button = done = ""
     lead = ""
+    verb: Callable[..., object]
+    takes = "fund"
 
     def __init__(self, *args: Any, about: Any, **kwargs: Any) -> None:
         self.about = about
         super().__init__(*args, **kwargs)
 
+    def said(self) -> dict[str, Any]:
+        """What was typed, as the verb takes it."""
+        return self.cleaned_data
+
     def act(self, by: int) -> None:
-        raise NotImplementedError
+        type(self).verb(**{self.takes: self.about}, by=by, **self.said())
 
 
 class ItemField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -51,21 +57,17 @@ class FundForm(Act):
     """A fund to pay from."""
 
     button, done = "Thêm quỹ", "Đã thêm quỹ; từ nay chọn được khi ghi việc."
+    verb, takes = actions.set_up, "unit"
     name = forms.CharField(label="Tên quỹ", max_length=NAME_SIZE, help_text="Ví dụ: Quỹ Xã hội Công đoàn.")
     source = forms.ChoiceField(label="Tiền từ đâu", choices=Fund.Source.choices, initial=Fund.Source.SOCIAL)
-
-    def act(self, by: int) -> None:
-        actions.set_up(unit=self.about, by=by, **self.cleaned_data)
 
 
 class OpenForm(Act):
     title, button, done = "Mở sổ quỹ", "Mở sổ", "Đã mở sổ; từ nay việc chi từ quỹ này là phiếu chi."
+    verb = actions.open_book
     lead = "Ghi số tiền quỹ đang có vào sáng ngày mở sổ. Những việc đã ghi chi từ quỹ này kể từ ngày ấy sẽ vào sổ ngay."
     day = DayField(label="Mở sổ từ ngày", initial=today)
     opening = MoneyField(label="Số dư đầu sổ")
-
-    def act(self, by: int) -> None:
-        actions.open_book(fund=self.about, by=by, **self.cleaned_data)
 
 
 class MoneyForm(Act):
@@ -79,27 +81,24 @@ class MoneyForm(Act):
 
 class ReceiveForm(MoneyForm):
     title, button, done = "Thu tiền", "Ghi phiếu thu", "Đã ghi phiếu thu."
+    verb = actions.receive
     item = ItemField(Item.Side.IN)
     party = forms.CharField(label="Người nộp", max_length=200, required=False, help_text=PAYERS_HINT)
     field_order = ("uid", "amount", "item", "party", "words", "day")
 
-    def act(self, by: int) -> None:
-        actions.receive(fund=self.about, by=by, **self.cleaned_data)
-
 
 class PayForm(MoneyForm):
     title, button, done = "Chi tiền", "Ghi phiếu chi", "Đã ghi phiếu chi."
+    verb = actions.pay
     lead = "Thăm hỏi, tặng quà thì ghi ở “Ghi việc”: phiếu chi tự lập theo."
     item = ItemField(Item.Side.OUT)
     party = forms.CharField(label="Người nhận", max_length=200, required=False, help_text=PAYERS_HINT)
     field_order = ("uid", "amount", "item", "party", "words", "day")
 
-    def act(self, by: int) -> None:
-        actions.pay(fund=self.about, by=by, **self.cleaned_data)
-
 
 class MoveForm(MoneyForm):
     title, button, done = "Chuyển sang quỹ khác", "Ghi phiếu chuyển", "Đã ghi phiếu chuyển."
+    verb = actions.move
     lead = "Giữa hai quỹ của chính công đoàn này; không phải thu, không phải chi."
     to = forms.ModelChoiceField(
         Fund.objects.none(), to_field_name="code", label="Sang quỹ", empty_label="Chọn quỹ"
@@ -111,12 +110,10 @@ class MoveForm(MoneyForm):
         own = Fund.objects.filter(unit=self.about.unit, opened_on__lt=FOREVER).exclude(pk=self.about.pk)
         self.fields["to"].queryset = own.order_by("name")  # type: ignore[attr-defined]
 
-    def act(self, by: int) -> None:
-        actions.move(fund=self.about, by=by, **self.cleaned_data)
-
 
 class SendForm(MoneyForm):
     title, button, done = "Chuyển công đoàn khác", "Chuyển tiền", "Đã ghi; tiền chờ bên kia xác nhận đã nhận."
+    verb = transfers.send
     lead = (
         "Nộp cấp trên, cấp cho cấp dưới. Bên nhận xác nhận thì xong; chưa xác nhận thì còn treo ở cả hai nơi."
     )
@@ -129,12 +126,10 @@ class SendForm(MoneyForm):
         super().__init__(*args, **kwargs)
         self.fields["to"].queryset = near_unions(self.about.unit)  # type: ignore[attr-defined]
 
-    def act(self, by: int) -> None:
-        transfers.send(fund=self.about, by=by, **self.cleaned_data)
-
 
 class CountForm(Act):
     title, button, done = "Kiểm quỹ", "Ghi kết quả kiểm", "Đã ghi kết quả kiểm quỹ."
+    verb = counting.count_cash
     lead = "Đếm tiền mặt, đối chiếu sổ phụ ngân hàng; tổng hai số phải bằng số dư trên sổ ngày ấy."
     counted = MoneyField(label="Tiền mặt đếm được")
     banked = MoneyField(label="Tiền gửi ngân hàng", required=False)
@@ -146,9 +141,8 @@ class CountForm(Act):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def act(self, by: int) -> None:
-        said = self.cleaned_data | {"banked": self.cleaned_data["banked"] or 0}
-        counting.count_cash(fund=self.about, by=by, **said)
+    def said(self) -> dict[str, Any]:
+        return self.cleaned_data | {"banked": self.cleaned_data["banked"] or 0}
 
 
 class LevyForm(Act):
@@ -164,38 +158,33 @@ class LevyForm(Act):
 
 class DuesForm(LevyForm):
     title, button, done = "Thu đoàn phí tháng", "Ghi phiếu thu đoàn phí", "Đã ghi phiếu thu đoàn phí."
+    verb = collecting.collect_dues
     lead = "Mức đóng, mức trần và phần được giữ lại lấy theo quy định có hiệu lực của tháng ấy."
     members = forms.IntegerField(label="Số đoàn viên đóng", min_value=1, max_value=1_000_000)
     field_order = ("uid", "month", "group", "members", "wages", "amount", "day")
 
-    def act(self, by: int) -> None:
-        collecting.collect_dues(fund=self.about, by=by, **self.cleaned_data)
-
 
 class EmployersFundForm(LevyForm):
     title, button, done = "Thu kinh phí công đoàn 2%", "Ghi phiếu thu kinh phí", "Đã ghi phiếu thu kinh phí."
+    verb = collecting.collect_fund
     lead = "Người sử dụng lao động đóng, tính trên quỹ lương làm căn cứ đóng bảo hiểm của mọi lao động."
     workers = forms.IntegerField(label="Số lao động trong quỹ lương", min_value=1, max_value=1_000_000)
     field_order = ("uid", "month", "group", "workers", "wages", "amount", "day")
 
-    def act(self, by: int) -> None:
-        collecting.collect_fund(fund=self.about, by=by, **self.cleaned_data)
-
 
 class ReverseForm(Act):
     title, button, done = "Hủy phiếu", "Hủy phiếu", "Đã hủy bằng một phiếu ngược lại; phiếu cũ vẫn xem được."
+    verb, takes = actions.reverse, "voucher"
     why = forms.CharField(label="Lý do hủy", max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
     day = DayField(
         label="Ngày của phiếu hủy", required=False, help_text="Để trống thì cùng ngày với phiếu bị hủy."
     )
     about: Voucher
 
-    def act(self, by: int) -> None:
-        actions.reverse(voucher=self.about, by=by, **self.cleaned_data)
-
 
 class AcceptForm(Act):
     button, done = "Đã nhận tiền", "Đã xác nhận; phiếu thu đã lập."
+    verb, takes = transfers.accept, "transfer"
     fund = forms.ModelChoiceField(
         Fund.objects.none(), to_field_name="code", label="Vào quỹ", empty_label=None
     )
@@ -207,41 +196,41 @@ class AcceptForm(Act):
         own = Fund.objects.filter(unit=self.about.to, opened_on__lt=FOREVER).order_by("name")
         self.fields["fund"].queryset = own  # type: ignore[attr-defined]
 
-    def act(self, by: int) -> None:
-        transfers.accept(transfer=self.about, by=by, **self.cleaned_data)
-
 
 class RefuseForm(Act):
     button, done = "Trả lại bên chuyển", "Tiền đã về quỹ cũ."
+    verb, takes = transfers.refuse, "transfer"
     why = forms.CharField(label="Lý do", max_length=500)
     about: Transfer
-
-    def act(self, by: int) -> None:
-        transfers.refuse(transfer=self.about, by=by, **self.cleaned_data)
 
 
 class ExplainForm(Act):
     title, button, done = "Giải trình chênh lệch", "Ghi giải trình", "Đã ghi giải trình."
+    verb, takes = counting.explain, "count"
     words = forms.CharField(
         label="Vì sao lệch, xử lý thế nào", max_length=WORDS_SIZE, widget=forms.Textarea(attrs={"rows": 3})
     )
     about: CashCount
 
-    def act(self, by: int) -> None:
-        counting.explain(count=self.about, by=by, **self.cleaned_data)
-
 
 class MonthForm(Act):
     title, button, done = "Khóa sổ tháng", "Khóa sổ", "Đã khóa sổ tháng; mở lại phải nêu lý do."
+    verb, takes = counting.close_month, "unit"
     lead = "Khóa rồi thì không phiếu nào ghi được vào tháng ấy. Việc không dính tiền vẫn ghi bình thường."
     month = DayField(
         label="Tháng (một ngày bất kỳ trong tháng)", widget=forms.DateInput(attrs={"type": "date"})
     )
     about: Unit
 
-    def act(self, by: int) -> None:
+    def said(self) -> dict[str, Any]:
         day = self.cleaned_data["month"]
-        counting.close_month(unit=self.about, year=day.year, month=day.month, by=by)
+        return {"year": day.year, "month": day.month}
+
+
+class ReopenForm(Act):
+    title, button, done = "Mở lại tháng", "Mở lại", "Đã mở lại tháng; sửa xong hãy khóa lại."
+    verb, takes = counting.reopen_month, "closed"
+    why = forms.CharField(label="Lý do mở lại", max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 ON_A_FUND: dict[str, type[Act]] = {
@@ -265,11 +254,4 @@ def near_unions(unit: Unit) -> Any:
 
 def tried(form: Act, by: int) -> bool:
     """Whether the form could be done; what was refused stands beside its field."""
-    if not form.is_valid():
-        return False
-    try:
-        form.act(by)
-    except Refused as refused:
-        form.refuse(refused)
-        return False
-    return True
+    return carried_out(form, lambda: form.act(by))

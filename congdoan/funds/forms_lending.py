@@ -16,6 +16,7 @@ from .models import Fund, Loan, Turn
 
 class LendForm(Act):
     title, button, done = "Cho vay vốn", "Cho vay", "Đã ghi khoản cho vay."
+    verb = savings.lend
     person = forms.ModelChoiceField(
         Person.objects.none(), to_field_name="uid", label="Người vay", empty_label="Chọn người"
     )
@@ -28,18 +29,13 @@ class LendForm(Act):
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = people_of(self.about)  # type: ignore[attr-defined]
 
-    def act(self, by: int) -> None:
-        savings.lend(fund=self.about, by=by, **self.cleaned_data)
-
 
 class PayBackForm(Act):
     title, button, done = "Thu hồi vốn vay", "Ghi phiếu thu", "Đã ghi phần trả nợ."
+    verb, takes = savings.pay_back, "loan"
     amount = MoneyField(label="Số tiền trả")
     day = DayField(label="Ngày trả", initial=today)
     about: Loan
-
-    def act(self, by: int) -> None:
-        savings.pay_back(loan=self.about, by=by, **self.cleaned_data)
 
 
 class TurnsForm(Act):
@@ -47,18 +43,19 @@ class TurnsForm(Act):
 
     title, button, done = "Xếp lượt nhận", "Xếp lượt", "Đã xếp lượt nhận vốn xoay vòng."
     lead = "Mỗi dòng một đoàn viên đã có trong sổ, theo thứ tự nhận; mỗi tháng một lượt."
+    verb = savings.take_turns
     names = forms.CharField(label="Danh sách", widget=PasteArea)
     amount = MoneyField(label="Mỗi lượt nhận")
     day = DayField(label="Lượt đầu ngày", initial=today)
     about: Fund
 
-    def act(self, by: int) -> None:
+    def said(self) -> dict[str, Any]:
         day, turns = self.cleaned_data["day"], []
         for n, name in enumerate(filter(None, map(str.strip, self.cleaned_data["names"].splitlines()))):
             month = day.month - 1 + n
             due = day.replace(year=day.year + month // 12, month=month % 12 + 1, day=min(day.day, 28))
             turns.append((self._person(name), due, self.cleaned_data["amount"]))
-        savings.take_turns(fund=self.about, turns=turns, by=by)
+        return {"turns": turns}
 
     def _person(self, name: str) -> Person:
         found = list(people_of(self.about).filter(name=name)[:2])
@@ -73,11 +70,9 @@ class TurnsForm(Act):
 
 class TurnPayForm(Act):
     title, button, done = "Trao vốn đến lượt", "Ghi phiếu chi", "Đã ghi phiếu chi."
+    verb, takes = savings.hand_over, "turn"
     day = DayField(label="Ngày trao", initial=today)
     about: Turn
-
-    def act(self, by: int) -> None:
-        savings.hand_over(turn=self.about, by=by, **self.cleaned_data)
 
 
 def people_of(fund: Fund) -> Any:

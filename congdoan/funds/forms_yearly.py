@@ -15,17 +15,16 @@ from .models import WORDS_SIZE, Disclosure
 
 class ExpectForm(Act):
     button, done = "Thêm vào danh sách", "Đã thêm; hạn tính theo HD 42/HD-TLĐ."
+    verb, takes = planning.expect, "unit"
     paper = forms.ChoiceField(label="Việc gì", choices=Disclosure.Paper.choices)
     words = forms.CharField(label="Nội dung", max_length=WORDS_SIZE, required=False)
     began_on = DayField(label="Ngày duyệt, ngày kết thúc vận động hoặc trao", initial=today)
     due_on = DayField(label="Hạn riêng, nếu cấp trên giao", required=False)
 
-    def act(self, by: int) -> None:
-        planning.expect(unit=self.about, by=by, **self.cleaned_data)
-
 
 class DiscloseForm(Act):
     title, button, done = "Đã công khai, đã nộp", "Ghi là đã xong", "Đã ghi."
+    verb, takes = planning.disclose, "disclosure"
     done_on = DayField(label="Ngày công khai, ngày nộp", initial=today)
     proof = forms.CharField(
         label="Ở đâu, văn bản nào",
@@ -34,14 +33,12 @@ class DiscloseForm(Act):
     )
     about: Disclosure
 
-    def act(self, by: int) -> None:
-        planning.disclose(disclosure=self.about, by=by, **self.cleaned_data)
-
 
 class EstimateForm(Act):
     """The year's estimate: one amount an item of the scheme of that year."""
 
     title, button, done = "Dự toán năm", "Ghi dự toán", "Đã ghi dự toán; nhớ công khai trong 15 ngày."
+    verb, takes = planning.estimate, "unit"
     lead = "Ghi lại dự toán cùng năm thì bản mới thay bản cũ."
     year = forms.IntegerField(label="Năm", min_value=2006, max_value=2100, localize=False)
     approved_on = DayField(label="Ngày duyệt", initial=today)
@@ -54,7 +51,6 @@ class EstimateForm(Act):
             self.fields[name] = MoneyField(label=str(item), required=False)
         self.fields["year"].initial = today().year
 
-    def act(self, by: int) -> None:
+    def said(self) -> dict[str, Any]:
         amounts = {item: self.cleaned_data[name] or 0 for name, item in self.items.items()}
-        said = {name: self.cleaned_data[name] for name in ("year", "approved_on")}
-        planning.estimate(unit=self.about, amounts=amounts, by=by, **said)
+        return {name: self.cleaned_data[name] for name in ("year", "approved_on")} | {"amounts": amounts}
