@@ -6,7 +6,7 @@ for a number: what money is for is a purpose, and the number is the one valid on
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from congdoan.base.errors import Refused
 from congdoan.base.fields import FOREVER
@@ -83,6 +83,25 @@ def ensure(**_: object) -> None:
 def valid(on: date) -> QuerySet[Item]:
     """The items there are on a day, by code."""
     return Item.objects.filter(from_on__lte=on, to_on__gt=on).order_by("side", "number", "pk")
+
+
+def in_use(purpose: str) -> Item:
+    """The newest code of a purpose."""
+    found = coded().filter(purpose=purpose).order_by("-from_on").first()
+    if found is None:
+        raise Refused("Hãy chọn một mục có trong danh sách.", "purpose")
+    return found
+
+
+def coded() -> QuerySet[Item]:
+    """What schemes have codes for, the newest scheme first."""
+    return Item.objects.exclude(number="").order_by("-from_on", "side", "number")
+
+
+def overlapping_items(purpose: str, number: str, from_on: date, to_on: date) -> QuerySet[Item]:
+    """The codes of this purpose, or of this number, that share a day with that stretch."""
+    same = Q(purpose=purpose) | Q(number=number)
+    return coded().filter(same, from_on__lt=to_on, to_on__gt=from_on)
 
 
 def item_for(purpose: str, on: date) -> Item:

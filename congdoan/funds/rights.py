@@ -14,6 +14,7 @@ from congdoan.org.models import Unit
 from .models import Fund
 
 Thing = TypeVar("Thing", bound=Model)
+RULING = ("national", "province")
 NOT_HERE = "Không có sổ quỹ nào ở địa chỉ này trong phạm vi bạn được xem."
 
 
@@ -48,6 +49,11 @@ def thing_seen(request: HttpRequest, rows: QuerySet[Thing], uid: uuid.UUID, *uni
         if found := rows.filter(uid=uid, **{f"{unit}__in": seen}).first():
             return found
     raise NotHere(NOT_HERE)
+
+
+def may_rule(request: HttpRequest, unit: Unit) -> bool:
+    """Whether the person may add rates and codes, which hold for the whole book: administrators from the province up."""
+    return unit.kind.level.code in RULING and access.may_administer(request.user, unit)
 
 
 def may_write(request: HttpRequest, unit: Unit) -> None:
