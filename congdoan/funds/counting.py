@@ -1,17 +1,23 @@
 """Counting what is there, and closing the month once it is right."""
 
 from calendar import monthrange
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Min
+
 from congdoan.audit.actions import writing
+from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
-from congdoan.base.period import today
+from congdoan.base.fields import FOREVER
+from congdoan.base.period import Period, today
 from congdoan.base.text import nfc
 from congdoan.org.models import Unit
 
 from . import transfers
-from .models import CashCount, ClosedMonth, Fund
+from .models import CashCount, ClosedMonth, Fund, Voucher
 from .queries import balance
 
 
@@ -80,6 +86,34 @@ def unbalanced(unit: Unit) -> list[Checked]:
     """The counts that neither agree with the book nor are explained."""
     rows = CashCount.objects.filter(fund__unit=unit, explanation="").select_related("fund", "posting")
     return [one for count in rows.order_by("counted_on", "pk") if (one := checked(count)).open]
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of a union's books: how many vouchers it has, and what was done to it: closed, opened again, closed …"""
+
+    first: date
+    vouchers: int
+    closed: bool
+    done: Sequence[Posting]
+
+
+def months(unit: Unit, most: int = 36) -> list[Month]:
+    """The months since the first book was opened that are over, the newest first."""
+    begun = Fund.objects.filter(unit=unit, opened_on__lt=FOREVER).aggregate(first=Min("opened_on"))["first"]
+    if begun is None:
+        return []
+    every = [one for one in Period.between(begun, today()).months() if one.last < today()][::-1][:most]
+    held = list(ClosedMonth.objects.filter(unit=unit).select_related("made", "unmade").order_by("pk"))
+    rows = Voucher.objects.filter(unit=unit, dated_on__gte=begun).values_list("dated_on", flat=True)
+    days = Counter(day.replace(day=1) for day in rows)
+    return [_month(one.first.replace(day=1), days, held) for one in every]
+
+
+def _month(first: date, vouchers: Counter[date], held: Sequence[ClosedMonth]) -> Month:
+    its = [one for one in held if one.from_on == first]
+    done = [posting for one in its for posting in (one.made, one.unmade) if posting]
+    return Month(first, vouchers[first], any(one.unmade is None for one in its), done)
 
 
 def close_month(*, unit: Unit, year: int, month: int, by: int | None) -> ClosedMonth:

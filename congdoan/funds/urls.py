@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views, views_yearly
+from . import views, views_rules, views_shares, views_yearly
 
 urlpatterns = [
     path("", views.funds, name="funds"),
@@ -11,8 +11,12 @@ urlpatterns = [
     path("du-toan", views_yearly.estimate, name="estimate"),
     path("cong-khai", views_yearly.disclosures, name="disclosures"),
     path("cong-khai/<uuid:uid>", views_yearly.disclosure_done, name="disclosure_done"),
-    path("ma-thu-chi", views_yearly.fund_codes, name="fund_codes"),
+    path("ma-thu-chi", views_rules.fund_codes, name="fund_codes"),
+    path("ma-thu-chi/them-<slug:what>", views_rules.fund_code_add, name="fund_code_add"),
+    path("phan-phoi", views_shares.fund_shares, name="fund_shares"),
+    path("phan-phoi.xlsx", views_shares.fund_shares_excel, name="fund_shares_excel"),
     path("khoa-so", views.month_close, name="month_close"),
+    path("khoa-so/<int:year>-<int:month>", views.month_reopen, name="month_reopen"),
     path("chuyen-tien", views.transfer_list, name="transfer_list"),
     path("chuyen-tien/<uuid:uid>", views.transfer, name="transfer"),
     path("kiem-quy/<uuid:uid>", views.count_explain, name="count_explain"),

@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access, state
+from congdoan.accounts.models import User
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
 from congdoan.org.models import Unit
 
 from . import counting, forms, planning, savings, transfers
 from .forms import ON_A_FUND, Act, tried
-from .models import CashCount, Fund, Loan, Transfer, Voucher
+from .models import CashCount, ClosedMonth, Fund, Loan, Transfer, Voucher
 from .queries import balance
 from .rights import fund_seen, may_write, thing_seen, unit_of
 from .statement import balances, statement, trend
@@ -144,10 +145,32 @@ def count_explain(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def month_close(request: HttpRequest) -> HttpResponse:
-    """Close a month's vouchers."""
+    """The months of a union's books, closed and open; whoever writes for it closes one."""
     unit = unit_of(request)
+    writes = access.may_write(request.user, unit)
+    form = forms.MonthForm(request.POST or None, about=unit)
+    if request.method == "POST":
+        access.require(writes)
+    if form.is_bound and tried(form, request.user.pk or 0):
+        messages.success(request, form.done)
+        return redirect("month_close")
+    rows = counting.months(unit)
+    people = User.objects.in_bulk({one.by for month in rows for one in month.done if one.by})
+    told = [(month, [(one, people.get(one.by or 0)) for one in month.done]) for month in rows]
+    context = {"unit": unit, "months": told, "form": form if writes else None}
+    return render(request, "funds/months.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def month_reopen(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    """Open a closed month again, with the reason."""
+    unit = unit_of(request)
+    rows = ClosedMonth.objects.filter(unit=unit, unmade=None).select_related("unit__kind")
+    found = next((one for one in rows if (one.from_on.year, one.from_on.month) == (year, month)), None)
+    if found is None:
+        raise NotHere(f"{unit.name} không khóa sổ quỹ tháng {month:02d}/{year}.")
     may_write(request, unit)
-    return acted(request, forms.MonthForm, unit, unit, reverse("funds"), "Các quỹ")
+    return acted(request, forms.ReopenForm, found, unit, reverse("month_close"), f"Tháng {month:02d}/{year}")
 
 
 def acted(

@@ -1,4 +1,4 @@
-"""The year: settlement with its forms, the estimate, what must be made public; codes and rates; loans and turns."""
+"""The year: settlement with its forms, the estimate, what must be made public; loans and turns."""
 
 import uuid
 from typing import Any
@@ -10,21 +10,20 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access, state
+from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
 from congdoan.org.models import Unit
 
 from . import forms, forms_lending, forms_yearly, printing, sheet
 from .forms import tried
-from .models import Disclosure, Estimate, Item, Loan, Rate, Turn, Voucher
+from .models import Disclosure, Estimate, Loan, Turn, Voucher
 from .rights import fund_seen, may_write, thing_seen, unit_of, writable_unit
 from .settlement import Settlement, consolidated, settlement
 from .statement import statement
 from .views import acted
 
 BELOW = "ca-duoi"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOT_PRINTED = "Không có mẫu biểu nào ở địa chỉ này."
 
 
@@ -53,7 +52,7 @@ def form_file(request: HttpRequest, form: str, ending: str) -> HttpResponse:
     if ending not in ("xlsx", "docx"):
         raise NotHere(NOT_PRINTED)
     content = sheet.excel(printed) if ending == "xlsx" else sheet.word(printed)
-    return _file(content, EXCEL if ending == "xlsx" else WORD, f"{form}-{unit.code}.{ending}")
+    return download(content, f"{form}-{unit.code}.{ending}")
 
 
 def _printed(request: HttpRequest, unit: Unit, form: str) -> sheet.Sheet:
@@ -76,7 +75,7 @@ def fund_excel(request: HttpRequest, code: str) -> HttpResponse:
     """A fund's book of the period as an Excel file."""
     found, period = fund_seen(request, code), state.current_period(request)
     printed = printing.book(statement(found, period.first, period.last))
-    return _file(sheet.excel(printed), EXCEL, f"so-quy-{found.code}.xlsx")
+    return download(sheet.excel(printed), f"so-quy-{found.code}.xlsx")
 
 
 @require_safe
@@ -84,14 +83,14 @@ def fund_csv(request: HttpRequest, code: str) -> HttpResponse:
     """The same for another system."""
     found, period = fund_seen(request, code), state.current_period(request)
     printed = printing.book(statement(found, period.first, period.last))
-    return _file(printing.as_csv(printed), "text/csv; charset=utf-8", f"so-quy-{found.code}.csv")
+    return download(printing.as_csv(printed), f"so-quy-{found.code}.csv")
 
 
 @require_safe
 def voucher_word(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A voucher to print and sign."""
     found = thing_seen(request, Voucher.objects.select_related("unit"), uid, "unit")
-    return _file(printing.voucher_word(found), WORD, f"phieu-{found.year}-{found.number:03d}.docx")
+    return download(printing.voucher_word(found), f"phieu-{found.year}-{found.number:03d}.docx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -137,14 +136,6 @@ def disclosure_done(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     )
 
 
-@require_safe
-def fund_codes(request: HttpRequest) -> HttpResponse:
-    """The codes and the rates, from when to when, where they stand and how sure they are."""
-    found = Item.objects.exclude(number="").order_by("-from_on", "side", "number")
-    rates = Rate.objects.order_by("what", "-from_on", "group")
-    return render(request, "funds/codes.html", {"unit": unit_of(request), "items": found, "rates": rates})
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def loan_pay_back(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """An instalment comes back."""
@@ -169,8 +160,3 @@ def _settled(request: HttpRequest, unit: Unit) -> Settlement:
     period = state.current_period(request).until(today())
     find = consolidated if BELOW in request.GET else settlement
     return find(unit, period.first, max(period.last, period.first))
-
-
-def _file(content: bytes, media: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(content, content_type=media, headers=headers)

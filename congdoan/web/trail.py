@@ -95,6 +95,8 @@ WORDS = {
     "count_cash": "Kiểm quỹ",
     "explain_count": "Giải trình chênh lệch quỹ",
     "close_month": "Khóa sổ quỹ tháng",
+    "add_rate": "Thêm mức đóng, tỷ lệ",
+    "add_item": "Thêm mã thu chi",
     "reopen_month": "Mở lại sổ quỹ tháng",
     "collect_dues": "Thu đoàn phí tháng",
     "collect_fund": "Thu kinh phí công đoàn tháng",

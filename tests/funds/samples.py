@@ -26,11 +26,15 @@ def booked(cast: Cast, unit: str, name: str) -> dict[str, dict[str, Any]]:
     count = counting.count_cash(fund=fund, day=MAY, counted=1, by=None).count
     due = planning.expect(unit=fund.unit, paper="settlement", began_on=MARCH, words="Năm 2023", by=None)
     person = Person.objects.get(name=name)
+    loan, turn = lent(cast, unit, person), turned(cast, unit, person)
+    counting.close_month(unit=fund.unit, year=2024, month=1, by=None)
     return {
         "fund": {"code": fund.code},
         "fund_excel": {"code": fund.code},
         "fund_csv": {"code": fund.code},
         "fund_act": {"code": fund.code, "verb": "thu"},
+        "fund_code_add": {"what": "muc"},
+        "month_reopen": {"year": 2024, "month": 1},
         "fund_form_file": {"form": "b07", "ending": "xlsx"},
         "voucher": {"uid": paid.uid},
         "voucher_reverse": {"uid": paid.uid},
@@ -38,8 +42,8 @@ def booked(cast: Cast, unit: str, name: str) -> dict[str, dict[str, Any]]:
         "transfer": {"uid": sent.uid},
         "count_explain": {"uid": count.uid},
         "disclosure_done": {"uid": due.uid},
-        "loan_pay_back": {"uid": lent(cast, unit, person)},
-        "turn_pay": {"uid": turned(cast, unit, person)},
+        "loan_pay_back": {"uid": loan},
+        "turn_pay": {"uid": turn},
     }
 
 
