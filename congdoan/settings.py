@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "congdoan.targets",
     "congdoan.emulation",
     "congdoan.oversight",
+    "congdoan.ratings",
     "congdoan.reports",
     "congdoan.reform",
     "congdoan.web",

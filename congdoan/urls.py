@@ -11,6 +11,7 @@ urlpatterns = [
     path("chi-tieu/", include("congdoan.targets.urls")),
     path("khen-thuong/", include("congdoan.emulation.urls")),
     path("kiem-tra/", include("congdoan.oversight.urls")),
+    path("xep-loai/", include("congdoan.ratings.urls")),
     path("van-ban/", include("congdoan.papers.urls")),
     path("hoi-nghi/", include("congdoan.meetings.urls")),
     path("bao-cao/", include("congdoan.reports.urls")),

@@ -29,7 +29,8 @@ def changing(
         if held.withdrawn:
             raise Refused("Việc này đã hủy nên không sửa được nữa; hãy ghi việc mới.", "why")
         if held.through not in (None, through):
+            source = kinds.of(held).through[0]
             raise Refused(
-                "Việc này ghi theo một quyết định; hãy sửa hoặc thu hồi ở trang quyết định ấy.", "why"
+                f"Việc này ghi theo một {source}; hãy sửa hoặc thu hồi ở trang của {source} ấy.", "why"
             )
         yield kinds.of(held), kinds.full(held), posting

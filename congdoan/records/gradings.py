@@ -1,14 +1,16 @@
 """The scales by which unions, groups and members are rated, each with the years it holds: another year, another scale."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from congdoan.base.errors import Refused
-from congdoan.org.models import Unit
+from congdoan.org.models import Organising, Unit
 
 
 class Grade(models.TextChoices):
@@ -55,6 +57,7 @@ SCALES = (
 OLD_ENOUGH = (
     12  # months a union must have been there at the end of the year it is rated for (Hướng dẫn 1294/HD-TLĐ)
 )
+SETTLED = 6  # months a union must have been as it is, after a split or a merger (Hướng dẫn 1294/HD-TLĐ)
 MOST_POINTS = Decimal(100)
 
 
@@ -77,12 +80,47 @@ def check_grades(year: int, rows: Iterable[tuple[int, str]], field: str) -> None
 
 def check_age(union: Unit, year: int, position: int, field: str) -> None:
     """Refuse a union that is too young to be rated for a year."""
-    if union.founded_on > date(year - OLD_ENOUGH // 12, 12, 31):
-        raise Refused(
-            f"Dòng {position}: {union.name} thành lập ngày {union.founded_on:%d/%m/%Y}, cuối năm {year} chưa đủ "
-            f"{OLD_ENOUGH} tháng nên chưa xếp loại; hãy bỏ dòng này.",
-            field,
+    if told := too_young(union, year):
+        raise Refused(f"Dòng {position}: {told}; hãy bỏ dòng này.", field)
+
+
+def too_young(union: Unit, year: int) -> str:
+    """What stands against rating a union for a year: it has not been there for twelve months at its end."""
+    if union.founded_on <= date(year - OLD_ENOUGH // 12, 12, 31):
+        return ""
+    return (
+        f"{union.name} thành lập ngày {union.founded_on:%d/%m/%Y}, cuối năm {year} chưa đủ {OLD_ENOUGH} tháng "
+        "nên chưa xếp loại"
+    )
+
+
+def lately_changed(union: Unit, year: int) -> str:
+    """What speaks against it: less than six months before the year's end workers came from another union, or went to one.
+
+    The book knows no splits and mergers by name; it knows whose workers a union organises, and from when.
+    """
+    for ours, theirs in (("from_on", "to_on"), ("to_on", "from_on")):
+        window = {f"{ours}__gt": date(year, 12 - SETTLED, 30), f"{ours}__lte": date(year, 12, 31)}
+        others = Organising.objects.filter(
+            unmade=None, employer=OuterRef("employer"), **{theirs: OuterRef(ours)}
         )
+        rows = Organising.objects.filter(
+            Exists(others.exclude(unit=union)), unit=union, unmade=None, **window
+        )
+        if passed := rows.select_related("employer").first():
+            return (
+                f"{union.name} nhận hoặc giao người lao động của {passed.employer.name} ngày "
+                f"{getattr(passed, ours):%d/%m/%Y}; nếu là chia tách, sáp nhập thì cuối năm {year} chưa đủ "
+                f"{SETTLED} tháng, chưa xếp loại."
+            )
+    return ""
+
+
+def too_soon(rows: Iterable[Any], year: int) -> Iterator[str]:
+    """Of rows that name unions, those whose workers came or went so late that it may be too soon to rate them."""
+    for row in rows:
+        if told := lately_changed(row.union, year):
+            yield f"Dòng {row.position}: {told}"
 
 
 def score_text(typed: str) -> str:

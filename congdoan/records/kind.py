@@ -93,6 +93,7 @@ class Kind:
     receipts: Callable[[Any, Rows], Iterable[Receipt]] = lambda record, rows: ()
     results: Callable[[Any], Iterable[tuple[str, str]]] = lambda record: ()
     papers: tuple[str, ...] = ()
+    through: tuple[str, str] = ("", "")  # what it may be written from, in other rooms: its name, its address
     panels: tuple[str, ...] = ()  # addresses of other rooms that tell more of a record, shown on its page
     inspectors: bool = False
     sensitive: bool = False

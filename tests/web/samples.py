@@ -16,6 +16,7 @@ from congdoan.members.models import Person
 from congdoan.officers import actions as officers
 from congdoan.officers import committees, groups
 from congdoan.org.models import Organising
+from congdoan.ratings.actions import score, send
 from congdoan.records.files import attach
 from congdoan.records.record import Record
 from congdoan.reports import actions as reports
@@ -27,6 +28,7 @@ from tests.funds.samples import booked
 from tests.meetings.gathered import met as gathered
 from tests.members.register import one
 from tests.oversight.sampled import overseen
+from tests.ratings import acts as ratings
 from tests.records import pictures
 from tests.records.pictures import photo
 from tests.records.said import record
@@ -99,6 +101,7 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("figure figure_excel figure_reports", code="CAR-04"),
         **each("figures_silent", chapter="CAR"),
         **petitioned(cast),
+        **rated(cast),
         **each("report report_write report_freeze report_thaw report_issue", uid=report.uid),
         **each("report_file", uid=report.uid, form="docx"),
         **each("report_figure", uid=report.uid, code="CAR-04"),
@@ -134,6 +137,18 @@ def petitioned(cast: Cast) -> dict[str, dict[str, Any]]:
     return {
         **each("petition_waiting", uid=said.uid),
         **each("petition_answer", uid=said.uid, number=1),
+    }
+
+
+def rated(cast: Cast) -> dict[str, dict[str, Any]]:
+    """A scheme of the upper union, the sheet of a grassroots union sent to it."""
+    by = ratings.scheme(cast)
+    how: dict[str, Any] = {"unit": cast[UNIT], "year": 2024, "points": ratings.points(40, 20, 35), "by": None}
+    sheet = send(sheet=score(scheme=by, **how), on=ratings.SENT_ON, by=None)
+    return {
+        **each("sheet_score", scheme=by.uid),
+        **each("rating_scheme", uid=by.uid),
+        **each("rating_sheet sheet_verify sheet_return", uid=sheet.uid),
     }
 
 

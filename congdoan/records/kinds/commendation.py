@@ -261,6 +261,7 @@ COMMENDATION = register(
         check=check,
         receipts=receipts,
         money=paid,
+        through=("quyết định khen thưởng", "decision"),
         feeds=frozenset(key for pair in FEEDS.values() for key in pair if key)
         | {*TITLED.values(), *LETTERS, THEMED, OWN, MONEY},
         lines=(
@@ -273,13 +274,8 @@ COMMENDATION = register(
                 paste=("name", "union", "money"),
             ),
             LineSpec(
-                "awardees",
-                Awardee,
-                AwardeeForm,
-                "Cá nhân",
-                "Thêm cá nhân",
-                person=True,
-                paste=("name", "union", "money"),
+                "awardees", Awardee, AwardeeForm, "Cá nhân", "Thêm cá nhân",
+                person=True, paste=("name", "union", "money"),
             ),
         ),
         papers=("receipt_list",),
@@ -297,4 +293,4 @@ COMMENDATION = register(
             "tập thể lao động",
         ),
     )
-)
+)  # fmt: skip

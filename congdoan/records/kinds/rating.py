@@ -18,7 +18,7 @@ from congdoan.org.models import Unit
 from ..achievements import DecidedForm, check_recipients, check_year
 from ..forms import refuse_twice
 from ..grading_rows import MOST, MemberTotalForm, RatedGroupForm, RatedMemberForm, RatedUnionForm
-from ..gradings import Grade, check_age, check_grades, scale_of
+from ..gradings import Grade, check_age, check_grades, scale_of, too_soon
 from ..kind import Kind, LineSpec, Rows, register
 from ..record import Line, Record
 from ..rows import refuse_same
@@ -278,6 +278,8 @@ RATING = register(
         draws=draws,
         title=title,
         check=check,
+        doubts=lambda rating, rows: too_soon(rows["unions"], rating.achievement_year),
+        through=("bảng chấm điểm", "rating_sheet"),
         feeds=frozenset(FEEDS),
         lines=(
             LineSpec(

@@ -1,0 +1,1 @@
+"""Score sheets: by what unions and groups are rated, what they gave themselves, what was found."""
