@@ -42,9 +42,13 @@ class Paper:
         return {tag for paragraph in self._paragraphs() for tag in TAG.findall(_text(paragraph))}
 
     def repeat(self, name: str, rows: Sequence[Texts]) -> None:
-        """Write the row that holds tags `name.…` once for each of `rows`. A column that says nothing in any is left out."""
+        """Write the row that holds tags `name.…` once for each of `rows`. A column that says nothing in any is left out;
+        without rows the table goes."""
         for model in [row for row in self.body.iter(qn("w:tr")) if _starts(row, f"{name}.")]:
             table = next(model.iterancestors(qn("w:tbl")))
+            if not rows:
+                table.getparent().remove(table)
+                continue
             _leave_out(table, model, name, rows)
             for row in rows:
                 made = deepcopy(model)
@@ -89,6 +93,15 @@ class Paper:
                 _write(cell, text, WD_ALIGN_PARAGRAPH.RIGHT if number else WD_ALIGN_PARAGRAPH.LEFT)
         _keep_rows(made)
         paragraph.addprevious(made._tbl)
+
+    def lines(self, tag: str, texts: Sequence[str]) -> None:
+        """A paragraph for each of the texts, in place of the one of a tag."""
+        (model,) = [p for p in self.body.iter(qn("w:p")) if _text(p) == f"{{{{{tag}}}}}"]
+        for text in texts:
+            made = deepcopy(model)
+            _fill(made, {tag: text}.get)
+            model.addprevious(made)
+        model.getparent().remove(model)
 
     def heading(self, tag: str, text: str) -> None:
         """A line over the table that comes next at a tag."""

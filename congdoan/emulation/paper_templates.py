@@ -13,7 +13,18 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from congdoan.base.docx import timeless
-from congdoan.records.paper_templates import CENTER, LEFT, WIDTH, letterhead, line, page, ruled, say, sized
+from congdoan.records.paper_templates import (
+    CENTER,
+    LEFT,
+    foot,
+    letterhead,
+    line,
+    page,
+    prose,
+    ruled,
+    say,
+    sized,
+)
 
 FOLDER = Path(__file__).parent / "templates" / "word"
 LISTED = (
@@ -44,10 +55,10 @@ def proposal() -> Any:
     letterhead(document, "Số: {{số}}")
     _titled(document, "TỜ TRÌNH", "Về việc đề nghị tặng {{hình thức}}")
     line(document, "Kính gửi: {{kính gửi}}", bold=True, before=6, after=6)
-    _prose(document, "{{căn cứ}}", "{{lời trình}}")
+    prose(document, "{{căn cứ}}", "{{lời trình}}")
     _listed(document, LISTED)
-    _prose(document, "{{kính trình}}")
-    _signed(
+    prose(document, "{{kính trình}}")
+    foot(
         document,
         ("{{thể thức ký}}", "{{chức vụ ký}}"),
         "{{người ký}}",
@@ -61,10 +72,10 @@ def minutes() -> Any:
     document = page()
     letterhead(document)
     _titled(document, "BIÊN BẢN", "Họp Hội đồng Thi đua, khen thưởng")
-    _prose(document, "{{mở đầu}}", "{{chủ trì}}", "{{thư ký}}", "{{có mặt}}", "Kết quả bỏ phiếu như sau:")
+    prose(document, "{{mở đầu}}", "{{chủ trì}}", "{{thư ký}}", "{{có mặt}}", "Kết quả bỏ phiếu như sau:")
     _listed(document, VOTED)
-    _prose(document, "{{ý kiến}}", "{{quy tắc}}")
-    _signed(document, ("CHỦ TRÌ",), "{{người chủ trì}}", ("THƯ KÝ",), "{{người thư ký}}")
+    prose(document, "{{ý kiến}}", "{{quy tắc}}")
+    foot(document, ("CHỦ TRÌ",), "{{người chủ trì}}", ("THƯ KÝ",), "{{người thư ký}}")
     return document
 
 
@@ -73,10 +84,10 @@ def decision() -> Any:
     document = page()
     letterhead(document, "Số: {{số}}")
     _titled(document, "QUYẾT ĐỊNH", "Về việc tặng {{hình thức}}")
-    _prose(document, "{{căn cứ}}", "{{đề nghị}}")
+    prose(document, "{{căn cứ}}", "{{đề nghị}}")
     line(document, "QUYẾT ĐỊNH:", bold=True, size=14, before=6, after=6)
-    _prose(document, "{{điều 1}}", "{{điều 2}}", "{{điều 3}}")
-    _signed(
+    prose(document, "{{điều 1}}", "{{điều 2}}", "{{điều 3}}")
+    foot(
         document,
         ("{{thể thức ký}}", "{{chức vụ ký}}"),
         "{{người ký}}",
@@ -134,41 +145,8 @@ def _titled(document: Any, sort: str, about: str) -> None:
     line(document, about, bold=True, size=14, after=8)
 
 
-def _prose(document: Any, *texts: str) -> None:
-    for text in texts:
-        line(document, text, align=LEFT, size=14, before=3, after=5)
-        document.paragraphs[-1].paragraph_format.first_line_indent = Mm(10)
-
-
 def _listed(document: Any, columns: Sequence[Any]) -> None:
     sized(ruled(document, columns), [width for _, width, _, _ in columns])
-
-
-def _signed(
-    document: Any, lines: Sequence[str], name: str, left_lines: Sequence[str], left_name: str = ""
-) -> None:
-    """Who signs at the right; to whom it goes, or who kept the minutes, at the left."""
-    table = document.add_table(rows=1, cols=2)
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    left, right = table.rows[0].cells
-    for number, text in enumerate(left_lines):
-        paragraph = left.paragraphs[0] if number == 0 else left.add_paragraph()
-        aligned = CENTER if left_name else LEFT
-        say(
-            paragraph,
-            text,
-            aligned,
-            bold=number == 0,
-            italic=number == 0 and not left_name,
-            size=12,
-            before=0 if number else 12,
-        )
-    for number, text in enumerate(lines):
-        paragraph = right.paragraphs[0] if number == 0 else right.add_paragraph()
-        say(paragraph, text, CENTER, bold=True, size=13, before=0 if number else 12)
-    for cell, text in ((right, name), *([(left, left_name)] if left_name else [])):
-        say(cell.add_paragraph(), text, CENTER, bold=True, size=13, before=72)
-    sized(table, (WIDTH / 2, WIDTH / 2))
 
 
 def _framed(section: Any) -> None:

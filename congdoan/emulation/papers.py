@@ -6,9 +6,8 @@ from typing import Any
 
 from congdoan.base.docx import Paper
 from congdoan.base.money import format_dong
-from congdoan.base.words import capital_first, grouped, place_and_day, small
-from congdoan.org.models import Unit
-from congdoan.org.queries import naming
+from congdoan.base.words import capital_first, grouped, small
+from congdoan.records.papers import signed
 from congdoan.records.titles import text_for
 
 from . import councils, decisions, rules
@@ -22,7 +21,7 @@ def proposal_paper(proposal: Proposal) -> bytes:
     paper = Paper(FOLDER / "proposal.docx")
     paper.repeat("người", [_row(n, one) | {"thành tích": one.reason} for n, one in enumerate(rows, start=1)])
     paper.say(
-        around(proposal.unit, proposal.proposed_on)
+        signed(proposal.unit, proposal.proposed_on)
         | {
             "số": proposal.number,
             "hình thức": proposal.award_said,
@@ -42,7 +41,7 @@ def minutes_paper(council: Council) -> bytes:
     paper.repeat("người", [_voted(n, group, one) for n, (group, one) in enumerate(heard, start=1)])
     place = f", tại {council.place}" if council.place else ""
     paper.say(
-        around(council.unit, council.met_on)
+        signed(council.unit, council.met_on)
         | {
             "mở đầu": f"Ngày {council.met_on:%d/%m/%Y}{place}, Hội đồng Thi đua, khen thưởng {council.unit.name} họp xét khen thưởng.",
             "chủ trì": f"Chủ trì: {council.chair}.",
@@ -93,22 +92,9 @@ def certificates_paper(decision: Decision, grants: Sequence[Grant]) -> bytes:
     return paper.written(f"{decision.get_award_display()}. {decision}", _at(decision))
 
 
-def around(unit: Unit, on: date) -> dict[str, str]:
-    """Head and signature, as the union signs on that day."""
-    signs: Any = naming(unit, on)
-    return {
-        "cấp trên": signs.superior_line,
-        "công đoàn": signs.issuer_line,
-        "địa danh, ngày": place_and_day(signs.place_name, on),
-        "thể thức ký": signs.signs_for,
-        "chức vụ ký": signs.signer_title,
-        "người ký": signs.signer_name,
-    }
-
-
 def _signed(decision: Decision) -> dict[str, str]:
     said = {"số": decision.number, "chức vụ ký": decision.signer_title.upper(), "người ký": decision.signer}
-    return around(decision.unit, decision.signed_on) | said
+    return signed(decision.unit, decision.signed_on) | said
 
 
 def _certified(decision: Decision, candidate: Candidate) -> dict[str, str]:

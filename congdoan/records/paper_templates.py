@@ -197,6 +197,40 @@ def signatures(document: Any, maker: str) -> None:
     sized(table, (WIDTH / 2, WIDTH / 2))
 
 
+def foot(
+    document: Any, lines: Sequence[str], name: str, left_lines: Sequence[str], left_name: str = ""
+) -> None:
+    """Who signs at the right; to whom it goes, or who kept the minutes, at the left."""
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    left, right = table.rows[0].cells
+    for number, text in enumerate(left_lines):
+        paragraph = left.paragraphs[0] if number == 0 else left.add_paragraph()
+        aligned = CENTER if left_name else LEFT
+        say(
+            paragraph,
+            text,
+            aligned,
+            bold=number == 0,
+            italic=number == 0 and not left_name,
+            size=12,
+            before=0 if number else 12,
+        )
+    for number, text in enumerate(lines):
+        paragraph = right.paragraphs[0] if number == 0 else right.add_paragraph()
+        say(paragraph, text, CENTER, bold=True, size=13, before=0 if number else 12)
+    for cell, text in ((right, name), *([(left, left_name)] if left_name else [])):
+        say(cell.add_paragraph(), text, CENTER, bold=True, size=13, before=72)
+    sized(table, (WIDTH / 2, WIDTH / 2))
+
+
+def prose(document: Any, *texts: str) -> None:
+    """Paragraphs of running text."""
+    for text in texts:
+        line(document, text, align=LEFT, size=14, before=3, after=5)
+        document.paragraphs[-1].paragraph_format.first_line_indent = Mm(10)
+
+
 def line(document: Any, text: str, *, align: ALIGN = CENTER, **how: Any) -> None:
     """One more paragraph."""
     say(document.add_paragraph(), text, align, **how)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -15,6 +16,7 @@ from congdoan.base.errors import Refused
 from congdoan.base.money import in_words
 from congdoan.base.words import grouped, place_and_day, short_money, small
 from congdoan.funds import sheet
+from congdoan.org.models import Unit
 from congdoan.org.queries import naming
 
 from . import kind as kinds
@@ -152,12 +154,16 @@ def record_sheet(record: Record, *, rows: bool = True, sensitive: bool = False) 
 
 def around(record: Record) -> dict[str, str]:
     """What every paper of a union has: its head and its signature, as the union signed on that day."""
-    signs: Any = naming(record.unit, record.happened_on)
+    return {"việc": record.title} | signed(record.unit, record.happened_on)
+
+
+def signed(unit: Unit, on: date) -> dict[str, str]:
+    """The head and the signature of a union's papers, as it signed on that day."""
+    signs: Any = naming(unit, on)
     return {
-        "việc": record.title,
         "cấp trên": signs.superior_line,
         "công đoàn": signs.issuer_line,
-        "địa danh, ngày": place_and_day(signs.place_name, record.happened_on),
+        "địa danh, ngày": place_and_day(signs.place_name, on),
         "thể thức ký": signs.signs_for,
         "chức vụ ký": signs.signer_title,
         "người ký": signs.signer_name,
