@@ -12,6 +12,8 @@ from congdoan.accounts import access
 from congdoan.accounts.access import Somebody
 from congdoan.base.errors import NotHere
 from congdoan.org.models import Unit
+from congdoan.papers.progress import Standing
+from congdoan.papers.queries import lines_from
 
 from .models import Delegate, Meeting
 
@@ -78,6 +80,11 @@ def roll(meeting: Meeting) -> Roll:
     """The one list for invitation, roll-call and the list to sign."""
     rows = Delegate.objects.filter(meeting=meeting).select_related("person", "union")
     return Roll(sorted(rows, key=lambda one: one.place_in_line))
+
+
+def tasks(meeting: Meeting, day: date) -> list[Standing]:
+    """What a meeting asked for, as lines of plans, and how they stand."""
+    return lines_from(meeting.uid, day)
 
 
 def coming(unit: Unit, day: date) -> list[Coming]:

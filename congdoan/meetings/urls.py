@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views, views_delegates
+from . import views, views_delegates, views_papers
 
 urlpatterns = [
     path("", views.meetings, name="meetings"),
@@ -14,6 +14,10 @@ urlpatterns = [
     path("<uuid:uid>/da-hop", views.meeting_held, name="meeting_held"),
     path("<uuid:uid>/so-nguoi-du", views.meeting_count, name="meeting_count"),
     path("<uuid:uid>/giay-moi", views.meeting_invitation, name="meeting_invitation"),
+    path("<uuid:uid>/bien-ban", views_papers.meeting_minutes, name="meeting_minutes"),
+    path("<uuid:uid>/giao-viec", views_papers.meeting_task, name="meeting_task"),
+    path("<uuid:uid>/bo-tai-lieu", views_papers.pack_zip, name="pack_zip"),
+    path("<uuid:uid>/bo-tai-lieu/<slug:part>", views_papers.pack_file, name="pack_file"),
     path("<uuid:uid>/dai-bieu", views_delegates.delegates, name="delegates"),
     path("<uuid:uid>/dai-bieu/them/<slug:source>", views_delegates.delegates_take, name="delegates_take"),
     path("<uuid:uid>/dai-bieu/nhap", views_delegates.delegates_type, name="delegates_type"),

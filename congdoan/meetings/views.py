@@ -16,7 +16,7 @@ from congdoan.base.period import today
 from congdoan.records.kinds.gathering import Gathering
 from congdoan.records.queries import record_or_404
 
-from . import actions, queries, reading
+from . import actions, parts, queries, reading
 from .answering import answered, writer, written
 from .forms import AGENDA, AgendaForm, HeldForm, MeetingForm, WhyForm
 from .models import Meeting
@@ -65,6 +65,8 @@ def meeting(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         "roll": roll,
         "agenda": found.agenda.all(),
         "differs": differs(found, roll),
+        "tasks": queries.tasks(found, today()),
+        "pack": parts.listed(found),
         "due": not found.held and found.on <= today(),
         "writes": access.may_write(request.user, found.unit) and not found.dropped_id,
     }
