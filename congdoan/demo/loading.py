@@ -16,6 +16,7 @@ from . import (
     books,
     care,
     city,
+    conference,
     elsewhere,
     movements,
     office,
@@ -73,6 +74,7 @@ STEPS = (
     Step("running", "Những tuần gần đây", running.go_on),
     Step("proposals", "Đề nghị khen thưởng", proposals.put_forward),
     Step("books", "Sổ quỹ", books.keep),
+    Step("conference", "Hội nghị, cuộc họp", conference.meet),
     Step("welfare", "Phúc lợi, học tập, phong trào gần đây", welfare.go_on),
 )
 
