@@ -9,6 +9,7 @@ from congdoan.base.period import today
 from congdoan.meetings import actions, asking, concluding, queries, reading
 from congdoan.meetings.models import Delegate, Meeting
 from congdoan.org.models import Unit
+from congdoan.papers import planning
 
 from .moments import as_of, moment, working_day
 from .pen import Pen
@@ -26,7 +27,7 @@ AGENDA = """7h30; Đón tiếp đại biểu, phát tài liệu; Văn phòng
 GUESTS = """;Chủ tịch;Liên đoàn Lao động tỉnh Sơn Bình
 ;Phó Bí thư Thường trực;Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh"""
 SAID = {
-    "chair": "Chủ tịch Công đoàn Viên chức tỉnh",
+    "chair": "Đồng chí Cao Thị Thơm, Chủ tịch Công đoàn Viên chức tỉnh",
     "secretary": "Chánh Văn phòng",
     "course": "Hội nghị nghe báo cáo tổng kết phong trào công nhân, viên chức, lao động và hoạt động công đoàn năm 2023.\n"
     "Trao 01 Cờ thi đua, Bằng khen cho 03 tập thể, 13 cá nhân của Liên đoàn Lao động tỉnh; Giấy khen cho 04 tập thể, 37 cá nhân.",
@@ -75,8 +76,13 @@ def _conference(pen: Pen) -> Meeting:
     with as_of(moment(HELD_ON + timedelta(days=3))):
         actions.write(meeting=meeting, by=by, **SAID)
         actions.hold(meeting=meeting, on=HELD_ON, attendance=queries.roll(meeting).came, by=by)
-        for what, who, due_on in TASKS:
+        lines = [
             concluding.charge(meeting=meeting, what=what, who=who, due_on=due_on, by=by)
+            for what, who, due_on in TASKS
+        ]
+    for line in lines[:-1]:
+        with as_of(moment(line.due_on)):
+            planning.finish(line=line, on=line.due_on, by=by)
     return meeting
 
 
