@@ -42,7 +42,7 @@ def declare(commands: Any) -> None:
     target.add_argument("--known-at", metavar="THỜI ĐIỂM")
     target.add_argument("--json", action="store_true")
     target.set_defaults(run=run_targets)
-    report = commands.add_parser("report", help="báo cáo Word hoặc PDF của một công đoàn")
+    report = commands.add_parser("report", help="báo cáo Word, PDF hoặc Excel của một công đoàn")
     for name in ("unit", "period", "template", "out"):
         report.add_argument(f"--{name}", required=True)
     report.add_argument("--issue", action="store_true", help="chốt số liệu và ban hành")

@@ -13,7 +13,7 @@ from congdoan.base.text import nfc, nfc_lines
 from congdoan.org import queries
 from congdoan.org.models import Unit
 
-from . import facts, library, numbers, rendering
+from . import excel, facts, library, numbers, rendering
 from .kept import as_json
 from .models import Answered, FreeText, Report
 from .questions import as_kept, day_of
@@ -133,6 +133,7 @@ def issue(
         held.signer = nfc(signer) or (naming.signer_name if naming else "")
         held.number = numbers.take(report.unit, facts.TYPE, day.year, number)
         held.docx = store.put(rendering.render(held).docx)
+        held.xlsx = store.put(excel.made(held))
         held.save()
     report.refresh_from_db()
     return report

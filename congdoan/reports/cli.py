@@ -12,10 +12,8 @@ from congdoan.org.models import Unit
 
 from . import actions, excel, rendering
 from .models import Report
-from .statistics import FORMS, Form, filled
-from .statistics_excel import workbook
 
-WRITERS = {".docx": rendering.docx, ".pdf": rendering.as_pdf, ".xlsx": excel.figures}
+WRITERS = {".docx": rendering.docx, ".pdf": rendering.as_pdf, ".xlsx": excel.file}
 
 
 def make(arguments: argparse.Namespace) -> int:
@@ -26,8 +24,6 @@ def make(arguments: argparse.Namespace) -> int:
     if not out.absolute().parent.is_dir():
         raise Refused(f"Không có thư mục “{out.parent}”; hãy tạo thư mục trước rồi chạy lại.")
     unit, period = queries.unit(arguments.unit), Period.parse(arguments.period)
-    if arguments.template in FORMS:
-        return _form(FORMS[arguments.template], unit, period, out, arguments.issue)
     report = _issued(unit, period, arguments) if arguments.issue else _draft(unit, period, arguments.template)
     _save(out, WRITERS[out.suffix](report))
     note(
@@ -38,15 +34,6 @@ def make(arguments: argparse.Namespace) -> int:
         period=period.code,
         state=report.state,
     )
-    return 0
-
-
-def _form(form: Form, unit: Unit, period: Period, out: Path, issue: bool) -> int:
-    """A statistical form: Excel only, of what the book says now."""
-    if out.suffix != ".xlsx" or issue:
-        raise Refused(f"{form.symbol} chỉ xuất ra tệp .xlsx, không ban hành; hãy đặt tên tệp có đuôi .xlsx.")
-    _save(out, workbook(filled(form, unit, period)))
-    note(by=None, action="cli.report", what=form.name, unit=unit.code, period=period.code)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The figures of a report as an Excel sheet: what the annex lists, to reckon with."""
+"""A report as Excel: what its annex lists, to reckon with; a statistical form in its own layout."""
 
 import io
 from decimal import Decimal
@@ -6,9 +6,12 @@ from decimal import Decimal
 import xlsxwriter
 from django.utils import timezone
 
-from . import rendering
+from congdoan.base import store
+
+from . import rendering, statistics_excel
 from .answers import Answer
 from .models import Report
+from .statistics import FORMS
 
 COLUMNS = (
     ("Mã", 12),
@@ -23,8 +26,19 @@ COLUMNS = (
 WHOLE, SHARE = "#,##0", "0.00"
 
 
+def file(report: Report) -> bytes:
+    """The report's Excel file: the one made when it was issued, or as it stands."""
+    return store.get(report.xlsx) if report.xlsx else made(report)
+
+
+def made(report: Report) -> bytes:
+    """The same bytes while nothing changed."""
+    form = FORMS.get(report.template)
+    return statistics_excel.workbook(form, report) if form else figures(report)
+
+
 def figures(report: Report) -> bytes:
-    """One row a printed figure, in the order of reading. The same bytes while nothing changed."""
+    """One row a printed figure, in the order of reading."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"title": report.title, "created": timezone.make_naive(rendering.dated(report))})

@@ -9,6 +9,7 @@ from congdoan.reports.answers import Answer, Number, Row
 from congdoan.reports.tags import CHANGE, TARGET, Tag
 
 NOTHING = "(chưa có số liệu)"
+DASH = "–"
 SAME = "bằng cùng kỳ"
 
 
@@ -18,6 +19,8 @@ def printed(tag: Tag, answer: Answer) -> str:
         return change(answer)
     if tag.kind == TARGET:
         return answer.told
+    if tag.form == "cell":
+        return estimated(answer, exact(answer, answer.value)) or DASH
     if answer.value is None:
         return NOTHING
     text = _ratio(tag, answer) if answer.ratio else counted(answer, tag.form)
@@ -128,4 +131,5 @@ _FORMS: dict[str, Callable[[int, bool], str]] = {
     "percent": _usual,
     "both": _usual,
     "lower": _usual,
+    "cell": _usual,
 }

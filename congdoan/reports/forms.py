@@ -13,8 +13,9 @@ from congdoan.org.models import Unit
 
 from . import library
 from .safety import LARGEST_FILE
+from .statistics import cut_off
 from .wording import WORDINGS
-from .wording.wording import DAYS, HALF, TERM
+from .wording.wording import CUT_OFF, DAYS, HALF, TERM
 
 
 class BeginForm(Form):
@@ -77,11 +78,14 @@ def half_year_of(period: Period) -> Period:
 
 
 def period_for(template: str, period: Period, unit: Unit) -> Period:
-    """The period a template is offered for: the half-year, the year or the term that the one asked for ends in."""
+    """The period a template is offered for: the half-year, the year, the term or the form's own six months or year that
+    the one asked for ends in."""
     wording = WORDINGS.get(template)
     if wording is None or wording.span == DAYS:
         return period
     if wording.span == TERM:
         term = term_on(unit, period.last)
         return Period.between(term.from_on, term.to_on - timedelta(days=1)) if term else period
+    if wording.span == CUT_OFF:
+        return cut_off(period)
     return half_year_of(period) if wording.span == HALF else Period.parse(str(period.last.year))

@@ -27,8 +27,8 @@ class Report(models.Model):
     """One report of one union about one period.
 
     Draft: its figures are live. Frozen (chốt số liệu): `frozen_at` is the moment, `Answered` what every question came
-    to then. Issued (ban hành): number, date and signer given, and `docx` the digest of the one file handed out ever
-    after. `template` is a built-in one's name, or the uid of an uploaded one; `template_digest` its bytes when frozen.
+    to then. Issued (ban hành): number, date and signer given, and `docx` and `xlsx` the digests of the files handed out
+    ever after. `template` is a built-in one's name, or the uid of an uploaded one; `template_digest` its bytes when frozen.
     Of one union, period and template at most one is not issued yet.
     """
 
@@ -55,6 +55,7 @@ class Report(models.Model):
     signer = models.CharField(max_length=100, blank=True)
     docx = models.CharField(max_length=64, blank=True)
     pdf = models.CharField(max_length=64, blank=True)
+    xlsx = models.CharField(max_length=64, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["unit", "last_on"])]

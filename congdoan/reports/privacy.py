@@ -28,6 +28,7 @@ CLASSES: dict[str, dict[str, str]] = {
         "signer": "internal",
         "docx": "internal",
         "pdf": "internal",
+        "xlsx": "internal",
     },
     "FreeText": {"report": "internal", "name": "internal", "text": "personal"},
     "Answered": {

@@ -1,20 +1,16 @@
-"""The statistical forms 1-HĐCĐ (a grassroots union) and 2-HĐCĐ (an upper union) as Excel, in their own layout.
+"""The statistical forms 1-HĐCĐ (a grassroots union) and 2-HĐCĐ (an upper union): what each asks for, in its own order.
 
 Header and part I follow the forms of Quyết định 1454/QĐ-TLĐ (28/11/2014) as far as they could be read. Part II of the
 originals was not found: its rows are the catalogue's, chapter by chapter, until somebody has the paper at hand.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from congdoan.base.period import Period
-from congdoan.ledger.figures import Figure, figures
-from congdoan.ledger.indicator import Indicator, find
-from congdoan.org import queries
-from congdoan.org.models import Unit
 
 CUT_OFFS = ((5, 31), (11, 30))
+OURS = "Phần II: các dòng lấy theo danh mục số liệu của Sổ Công đoàn, chưa đối chiếu được với biểu gốc."
 
 
 @dataclass(frozen=True)
@@ -130,34 +126,10 @@ FORM_2 = Form(
 FORMS = {form.name: form for form in (FORM_1, FORM_2)}
 
 
-@dataclass(frozen=True)
-class Filled:
-    """A form of one union and period with its figures."""
-
-    form: Form
-    unit: Unit
-    period: Period
-    superior: str
-    found: dict[str, Figure]
-
-    @property
-    def ticks(self) -> list[tuple[str, bool]]:
-        """The two cut-off days of the form, and which one this is."""
-        last = self.period.whole().last
-        return [(f"{day}/{month}", (last.month, last.day) == (month, day)) for month, day in CUT_OFFS]
-
-
-def filled(form: Form, unit: Unit, period: Period) -> Filled:
-    """The form with what the book says; one question for all its figures."""
-    indicators: Sequence[Indicator] = [find(code) for code in form.codes]
-    found = {figure.indicator.code: figure for figure in figures(unit, period, indicators)}
-    above = queries.parent(unit, period.last)
-    return Filled(form, unit, period, above.name if above else "", found)
-
-
-def form_of(unit: Unit) -> Form:
-    """The form a union fills in."""
-    return FORM_1 if unit.kind.grassroots else FORM_2
+def ticks(period: Period) -> list[tuple[str, bool]]:
+    """The two cut-off days of the forms, and which of them a period ends on."""
+    last = period.whole().last
+    return [(f"{day}/{month}", (last.month, last.day) == (month, day)) for month, day in CUT_OFFS]
 
 
 def cut_off(period: Period) -> Period:

@@ -126,7 +126,7 @@ class TableMaker:
         cells = [grid.run("", _LETTERS), grid.run("Tổng hợp chung", _LETTERS, bold=True)]
         like = grid.run("", _LETTERS, bold=True)
         for answer in answers:
-            text = formats.estimated(answer, formats.exact(answer, answer.value)) or "–"
+            text = formats.estimated(answer, formats.exact(answer, answer.value)) or formats.DASH
             ref = self.tally.figure(tag.of(answer.code), answer, text)
             cells.append(self._control(text, ref, answer, answer.href, like))
         return cells

@@ -47,6 +47,7 @@ FORMS = {
     "chu": "words",
     "hoa": "capitals",
     "thuong": "lower",
+    "o": "cell",
 }
 MOST_CODES, MOST_ROWS, LONGEST_TAG = 5, 200, 400
 TOKEN = re.compile(r"\{\{[^{}]*\}\}|\[\[(?:\s*[A-Za-z]{3}-\d{2}\s*:\s*)?|\]\]")

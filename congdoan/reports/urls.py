@@ -7,7 +7,6 @@ from . import views, views_beside, views_steps, views_templates
 urlpatterns = [
     path("", views.reports, name="reports"),
     path("soan", views.report_begin, name="report_begin"),
-    path("bieu-thong-ke", views_beside.statistical_form, name="statistical_form"),
     path("mau", views_templates.templates, name="report_templates"),
     path("mau/<str:name>/tep", views_templates.template_file, name="template_file"),
     path("mau/<str:name>/bo", views_templates.template_retire, name="template_retire"),

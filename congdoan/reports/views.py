@@ -17,7 +17,7 @@ from congdoan.base.text import fold
 from congdoan.ledger.models import Watermark
 from congdoan.org.models import Unit
 
-from . import actions, causes, excel, misses, onscreen, pdf, rendering, sheet, statistics
+from . import actions, causes, excel, misses, onscreen, pdf, rendering, sheet
 from .forms import BeginForm, period_for
 from .models import Report
 
@@ -27,7 +27,7 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILES = {
     "docx": (rendering.docx, WORD),
     "pdf": (rendering.as_pdf, "application/pdf"),
-    "xlsx": (excel.figures, EXCEL),
+    "xlsx": (excel.file, EXCEL),
 }
 
 
@@ -152,8 +152,6 @@ def _list(request: HttpRequest, unit: Unit, form: BeginForm, status: int = 200) 
         "rows": rows,
         "unit": unit,
         "period": period,
-        "statistics": statistics.form_of(unit),
-        "cut_off": statistics.cut_off(period),
         "form": form if access.may_write(request.user, unit) else None,
     }
     return render(request, "reports/list.html", context, status=status)

@@ -14,10 +14,8 @@ from congdoan.ledger.indicator import BY_CODE
 from congdoan.org.models import Unit
 from congdoan.records.queries import record_or_404
 
-from . import counting, glance, statistics, statistics_excel
-from .views import as_download, report_or_404
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from . import counting, glance
+from .views import report_or_404
 
 
 @require_safe
@@ -26,18 +24,6 @@ def record_reports(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     record = record_or_404(request.user, uid)
     found = access.narrow(counting.counted_by(record), request.user, day="last_on")
     return render(request, "reports/counted_by.html", {"rows": [(report, "") for report in found]})
-
-
-@require_safe
-def statistical_form(request: HttpRequest) -> HttpResponse:
-    """The statistical form of the union of the page, for the six months or the year its period ends in."""
-    unit = state.current_unit(request)
-    if unit is None:
-        raise NotHere("Bạn chưa có vai trò ở công đoàn nào; hãy nhờ người quản trị.")
-    form, period = statistics.form_of(unit), statistics.cut_off(state.current_period(request))
-    filled = statistics.filled(form, unit, period)
-    answer = HttpResponse(statistics_excel.workbook(filled), content_type=EXCEL)
-    return as_download(answer, f"{form.name}-{unit.code}-{period.last}.xlsx")
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""The statistical forms: their own layout, their own calendar, figures that lead to their pages."""
+"""The statistical forms: their own layout, their own calendar, issued like reports, figures that lead to their pages."""
 
 from datetime import date
 from pathlib import Path
@@ -9,19 +9,37 @@ import pytest
 from congdoan.base.period import Period
 from congdoan.cli import main
 from congdoan.ledger.indicator import BY_CODE
-from congdoan.reports.statistics import FORMS, cut_off, filled, form_of
-from congdoan.reports.statistics_excel import workbook
+from congdoan.records.record import Record
+from congdoan.reports import actions, excel, library, rendering
+from congdoan.reports.forms import period_for
+from congdoan.reports.models import Report
+from congdoan.reports.statistics import FORMS, cut_off
 from tests.cast import Cast, care
 from tests.records.sheets import sheets
+from tests.reports.book import begun
+from tests.reports.papers import controls
+from tests.reports.tracing import unexplained
 from tests.reports.visiting import enter
 
 pytestmark = pytest.mark.django_db
-HALF = Period.parse("hdcd:2024-H1")
+AT, YEAR = "laocai-tu-phap", "hdcd:2024"
 
 
 def rows(content: bytes) -> list[list[Any]]:
     (sheet,) = sheets(content)
     return sheet.rows
+
+
+def numbers(content: bytes) -> dict[str, Any]:
+    return {row[5]: row[3] for row in rows(content) if len(row) > 5 and row[5] in BY_CODE}
+
+
+def visit(cast: Cast, on: date = date(2024, 3, 5)) -> Record:
+    return care(cast[AT], cast.funds["tu-phap-doan-phi"], on, programme="visit", occasion="illness")
+
+
+def form(cast: Cast) -> Report:
+    return begun(cast, AT, YEAR, "1-hdcd")
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.name)
@@ -31,8 +49,9 @@ def test_it_asks_for_each_figure_once_and_for_none_that_is_not(form: Any) -> Non
 
 
 def test_a_grassroots_union_and_an_upper_one_have_their_own_forms(cast: Cast) -> None:
-    assert form_of(cast["laocai-tu-phap"]).name == "1-hdcd"
-    assert form_of(cast["laocai-cdvc"]).name == "2-hdcd"
+    offered = {code: set(library.choices(cast[code])) & set(FORMS) for code in (AT, "laocai-cdvc")}
+    assert offered == {AT: {"1-hdcd"}, "laocai-cdvc": {"2-hdcd"}}
+    assert period_for("1-hdcd", Period.parse("2024-Q3"), cast[AT]).code == YEAR
 
 
 @pytest.mark.parametrize(
@@ -49,24 +68,44 @@ def test_the_six_months_end_in_may_and_the_year_in_november(asked: str, told: st
 
 
 def test_the_head_names_the_unions_and_ticks_the_cut_off_day(cast: Cast) -> None:
-    found = rows(workbook(filled(FORMS["2-hdcd"], cast["laocai-cdvc"], HALF)))
+    found = rows(excel.file(begun(cast, "laocai-cdvc", "hdcd:2024-H1", "2-hdcd")))
     text = [str(cell) for row in found[:8] for cell in row if cell]
     assert "Công đoàn cấp trên: LĐLĐ tỉnh Lào Cai" in text
     assert any("☒ 31/5" in line and "☐ 30/11" in line for line in text)
 
 
-def test_its_numbers_are_the_books(cast: Cast) -> None:
-    fund = cast.funds["tu-phap-doan-phi"]
-    care(cast["laocai-tu-phap"], fund, date(2024, 3, 5), programme="visit", occasion="illness")
-    found = rows(workbook(filled(FORMS["1-hdcd"], cast["laocai-tu-phap"], Period.parse("2024"))))
-    by_code = {row[5]: row[3] for row in found if len(row) > 5 and row[5] in BY_CODE}
-    assert (by_code["CAR-01"], by_code["CAR-02"]) == (1, 500_000)
+def test_its_numbers_are_the_books_on_paper_and_in_excel(cast: Cast) -> None:
+    visit(cast)
+    report = form(cast)
+    found = numbers(excel.file(report))
+    assert (found["CAR-01"], found["CAR-02"]) == (1, 500_000)
+    printed = {control.tag: control.text for control in reversed(controls(rendering.docx(report)))}
+    assert (printed["CAR-01"], printed["CAR-02"], printed["LAB-07"]) == ("1", "500.000", "–")
 
 
-def test_the_command_writes_it_and_the_page_hands_it_out(cast: Cast, tmp_path: Path) -> None:
-    out = tmp_path / "bieu.xlsx"
-    asked = ["--unit", "laocai-cdvc", "--period", "hdcd:2024-H1", "--template", "2-hdcd"]
+def test_once_issued_it_is_the_same_bytes_ever_after(cast: Cast) -> None:
+    visit(cast)
+    report = actions.freeze(report=form(cast), by=None)
+    visit(cast, date(2024, 4, 5))
+    report = actions.issue(report=report, by=None, signer="Trần Văn Bình", number=7)
+    paper, sheet = rendering.docx(report), excel.file(report)
+    visit(cast, date(2024, 5, 5))
+    again = Report.objects.get(pk=report.pk)
+    assert (rendering.docx(again), excel.file(again)) == (paper, sheet)
+    assert numbers(sheet)["CAR-01"] == 1
+    assert any("Trần Văn Bình" in row for row in rows(sheet))
+    assert any("07/" in str(cell) for row in rows(sheet)[:3] for cell in row)
+
+
+def test_every_number_of_it_is_explained(cast: Cast) -> None:
+    visit(cast)
+    assert unexplained(actions.freeze(report=form(cast), by=None)) == []
+
+
+def test_the_command_writes_what_the_page_hands_out(cast: Cast, tmp_path: Path) -> None:
+    visit(cast)
+    out, report = tmp_path / "bieu.xlsx", form(cast)
+    asked = ["--unit", AT, "--period", YEAR, "--template", "1-hdcd"]
     assert main(["report", *asked, "--out", str(out)]) == 0
-    page = enter(cast, "officer").get("/bao-cao/bieu-thong-ke?cd=laocai-cdvc&ky=2024-H1")
+    page = enter(cast, "officer").get(f"/bao-cao/{report.uid}/tep.xlsx")
     assert rows(page.content) == rows(out.read_bytes())
-    assert main(["report", *asked, "--out", str(tmp_path / "bieu.docx")]) == 1

@@ -6,6 +6,7 @@ python -m congdoan.reports.wording    makes their Word files anew
 from .grassroots_year import GRASSROOTS_YEAR
 from .half_year import HALF_YEAR
 from .inspection_year import INSPECTION_YEAR
+from .statistical import FORM_WORDINGS
 from .term import TERM_REPORT
 from .tet import TET
 from .wording import Wording
@@ -13,6 +14,14 @@ from .year import YEAR_REPORT
 
 WORDINGS = {
     wording.name: wording
-    for wording in (HALF_YEAR, YEAR_REPORT, GRASSROOTS_YEAR, TERM_REPORT, TET, INSPECTION_YEAR)
+    for wording in (
+        HALF_YEAR,
+        YEAR_REPORT,
+        GRASSROOTS_YEAR,
+        TERM_REPORT,
+        TET,
+        INSPECTION_YEAR,
+        *FORM_WORDINGS,
+    )
 }
 __all__ = ["WORDINGS", "Wording"]

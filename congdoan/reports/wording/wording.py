@@ -10,7 +10,7 @@ from congdoan.reports.ooxml import Element, node, text_run
 
 FOLDER = Path(__file__).parents[1] / "templates" / "word"
 Paragraphs = tuple[tuple[str, str], ...]
-HALF, YEAR, TERM, DAYS = "half", "year", "term", "days"
+HALF, YEAR, TERM, DAYS, CUT_OFF = "half", "year", "term", "days", "cut-off"
 
 
 @dataclass(frozen=True)
