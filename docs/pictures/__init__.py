@@ -1,0 +1,1 @@
+"""The pictures of these documents, taken from the running product; how to, in `__main__`."""
