@@ -23,11 +23,10 @@ def enter(page: Page, part: str, then: str = "/") -> Page:
     return page
 
 
-def faults(page: Page) -> list[str]:
+def faults(page: Page, sorts: tuple[str, ...] = ("serious", "critical")) -> list[str]:
     """What keeps people out, of the sorts that matter."""
     found = Axe().run(page).response["violations"]
-    grave = [fault for fault in found if fault["impact"] in ("serious", "critical")]
-    return [f"{fault['id']}: {fault['nodes'][0]['target']}" for fault in grave]
+    return [f"{fault['id']}: {fault['nodes'][0]['target']}" for fault in found if fault["impact"] in sorts]
 
 
 def too_small(page: Page) -> list[str]:

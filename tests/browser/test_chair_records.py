@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -11,7 +10,8 @@ from congdoan.base.period import today
 from congdoan.members.actions import add_person
 from congdoan.records.kind import rows
 from congdoan.records.record import Record
-from tests.cast import PASSWORD, Cast, care, gather
+from tests.browser.eyes import enter, faults, too_small, too_wide
+from tests.cast import Cast, care
 from tests.conftest import PHONE
 from tests.records.said import value
 
@@ -20,45 +20,9 @@ UNIT, FORM = "laocai-tu-phap", "/viec/ghi/care"
 NAME, CASH = "Họ và tên", "Tiền mặt"
 
 
-@pytest.fixture
-def cast(transactional_db: None) -> Cast:
-    """The cast, where the live server sees them."""
-    return gather()
-
-
-def enter(page: Page, part: str, then: str = "/viec/ghi") -> Page:
-    """Log in."""
-    page.goto(f"/dang-nhap?next={then}")
-    page.get_by_label("Tên đăng nhập").fill(part)
-    page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Đăng nhập").click()
-    page.wait_for_url(f"**{then}")
-    return page
-
-
-def faults(page: Page) -> list[str]:
-    """What keeps people out, of the sorts that matter."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{fault['id']}: {fault['nodes'][0]['target']}"
-        for fault in found
-        if fault["impact"] in ("serious", "critical")
-    ]
-
-
 def save(page: Page) -> Locator:
     """The button always under the thumb."""
     return page.locator(".entry-foot").get_by_role("button", name="Lưu")
-
-
-def too_small(page: Page) -> list[str]:
-    """What is tapped and is less than a thumb high. Links inside a sentence are exempt."""
-    found = page.evaluate(
-        """() => [...document.querySelectorAll('main :is(button, input, select, summary, .chip, .button)')]
-          .filter((e) => e.type !== 'hidden' && e.offsetParent && !e.closest('.visually-hidden') && !e.matches('.chip input, [type=checkbox]'))
-          .filter((e) => e.getBoundingClientRect().height < 43.5).map((e) => e.outerHTML.slice(0, 80))"""
-    )
-    return list(found)
 
 
 class Thumb:
@@ -160,7 +124,7 @@ def test_only_what_applies_is_asked(cast: Cast, phone: Page) -> None:
 def test_every_page_is_fit_for_everybody_and_for_a_thumb(cast: Cast, device: Page) -> None:
     written = care(cast[UNIT], cast.funds["laocai-xa-hoi"], today(), gifts=3, entered_for=True)
     own = f"/viec/{written.uid}"
-    enter(device, "chair")
+    enter(device, "chair", "/viec/ghi")
     for url in (
         "/viec/ghi",
         FORM,
@@ -173,9 +137,7 @@ def test_every_page_is_fit_for_everybody_and_for_a_thumb(cast: Cast, device: Pag
     ):
         device.goto(url)
         expect(device.get_by_role("heading", level=1)).to_be_visible()
-        assert (url, faults(device), too_small(device)) == (url, [], [])
-        width = device.viewport_size or {"width": 0}
-        assert device.evaluate("document.documentElement.scrollWidth") == width["width"], url
+        assert (url, faults(device), too_small(device), too_wide(device)) == (url, [], [], False)
 
 
 def test_without_javascript_a_list_is_written_too(

@@ -12,18 +12,12 @@ from congdoan.members.models import Person
 from congdoan.records.files import attach
 from congdoan.records.record import Record
 from tests.browser.eyes import enter, faults, too_small, too_wide
-from tests.cast import Cast, care, gather
+from tests.cast import Cast, care
 from tests.records.pictures import photo, sent
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HALF = "cd=laocai-cdvc&ky=2024-H1"
 NAME = "Giàng Seo Lử"
-
-
-@pytest.fixture
-def cast(transactional_db: None) -> Cast:
-    """The cast, where the live server sees them."""
-    return gather()
 
 
 @pytest.fixture

@@ -10,23 +10,17 @@ from congdoan.base import store
 from congdoan.records import actions as records
 from congdoan.reports import rendering
 from congdoan.reports.models import FreeText, Report
-from tests.browser.test_chair_records import cast, enter, faults, too_small
+from tests.browser.eyes import enter, faults, too_small, too_wide
 from tests.cast import Cast
 from tests.reports.book import begun, frozen, gifts
 from tests.reports.papers import said
 
-__all__ = ["cast"]
 pytestmark = pytest.mark.django_db(transaction=True)
 LIST = "/bao-cao/?cd=laocai-cdvc&ky=2024-H1"
 
 
 def url(report: Report, *more: str) -> str:
     return "/".join((f"/bao-cao/{report.uid}", *more))
-
-
-def wide(page: Page) -> bool:
-    """Whether anything stands out at the side."""
-    return bool(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
 
 
 def downloaded(page: Page, name: str) -> bytes:
@@ -125,7 +119,7 @@ def test_every_page_is_fit_for_everybody_and_for_a_thumb(cast: Cast, device: Pag
         expect(device.get_by_role("heading", level=1)).to_be_visible()
         for folded in device.locator("main details > summary").all():
             folded.evaluate("(summary) => summary.parentElement.setAttribute('open', '')")
-        assert (path, faults(device), too_small(device), wide(device)) == (path, [], [], False)
+        assert (path, faults(device), too_small(device), too_wide(device)) == (path, [], [], False)
 
 
 def test_in_the_dark_too(cast: Cast, live_server: object, new_context: object) -> None:

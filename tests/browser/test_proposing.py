@@ -6,17 +6,11 @@ from playwright.sync_api import Page, expect
 from congdoan.base.period import today
 from congdoan.members.actions import add_person
 from tests.browser.eyes import enter, faults, too_small, too_wide
-from tests.cast import Cast, gather
+from tests.cast import Cast
 from tests.records.said import value
 
 pytestmark = pytest.mark.django_db(transaction=True)
 UNIT, NAME = "laocai-tu-phap", "Giàng Seo Lử"
-
-
-@pytest.fixture
-def cast(transactional_db: None) -> Cast:
-    """The cast, where the live server sees them."""
-    return gather()
 
 
 def fit(page: Page) -> None:

@@ -8,20 +8,18 @@ from playwright.sync_api import Page, expect
 from congdoan.targets import actions
 from congdoan.targets.models import Resolution
 from tests.browser.eyes import enter, faults, too_small, too_wide
-from tests.cast import Cast, care, gather
+from tests.cast import Cast, care
 from tests.targets.resolved import M, resolved, target
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def cast(transactional_db: None) -> Cast:
-    """The cast, where the live server sees them; two unions were visited in 2024."""
-    cast = gather()
+@pytest.fixture(autouse=True)
+def visited(cast: Cast) -> None:
+    """Two unions were visited in 2024."""
     for code, visits in (("laocai-bao", 2), ("laocai-y-te", 1)):
         fund = cast.funds["laocai-xa-hoi"]
         care(cast[code], fund, date(2024, 3, 4), gifts=visits, programme="visit", occasion="illness")
-    return cast
 
 
 def test_a_resolution_is_written_and_its_score_sheet_leads_to_the_figure(cast: Cast, device: Page) -> None:

@@ -7,16 +7,10 @@ from congdoan.base.period import today
 from congdoan.funds import actions, queries
 from congdoan.funds.models import Voucher
 from tests.browser.eyes import enter, faults, too_small, too_wide
-from tests.cast import Cast, gather
+from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CODE = "tu-phap-doan-phi"
-
-
-@pytest.fixture
-def cast(transactional_db: None) -> Cast:
-    """The cast, where the live server sees them."""
-    return gather()
 
 
 def assert_fit(page: Page) -> None:

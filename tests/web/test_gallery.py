@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -14,19 +13,8 @@ from tests.conftest import DESK, PHONE
 
 pytestmark = pytest.mark.urls("tests.web.urls")
 
-TOO_SMALL = """() => [...document.querySelectorAll('a, button, select, summary, input, textarea')]
-  .filter(e => e.type !== 'hidden' && !e.matches('.crumbs a, .figure-chip, .chip > input, .check > input'))
-  .map(e => [e, e.getBoundingClientRect()])
-  .filter(([e, box]) => box.width && (box.width < 44 || box.height < 44))
-  .map(([e, box]) => `${e.outerHTML.slice(0, 80)} ${box.width}×${box.height}`)"""
-WIDTHS = "() => [document.documentElement.scrollWidth, window.innerWidth]"
+EVERY_SORT = ("minor", "moderate", "serious", "critical")
 DRAWN = "() => getComputedStyle(document.querySelector('.chart rect.now')).fill"
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds, in short."""
-    found = Axe().run(page).response["violations"]
-    return [f"{fault['id']}: {[node['target'] for node in fault['nodes']]}" for fault in found]
 
 
 def enter(page: Page) -> None:
@@ -42,19 +30,18 @@ def test_nobody_is_kept_out(
 ) -> None:
     page = new_context(base_url=live_server.url, color_scheme=scheme, **size).new_page()
     page.goto("/mau")
-    assert faults(page) == []
+    assert eyes.faults(page, EVERY_SORT) == []
 
 
 def test_the_door_keeps_nobody_out(device: Page) -> None:
     device.goto("/dang-nhap")
-    assert faults(device) == []
+    assert eyes.faults(device, EVERY_SORT) == []
 
 
 def test_everything_fits_and_is_large_enough_to_touch(device: Page) -> None:
     device.goto("/mau")
-    width, room = device.evaluate(WIDTHS)
-    assert width == room
-    assert device.evaluate(TOO_SMALL) == []
+    assert not eyes.too_wide(device)
+    assert eyes.too_small(device) == []
 
 
 def test_a_chart_takes_its_colours_from_the_style_sheet(desk: Page) -> None:
@@ -73,7 +60,7 @@ def test_errors_stand_on_top_and_beside_their_fields(device: Page) -> None:
     expect(amount).to_have_value("abc")
     expect(amount).to_have_attribute("aria-invalid", "true")
     expect(amount).to_have_accessible_description(re.compile("Số tiền “abc” không đọc được"))
-    assert faults(device) == []
+    assert eyes.faults(device, EVERY_SORT) == []
 
 
 def test_a_link_of_the_summary_leads_to_its_field(desk: Page) -> None:
@@ -140,7 +127,7 @@ def test_a_menu_opens_and_closes_from_the_keyboard(desk: Page, live_server: Live
     enter(desk)
     desk.locator(".top-period summary").press("Enter")
     expect(desk.get_by_label("Từ ngày")).to_be_visible()
-    assert faults(desk) == []
+    assert eyes.faults(desk, EVERY_SORT) == []
     desk.keyboard.press("Escape")
     expect(desk.get_by_label("Từ ngày")).to_be_hidden()
     expect(desk.locator(".top-period summary")).to_be_focused()
