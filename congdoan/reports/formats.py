@@ -10,7 +10,7 @@ from congdoan.reports.tags import CHANGE, TARGET, Tag
 
 NOTHING = "(chưa có số liệu)"
 DASH = "–"
-SAME = "bằng cùng kỳ"
+SAME = "không đổi"
 
 
 def printed(tag: Tag, answer: Answer) -> str:
@@ -68,14 +68,17 @@ def whole(answer: Answer) -> str:
 
 def change(answer: Answer) -> str:
     """Against what it was before: "tăng 12,5% so với năm 2023"; a ratio moves in points."""
+    moved = move(answer)
+    return moved and (f"bằng {answer.against}" if moved == SAME else f"{moved} so với {answer.against}")
+
+
+def move(answer: Answer) -> str:
+    """How it moved: "tăng 12,5%"; empty where that cannot be told."""
     if not answer.value or not answer.previous:
         return ""
-    moved = (
-        _points(answer.value, answer.previous)
-        if answer.ratio
-        else words.change(answer.value, answer.previous)
-    )
-    return f"bằng {answer.against}" if moved == SAME else f"{moved} so với {answer.against}"
+    if answer.ratio:
+        return _points(answer.value, answer.previous)
+    return SAME if answer.value == answer.previous else words.change(answer.value, answer.previous)
 
 
 def _points(now: Number, before: Number) -> str:

@@ -104,7 +104,7 @@ def _before(asked: Asked, now: Figure) -> tuple[str, str, str]:
     before = _figure(asked, found[0])
     was = formats.whole(_answer(before)) if before.value is not None else ""
     moved = replace(_answer(now), previous=before.value, against=found[1])
-    return words.capital_first(found[1]), was, formats.change(moved)
+    return words.capital_first(found[1]), was, formats.move(moved)
 
 
 def _fixed(report: Report, ref: str) -> str:
