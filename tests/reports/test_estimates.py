@@ -46,6 +46,16 @@ def test_an_estimate_is_printed_as_one_only_where_it_stands(cast: Cast) -> None:
     assert "Trao 100 suất quà" in half
 
 
+def test_a_term_report_written_before_its_end_prints_what_is_expected_of_its_last_year(cast: Cast) -> None:
+    gifts(cast, date(2021, 2, 1), 100)
+    estimated(cast)
+    report = begun(cast, period="2020-01-01/2024-12-31", template="term")
+    assert "Dịp Tết Nguyên đán, đã trao ước 220 suất quà" in said(rendering.docx(report))
+    gifts(cast, date(2024, 12, 31), 115)
+    gifts(cast, date(2025, 1, 2), 1)
+    assert "Dịp Tết Nguyên đán, đã trao 215 suất quà" in said(rendering.docx(report))
+
+
 def test_the_next_report_says_what_the_estimates_missed_by(cast: Cast) -> None:
     form = template(cast, UPPER, BODY)
     gifts(cast, date(2024, 2, 1), 100)
