@@ -22,11 +22,11 @@ digital(4, "online_meetings", "Số hội nghị, cuộc họp trực tuyến", 
                    "tính thêm.")
 digital.part(51, "reports_due", "Số báo cáo đến hạn", "reports due", "báo cáo", "sum",
              cuts=("report",),
-             definition="Báo cáo phải gửi cấp trên có hạn nộp trong kỳ, tính ở công đoàn phải gửi.")
+             definition="Báo cáo cấp trên yêu cầu có hạn nộp trong kỳ, tính ở công đoàn phải gửi.")
 digital.part(52, "papers_and_meetings_digitised", "Số văn bản, cuộc họp đã số hóa",
              "papers and meetings digitised", "văn bản, cuộc họp", "sum",
-             definition="Văn bản ký số, gửi nhận điện tử và cuộc họp không giấy, tính ở công đoàn ban hành, "
-                        "chủ trì.")
+             definition="Văn bản ban hành dạng điện tử hoặc có bản chụp trong sổ và cuộc họp trực tuyến, tính ở "
+                        "công đoàn ban hành, chủ trì.")
 digital.part(53, "papers_and_meetings", "Tổng số văn bản, cuộc họp", "papers and meetings",
              "văn bản, cuộc họp", "sum",
              definition="Mọi văn bản ban hành và cuộc họp của công đoàn trong kỳ.")

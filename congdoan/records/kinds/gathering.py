@@ -84,6 +84,7 @@ class Feeds:
 
 DIALOGUES = "representation.enterprises_with_dialogue"
 ONLINE = "digital.online_meetings"
+MEETINGS, PAPERLESS = "digital.papers_and_meetings", "digital.papers_and_meetings_digitised"
 REACHED = "propaganda.people_reached"
 FEEDS = {
     "staff_conference": Feeds(employers="representation.staff_conferences", enterprises=False),
@@ -122,6 +123,8 @@ def draws(gathering: Gathering, rows: Rows) -> Iterator[Draw]:
     feeds = FEEDS[gathering.what]
     counted = {feeds.each: 1, feeds.people: gathering.attendance, ONLINE: _online(gathering)}
     counted[REACHED] = gathering.first_time
+    counted[MEETINGS] = int(gathering.what == Gathering.What.MEETING)
+    counted[PAPERLESS] = counted[MEETINGS] * counted[ONLINE]
     for indicator, quantity in counted.items():
         if indicator and quantity:
             yield _draw(gathering, indicator, quantity)
@@ -286,7 +289,7 @@ GATHERING = register(
         feeds=frozenset(
             key for feeds in FEEDS.values() for key in (feeds.each, feeds.people, feeds.employers) if key
         )
-        | {ONLINE, REACHED},
+        | {ONLINE, REACHED, MEETINGS, PAPERLESS},
         lines=(HOSTS,),
         hint="Hội nghị CBCCVC, người lao động; buổi tuyên truyền; họp ban chấp hành…",
         panels=("gathering_meeting",),
