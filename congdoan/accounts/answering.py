@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -11,7 +12,7 @@ from congdoan.base.errors import NotHere, Refused
 from congdoan.base.forms import Form
 from congdoan.org.models import Unit
 
-from . import state
+from . import access, state
 
 
 def unit_of(request: HttpRequest) -> Unit:
@@ -20,6 +21,13 @@ def unit_of(request: HttpRequest) -> Unit:
     unit = state.seen(request).filter(code=code).first() if code else state.current_unit(request)
     if unit is None:
         raise NotHere("Không có công đoàn này trong phạm vi bạn được xem.")
+    return unit
+
+
+def writer(request: HttpRequest, unit: Unit) -> Unit:
+    """The union, if this person may write for it; else the page that says no."""
+    if not access.may_write(request.user, unit):
+        raise PermissionDenied
     return unit
 
 

@@ -53,7 +53,7 @@ def register(
         paper.year = _year(paper)
         paper.number = number if number is not None else next_number(unit, way, paper.sort, paper.year)
         _check_free(paper)
-        paper.made = posting
+        paper.made, paper.text_key = posting, _key(paper)
         paper.save(force_insert=True)
         _settle(paper, posting)
     return paper
@@ -67,6 +67,7 @@ def amend(*, paper: Paper, by: int | None, why: str, **said: Any) -> Paper:
         before = _series_of(held)
         _fill(held, said)
         _check_series(held, before)
+        held.text_key = _key(held)
         held.save()
         _settle(held, posting)
     return held
@@ -140,8 +141,12 @@ def _fill(paper: Paper, said: dict[str, Any]) -> None:
         paper.symbol = symbol_of(paper.unit, paper.sort, paper.dated_on)
     if paper.way == Paper.Way.IN and paper.arrived_on is None:
         paper.arrived_on = paper.dated_on
-    paper.text_key = fold(" ".join((paper.symbol, paper.issuer, paper.signer, paper.subject, paper.handler)))
     _check(paper)
+
+
+def _key(paper: Paper) -> str:
+    said = (str(paper.number), paper.code, paper.issuer, paper.signer, paper.subject, paper.handler)
+    return fold(" ".join(said))
 
 
 def _check(paper: Paper) -> None:

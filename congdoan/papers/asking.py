@@ -1,7 +1,7 @@
 """Reports a union asks of those under it, by a day; filed on time or late."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from congdoan.audit.actions import writing
@@ -90,7 +90,7 @@ def _held(due: ReportDue) -> ReportDue:
     return held
 
 
-def _draw(owed: Sequence[ReportDue], posting: Posting) -> None:
+def _draw(owed: Iterable[ReportDue], posting: Posting) -> None:
     post_all(posting, REPORT_DUE, {one.pk: of_due(one) for one in owed})
 
 

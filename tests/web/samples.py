@@ -29,6 +29,7 @@ from tests.meetings.gathered import met as gathered
 from tests.members.register import one
 from tests.oversight.sampled import overseen
 from tests.ratings import acts as ratings
+from tests.papers.sampled import filed
 from tests.records import pictures
 from tests.records.pictures import photo
 from tests.records.said import record
@@ -40,6 +41,8 @@ NAME = "Giàng Seo Lử"
 WORDS = (NAME, "Nguyễn Thị Mai", "Trần Văn Bình", "Lào Cai", "Văn phòng Sở Y tế", "Thăm tại nhà riêng")
 SHARED = {
     "figure", "fund_code_add", "fund_form_file", "figure_excel", "figure_reports", "figures_silent", "lines_paste", "name_search", "record_form",
+    "figure", "fund_form_file", "figure_excel", "figure_reports", "figures_silent", "lines_paste", "name_search", "paper_new", "paper_number",
+    "record_form",
     "record_preview", "template_file", "template_retire",
 }  # fmt: skip
 OPEN = {"login", "logout"}  # what a stranger may ask for
@@ -114,6 +117,7 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("person", uid=Person.objects.get(name=NAME).uid),
         **overseen(cast),
         **gathered(cast),
+        **filed(cast),
         **each("member_leave member_suspend member_card member_undo member_transfer", uid=held.uid),
         **each(
             "person_correct person_sensitive person_sensitive_correct person_hardship", uid=held.person.uid

@@ -1,0 +1,126 @@
+"""Kế hoạch, chương trình: the plans of a union; one plan with how far each line is; its Word file."""
+
+import uuid
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from congdoan.accounts import access
+from congdoan.accounts.answering import answered, unit_of, writer
+from congdoan.base.period import today
+
+from . import planning, queries
+from .forms import ChangePlanForm, PlanForm, WhyForm, year_of
+from .models import Plan
+from .printing import plan_paper
+from .progress import DONE, LABELS, LATE, Standing, lines_of, standing
+
+asked = require_http_methods(["GET", "HEAD", "POST"])
+FORM = "papers/plan_form.html"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@require_safe
+def plans(request: HttpRequest) -> HttpResponse:
+    """The plans of a union, the newest first, with how far each is."""
+    unit = unit_of(request)
+    rows = [(plan, _progress(standing(lines_of(plan), today()))) for plan in queries.plans(unit)]
+    context = {"unit": unit, "rows": rows, "writes": access.may_write(request.user, unit)}
+    return render(request, "papers/plans.html", context)
+
+
+@asked
+def plan_new(request: HttpRequest) -> HttpResponse:
+    """Begin a plan; the form offers that of this year, or of the next from October on."""
+    unit, day = writer(request, unit_of(request)), today()
+    initial = year_of(day.replace(year=day.year + 1, day=1) if day.month > 9 else day)
+    form = PlanForm(request.POST or None, papers=queries.issued(unit), initial=initial)
+
+    def act(said: dict[str, Any]) -> str:
+        return reverse("plan", args=[planning.begin_plan(unit=unit, by=request.user.pk, **said).uid])
+
+    done = "Đã lập; hãy thêm các việc."
+    return answered(request, form, act, template=FORM, heading="Lập kế hoạch", back=reverse("plans"), done=done, unit=unit)  # fmt: skip
+
+
+@require_safe
+def plan(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """A plan: its lines, which are done, late, open; narrowed to one of these."""
+    found = queries.plan_or_404(request.user, uid)
+    every = standing(lines_of(found), today())
+    chosen = request.GET.get("tt", "")
+    context = {
+        "plan": found, "rows": [one for one in every if chosen in ("", one.state)], "progress": _progress(every),
+        "labels": LABELS, "chosen": chosen, "writes": access.may_write(request.user, found.unit),
+        "period": f"tu={found.first_on}&den={min(found.last_on, max(today(), found.first_on))}",
+    }  # fmt: skip
+    return render(request, "papers/plan.html", context)
+
+
+@require_safe
+def plan_word(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """The plan as a Word file, in official form."""
+    found = queries.plan_or_404(request.user, uid)
+    name = f"ke-hoach-{found.first_on:%Y}-{found.unit.code}.docx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    return HttpResponse(plan_paper(found, _day(found)), content_type=WORD, headers=headers)
+
+
+@asked
+def plan_change(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """Say a plan anew, and which paper it was issued by."""
+    found = _changeable(request, uid)
+    initial = {name: getattr(found, name) for name in ChangePlanForm.base_fields}
+    initial["paper"] = found.paper.uid if found.paper else None
+    form = ChangePlanForm(request.POST or None, papers=queries.issued(found.unit), initial=initial)
+
+    def act(said: dict[str, Any]) -> str:
+        planning.change_plan(plan=found, by=request.user.pk, **said)
+        return reverse("plan", args=[uid])
+
+    back = reverse("plan", args=[uid])
+    return answered(request, form, act, template=FORM, heading=f"Sửa: {found}", back=back)
+
+
+@asked
+def plan_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """Take a plan back."""
+    found = _changeable(request, uid)
+
+    def act(said: dict[str, Any]) -> str:
+        planning.drop_plan(plan=found, by=request.user.pk, **said)
+        return reverse("plans")
+
+    back = reverse("plan", args=[uid])
+    form = WhyForm(request.POST or None)
+    return answered(
+        request,
+        form,
+        act,
+        template=FORM,
+        heading=f"Bỏ: {found}",
+        back=back,
+        button="Bỏ kế hoạch",
+        danger=True,
+    )
+
+
+def _changeable(request: HttpRequest, uid: uuid.UUID) -> Plan:
+    found = queries.plan_or_404(request.user, uid)
+    writer(request, found.unit)
+    return found
+
+
+def _progress(rows: list[Standing]) -> dict[str, int]:
+    """How many lines are done and late, of how many."""
+    states = [row.state for row in rows]
+    return {"done": states.count(DONE), "late": states.count(LATE), "all": len(rows)}
+
+
+def _day(plan: Plan) -> date:
+    """The day the plan bears: of its paper, else today."""
+    return plan.paper.dated_on if plan.paper else today()
