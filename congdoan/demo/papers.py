@@ -32,7 +32,7 @@ GROUNDS = "Căn cứ Kế hoạch số 07/KH-LĐLĐ của LĐLĐ tỉnh Lào Cai
 AIMS = "Chăm lo, bảo vệ quyền lợi đoàn viên thiết thực, đúng đối tượng.\nMỗi việc có người chịu trách nhiệm và thời hạn rõ ràng."
 LINES: tuple[tuple[int, str, str, str, int | None], ...] = (
     (3, "Tuyên truyền pháp luật, nghị quyết tại cơ sở", "Ban Tuyên giáo", "PRO-01", 5),
-    (6, "Thăm hỏi đoàn viên ốm đau, hoàn cảnh khó khăn", "Ban Chính sách", "CAR-01", 10),
+    (12, "Thăm hỏi đoàn viên ốm đau, hoàn cảnh khó khăn", "Ban Chính sách", "CAR-01", 80),
     (9, "Rà soát quy chế phối hợp với chính quyền đồng cấp", "Văn phòng", "", None),
     (10, "Tập huấn nghiệp vụ cho cán bộ công đoàn cơ sở", "Ban Tổ chức", "", 2),
     (12, "Tổng kết công tác công đoàn năm, bình xét thi đua", "Ban Chấp hành", "", None),
@@ -61,7 +61,7 @@ def _register(pen: Pen, day: date) -> None:
 def _came(pen: Pen, day: date, ago: int, sort: str, symbol: str, subject: str, within: int) -> Paper:
     on = _on(day, ago)
     due = on + timedelta(days=within) if within else None
-    said = {"symbol": symbol, "issuer": ABOVE, "handler": "Văn phòng", "due_on": due}
+    said: dict[str, Any] = {"symbol": symbol, "issuer": ABOVE, "handler": "Văn phòng", "due_on": due}
     return _paper(pen, "in", on, sort=sort, subject=subject, arrived_on=on, **said)
 
 
@@ -79,10 +79,8 @@ def _plan(pen: Pen, year: int) -> Any:
             )
             for month, what, who, code, many in LINES
         ]  # fmt: skip
-    newest = Record.objects.filter(unit=pen.upper, withdrawn=False, happened_on__year=year).order_by(
-        "-happened_on"
-    )
-    for record in newest[:1]:
+    own = Record.objects.filter(unit=pen.upper, withdrawn=False, happened_on__gte=plan.first_on)
+    for record in own.order_by("-happened_on")[:1]:
         planning.carry_out(line=lines[2], record=record, by=by)
     return plan
 
