@@ -41,8 +41,7 @@ NAME = "Giàng Seo Lử"
 WORDS = (NAME, "Nguyễn Thị Mai", "Trần Văn Bình", "Lào Cai", "Văn phòng Sở Y tế", "Thăm tại nhà riêng")
 SHARED = {
     "figure", "fund_code_add", "fund_form_file", "figure_excel", "figure_reports", "figures_silent", "lines_paste", "name_search", "record_form",
-    "figure", "fund_form_file", "figure_excel", "figure_reports", "figures_silent", "lines_paste", "name_search", "paper_new", "paper_number",
-    "record_form",
+    "paper_new", "paper_number",
     "record_preview", "template_file", "template_retire",
 }  # fmt: skip
 OPEN = {"login", "logout"}  # what a stranger may ask for
