@@ -293,9 +293,6 @@ GATHERING = register(
         lines=(HOSTS,),
         hint="Hội nghị CBCCVC, người lao động; buổi tuyên truyền; họp ban chấp hành…",
         panels=("gathering_meeting",),
-        words=(
-            *("hội nghị", "tuyên truyền", "họp", "sinh hoạt", "sơ kết"),
-            *("tổng kết", "pháp luật", "đối thoại", "huấn luyện"),
-        ),
+        words=("hội nghị", "tuyên truyền", "họp", "sinh hoạt", "sơ kết", "tổng kết", "pháp luật", "đối thoại", "huấn luyện"),
     )
 )  # fmt: skip
