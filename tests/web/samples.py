@@ -28,8 +28,8 @@ from tests.funds.samples import booked
 from tests.meetings.gathered import met as gathered
 from tests.members.register import one
 from tests.oversight.sampled import overseen
-from tests.ratings import acts as ratings
 from tests.papers.sampled import filed
+from tests.ratings import acts as ratings
 from tests.records import pictures
 from tests.records.pictures import photo
 from tests.records.said import record
