@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from viet_text_tools import normalize_diacritics
 from vn_collate import TONE_MARKS, collate_key
@@ -39,6 +40,7 @@ def tidy_name(s: str) -> str:
     return name
 
 
+@lru_cache(maxsize=10_000)  # names are made of few words
 def _old_tone_place(word: str) -> str:
     """Hoà as Hòa. A word with two tones is not Vietnamese and stays: the library would toss them about."""
     tones = sum(mark in TONE_MARKS for mark in unicodedata.normalize("NFD", word))
@@ -57,6 +59,7 @@ def given_key(name: str) -> str:
     return key[: 4 * (len(name) + 1)]  # only other scripts are longer, those whose signs come apart
 
 
+@lru_cache(maxsize=10_000)
 def _word_key(word: str) -> str:
     """Letters, then tones. The last third of the library's key is case, which is always lower here."""
     key = str(collate_key(word))

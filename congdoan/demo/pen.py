@@ -1,7 +1,6 @@
 """The pen the demo writes records with: who wrote them, when they got round to it, the same on every load."""
 
 import uuid
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -36,6 +35,7 @@ class Pen:
     def __init__(self, part: str, upper: str = UPPER) -> None:
         self.part, self.upper_code, self.written = part, upper, 0
         self.random = Random(f"2024 {part}")
+        self.known: dict[tuple[int, str], list[Person]] = {}
 
     @cached_property
     def units(self) -> dict[str, Unit]:
@@ -62,22 +62,21 @@ class Pen:
         """Every fund, by code."""
         return {fund.code: fund for fund in Fund.objects.select_related("unit__kind__level")}
 
-    @cached_property
-    def people(self) -> dict[tuple[int, str], list[Person]]:
-        """The people of each union, by the union's number and what they are to the member."""
-        found: dict[tuple[int, str], list[Person]] = defaultdict(list)
-        for person in Person.objects.order_by("pk"):
-            found[person.unit_id, person.relation].append(person)
-        return found
-
     def members(self, unit: Unit) -> list[Person]:
-        return self.people[unit.pk, Person.Relation.MEMBER]
+        return self._people(unit, Person.Relation.MEMBER)
 
     def women(self, unit: Unit) -> list[Person]:
         return [person for person in self.members(unit) if person.woman]
 
     def children(self, unit: Unit) -> list[Person]:
-        return self.people[unit.pk, Person.Relation.CHILD]
+        return self._people(unit, Person.Relation.CHILD)
+
+    def _people(self, unit: Unit, relation: str) -> list[Person]:
+        """The people of a union, as they were when first asked for."""
+        key = unit.pk, relation
+        if key not in self.known:
+            self.known[key] = list(Person.objects.filter(unit=unit, relation=relation).order_by("pk"))
+        return self.known[key]
 
     def day(self, first: date, last: date) -> date:
         """Some working day between two days."""

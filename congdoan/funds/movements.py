@@ -35,12 +35,17 @@ class Movement:
         return self.fund.pk, self.amount, self.purpose, on
 
 
-def settle(*, origin: uuid.UUID, on: date, movements: Iterable[Movement], posting: Posting) -> list[Voucher]:
-    """Make the vouchers of a record say what it moves now: what it no longer does is reversed, what is new is written."""
+def settle(
+    *, origin: uuid.UUID, on: date, movements: Iterable[Movement], posting: Posting, first: bool = False
+) -> list[Voucher]:
+    """Make the vouchers of a record say what it moves now: what it no longer does is reversed, what is new is written.
+
+    `first`: the record is new and has no vouchers yet.
+    """
     wanted = _in_books([movement for movement in movements if movement.amount], on)
     left = Counter(movement.key(on) for movement in wanted)
     written = []
-    for voucher in queries.standing(origin):
+    for voucher in () if first else queries.standing(origin):
         key = _key(voucher)
         if left[key]:
             left[key] -= 1
@@ -50,7 +55,8 @@ def settle(*, origin: uuid.UUID, on: date, movements: Iterable[Movement], postin
         if left[movement.key(on)]:
             left[movement.key(on)] -= 1
             written.append(_write(posting, movement, on, origin))
-    keep_covered(written)
+    if written:
+        keep_covered(written)
     return written
 
 
@@ -66,8 +72,10 @@ def income_purpose(fund: Fund) -> str:
 
 def _in_books(movements: list[Movement], on: date) -> list[Movement]:
     """Those of funds that keep a book on that day."""
+    if not movements:
+        return []
     kept = Fund.objects.filter(pk__in=[movement.fund.pk for movement in movements], opened_on__lte=on)
-    open_ones = set(kept.values_list("pk", flat=True)) if movements else set()
+    open_ones = set(kept.values_list("pk", flat=True))
     return [movement for movement in movements if movement.fund.pk in open_ones]
 
 

@@ -30,20 +30,25 @@ class Line(NamedTuple):
     cut: int | None
 
 
-def post(posting: Posting, origin: int, source: int, draws: Iterable[Draw]) -> list[Entry]:
+def post(
+    posting: Posting, origin: int, source: int, draws: Iterable[Draw], *, first: bool = False
+) -> list[Entry]:
     """Make the entries of a source say what it draws now; returns the entries written.
 
     What it drew before and no longer does is taken back by reversing entries; nothing is edited. A source that draws
     nothing any more (withdrawn) is taken back whole. Refuses a day outside the union's life or in a closed period.
+    `first`: the source was written in this very posting, so it has drawn nothing yet.
     """
-    return post_all(posting, origin, {source: draws})
+    return post_all(posting, origin, {source: draws}, first=first)
 
 
-def post_all(posting: Posting, origin: int, drawn: Mapping[int, Iterable[Draw]]) -> list[Entry]:
+def post_all(
+    posting: Posting, origin: int, drawn: Mapping[int, Iterable[Draw]], *, first: bool = False
+) -> list[Entry]:
     """The same for many sources in one go: a list of hundreds costs a handful of statements."""
     drawn = {source: list(draws) for source, draws in drawn.items()}
     numbers = cut_numbers(draw for draws in drawn.values() for draw in draws)
-    present = live(origin, drawn)
+    present = {source: Counter() for source in drawn} if first else live(origin, drawn)
     entries = [
         _entry(line, sign, posting, origin, source)
         for source, draws in drawn.items()

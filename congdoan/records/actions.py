@@ -1,11 +1,12 @@
 """Recording: add, amend, withdraw, confirm. Each is one transaction with its entries, its version and its line in the trail."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.db import IntegrityError
+from django.db.models import Model
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
@@ -22,7 +23,7 @@ from congdoan.org.models import Unit
 from . import bars, content
 from . import kind as kinds
 from .changing import changing
-from .kind import Kind
+from .kind import Kind, Rows
 from .record import Line, Partner, Record, Version
 
 Lines = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -45,8 +46,8 @@ def add(
 ) -> Record:
     """Write down something done. The same `uid` twice gives the first answer and books nothing twice."""
     uid = uid or uuid.uuid4()
-    if known := Record.objects.filter(uid=uid).first():
-        return known
+    if (known := Record.objects.filter(uid=uid)).exists():
+        return known.get()
     record = kind.model(
         uid=uid, kind=kind.slug, unit=unit, happened_on=happened_on, note=nfc_lines(note), **(fields or {})
     )
@@ -97,8 +98,9 @@ def withdraw(*, record: Record, by: int | None, why: str, through: uuid.UUID | N
         kind.check_withdrawal(full)
         full.withdrawn, full.changed, full.version = True, posting, full.version + 1
         full.save()
-        kind.carry_out(full, kinds.rows(full), posting)
-        Version.objects.create(record=full, number=full.version, posting=posting, content=content.of(full))
+        rows = kinds.rows(full)
+        kind.carry_out(full, rows, posting)
+        _keep_version(full, rows, full.partners.all(), posting)
         bars.settle(post(posting, RECORD, full.pk, ()), posting)
         settle(origin=full.uid, on=full.happened_on, movements=(), posting=posting)
 
@@ -113,20 +115,24 @@ def _write(
     kind: Kind, record: Any, lines: Lines, partners: Sequence[Mapping[str, Any]], posting: Posting
 ) -> None:
     """Save the record, its rows, its version and its entries, all or nothing."""
+    first = record.version == 1  # then there is nothing yet to replace
     _check_day(record)
     rows = built(kind, record, lines)
     kind.check(record, rows)
     record.changed, record.title = posting, kind.title(record, rows)[:300]
     record.text_key = fold(f"{record.title} {record.note}")
     record.save()
-    _replace(kind, record, rows)
-    _replace_partners(record, partners)
+    if not first:
+        _clear(kind, record)
+    _write_rows(kind, record, rows)
+    shares = Partner.objects.bulk_create(Partner(record_id=record.pk, **partner) for partner in partners)
     kind.carry_out(record, rows, posting)
     draws = list(kind.draws(record, rows))
     bars.check(record, draws)
-    Version.objects.create(record=record, number=record.version, posting=posting, content=content.of(record))
-    bars.settle(post(posting, RECORD, record.pk, draws), posting)
-    settle(origin=record.uid, on=record.happened_on, movements=kind.movements(record, rows), posting=posting)
+    _keep_version(record, rows, shares, posting)
+    bars.settle(post(posting, RECORD, record.pk, draws, first=first), posting)
+    moved = kind.movements(record, rows)
+    settle(origin=record.uid, on=record.happened_on, movements=moved, posting=posting, first=first)
 
 
 def built(kind: Kind, record: Record, lines: Lines) -> dict[str, list[Line]]:
@@ -143,17 +149,24 @@ def built(kind: Kind, record: Record, lines: Lines) -> dict[str, list[Line]]:
     return result
 
 
-def _replace(kind: Kind, record: Record, rows: Mapping[str, Sequence[Line]]) -> None:
+def _clear(kind: Kind, record: Record) -> None:
+    """Take away the rows and partners it had."""
+    models: list[type[Model]] = [Partner, *(spec.model for spec in kind.lines)]
+    for model in models:
+        model._default_manager.filter(record_id=record.pk).delete()
+
+
+def _write_rows(kind: Kind, record: Record, rows: Mapping[str, Sequence[Line]]) -> None:
     for spec in kind.lines:
-        spec.model._default_manager.filter(record_id=record.pk).delete()
         for row in rows[spec.name]:
             row.record_id = record.pk
         spec.model._default_manager.bulk_create(rows[spec.name])
 
 
-def _replace_partners(record: Record, partners: Sequence[Mapping[str, Any]]) -> None:
-    Partner.objects.filter(record_id=record.pk).delete()
-    Partner.objects.bulk_create([Partner(record_id=record.pk, **partner) for partner in partners])
+def _keep_version(record: Any, rows: Rows, partners: Iterable[Partner], posting: Posting) -> None:
+    """What it says from this posting on."""
+    said = content.of(record, rows, partners)
+    Version.objects.create(record=record, number=record.version, posting=posting, content=said)
 
 
 def _check_day(record: Record) -> None:

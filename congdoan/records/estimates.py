@@ -26,13 +26,12 @@ def announce() -> None:
 
 def _give_way(written: Sequence[Entry], posting: Posting) -> None:
     """Say again the estimates of what was just written, and whatever rests on them."""
-    rows = Declared.objects.filter(
-        code__in={BY_NUMBER[entry.indicator].code for entry in written},
-        record__unit__in={entry.unit_id for entry in written},
-        record__estimate=True,
-        record__withdrawn=False,
-    )
-    for estimate in Declaration.objects.filter(pk__in=rows.values("record")).select_related("unit"):
+    units = {entry.unit_id for entry in written}
+    estimates = Declaration.objects.filter(unit__in=units, estimate=True, withdrawn=False)
+    if not estimates.exists():
+        return
+    rows = Declared.objects.filter(code__in={BY_NUMBER[entry.indicator].code for entry in written})
+    for estimate in estimates.filter(pk__in=rows.values("record")).select_related("unit"):
         draws = kinds.of(estimate).draws(estimate, kinds.rows(estimate))
         if changed := post(posting, RECORD, estimate.pk, draws):
             bars.settle(changed, posting)

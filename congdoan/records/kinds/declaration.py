@@ -178,11 +178,12 @@ def _live(units: set[int], codes: Sequence[str], first: date, last: date) -> Que
 
 def _declaring(drawn: Sequence[Draw]) -> Declared | None:
     """A total declared where one of these would count."""
+    units = {draw.unit for draw in drawn}
+    if not Declaration.objects.filter(unit__in=units, estimate=False).exists():
+        return None  # as at most unions
     days = [draw.day for draw in drawn]
-    if not days:
-        return None
     placed = [(find(draw.indicator).code, draw.unit, draw.day) for draw in drawn]
-    declared = _live({d.unit for d in drawn}, list({code for code, _, _ in placed}), min(days), max(days))
+    declared = _live(units, list({code for code, _, _ in placed}), min(days), max(days))
     declared = declared.filter(record__estimate=False)
     return next((row for row in declared if any(_covers(row, *place) for place in placed)), None)
 
