@@ -24,7 +24,7 @@ class PointsField(forms.CharField):
         self.most = criterion.most
         label = f"{criterion.position}. {criterion.text}"
         super().__init__(**{"label": label, "required": False, "max_length": 6, **kwargs})
-        self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off"}
+        self.widget.attrs |= {"class": "input", "inputmode": "decimal", "autocomplete": "off"}
 
     def clean(self, value: Any) -> Any:
         typed = super().clean(value)
