@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from congdoan.base.text import nfc
 
 TOKEN, TYPED, KEY = "tim", "q", "typed"
+PLACE = ("trang", "sau", "truoc")  # where in a list an address stands: a new search begins at its head
 KEPT, LONGEST = 20, 100  # searches a session remembers, letters of one
 
 
@@ -22,9 +23,9 @@ def asked(request: HttpRequest) -> str:
     return str(text)
 
 
-def remembered(request: HttpRequest, besides: str = "trang") -> str:
+def remembered(request: HttpRequest) -> str:
     """Keep what was sent; the address that shows the same page narrowed by it, from its first page on."""
-    query = {key: value for key, value in request.GET.items() if key not in (TOKEN, besides)}
+    query = {key: value for key, value in request.GET.items() if key not in (TOKEN, *PLACE)}
     if text := nfc(request.POST.get(TYPED, ""))[:LONGEST]:
         query[TOKEN] = secrets.token_hex(4)
         kept = {**request.session.get(KEY, {}), query[TOKEN]: text}

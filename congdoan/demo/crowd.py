@@ -1,7 +1,7 @@
 """Many people at once: the members and children of a union, written down in bulk as an opening list would be."""
 
-from congdoan.base.text import fold, given_key
 from congdoan.members.models import Household, Person
+from congdoan.members.people import create, named
 from congdoan.org.models import Unit
 
 from .names import Namer
@@ -18,7 +18,7 @@ def gather(unit: Unit, count: int, *, children: int = 0) -> list[Person]:
         _person(unit, home, namer.child_of(member.name), None, CHILD)
         for home, member in zip(homes[:children], members, strict=False)
     ]
-    return Person.objects.bulk_create([*members, *small])
+    return create([*members, *small])
 
 
 def _person(
@@ -27,9 +27,7 @@ def _person(
     return Person(
         unit=unit,
         household=home,
-        name=name,
-        name_key=fold(name),
-        given_key=given_key(name),
         relation=relation,
         woman=woman,
+        **named(name),
     )

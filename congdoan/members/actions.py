@@ -7,6 +7,7 @@ from congdoan.base.errors import Refused
 from congdoan.base.text import fold, tidy_name
 from congdoan.org.models import Unit
 
+from . import names
 from .models import Household, Person
 from .people import named
 from .queries import known_at
@@ -24,7 +25,9 @@ def add_person(
     if not tidy_name(name):
         raise Refused("Hãy ghi họ và tên.", "name")
     home = household or Household.objects.create(unit=unit)
-    return Person.objects.create(unit=unit, relation=relation, household=home, woman=woman, **named(name))
+    person = Person.objects.create(unit=unit, relation=relation, household=home, woman=woman, **named(name))
+    names.write([person])
+    return person
 
 
 def person_for(unit: Unit, row: Mapping[str, Any]) -> dict[str, Any]:

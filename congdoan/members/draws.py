@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from django.db.models import QuerySet, Sum
+from django.urls import reverse
 
 from congdoan.audit.models import Posting
 from congdoan.base.fields import FOREVER
@@ -15,7 +16,7 @@ from congdoan.ledger import cuts
 from congdoan.ledger.actions import post, post_all
 from congdoan.ledger.indicator import BY_KEY, BY_NUMBER
 from congdoan.ledger.models import Entry
-from congdoan.ledger.origins import CARD, MEMBERSHIP, RECORD, REGISTER, Draw, Origin, register
+from congdoan.ledger.origins import CARD, MEMBERSHIP, RECORD, REGISTER, Draw, Origin, Told, register
 
 from .models import Card, Membership, Person, Register
 
@@ -81,9 +82,25 @@ def follow(written: Iterable[Entry], posting: Posting) -> None:
 
 def announce() -> None:
     """Tell the ledger what the register draws."""
-    register(Origin(MEMBERSHIP, "đoàn viên", _all, FEEDS))
-    register(Origin(CARD, "thẻ đoàn viên", _all_cards, frozenset({"members.cards_issued"})))
+    register(Origin(MEMBERSHIP, "đoàn viên", _all, FEEDS, _tell))
+    register(Origin(CARD, "thẻ đoàn viên", _all_cards, frozenset({"members.cards_issued"}), _tell_cards))
     register(Origin(REGISTER, "sổ đoàn viên", _all_registers, FEEDS))
+
+
+def _tell(numbers: Collection[int]) -> dict[int, Told]:
+    """Memberships without a name (a line may tell of hardship): the way to the person's page, where names are for those
+    who keep the register."""
+    rows = Membership.objects.filter(pk__in=numbers).select_related("person")
+    return {row.pk: Told(f"Đoàn viên từ {row.from_on:%d/%m/%Y}", url=_page(row.person)) for row in rows}
+
+
+def _tell_cards(numbers: Collection[int]) -> dict[int, Told]:
+    rows = Card.objects.filter(pk__in=numbers).select_related("person")
+    return {row.pk: Told(f"{row.get_issue_display()} thẻ đoàn viên", url=_page(row.person)) for row in rows}
+
+
+def _page(person: Person) -> str:
+    return reverse("person", args=[person.uid])
 
 
 def _all_cards() -> Iterator[tuple[int, Iterable[Draw]]]:

@@ -20,10 +20,11 @@ from congdoan.org.models import Unit
 from . import queries
 from .excel import of_members
 from .models import Membership
-from .paging import Pages
+from .paging import MANY, MOST, members_of
+from .paging import page as page_of
 
-PER_PAGE, LONGEST = 50, 20_000  # members on a page, in one Excel file
-DAY, SEX, STATE, SINCE, UNTIL, PAGE = "ngay", "gioi", "tt", "vao-tu", "vao-den", "trang"
+LONGEST = 20_000  # members in one Excel file
+DAY, SEX, STATE, SINCE, UNTIL = "ngay", "gioi", "tt", "vao-tu", "vao-den"
 SEXES = {"nu": "Nữ", "nam": "Nam"}
 STATES = {
     "tam-dung": "Đang tạm dừng",
@@ -65,9 +66,9 @@ def members(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return redirect(words.remembered(request))
     asked = _asked(request, unit)
-    page = Pages(found(asked), PER_PAGE, whole=None if asked.narrowed else (unit, asked.on)).get_page(
-        request.GET.get(PAGE)
-    )
+    there = members_of(unit, asked.on)
+    told = there if there > MOST and not asked.narrowed else None
+    page = page_of(found(asked), asked.words, there > MANY, request.GET, told)
     _noted(request, asked)
     context = {
         "asked": asked, "page": page, "sexes": SEXES, "states": STATES, "many": not unit.kind.grassroots,
@@ -82,7 +83,7 @@ def members(request: HttpRequest) -> HttpResponse:
 def members_excel(request: HttpRequest) -> HttpResponse:
     """The list as an Excel file; noted, for it bears names."""
     asked = _asked(request, kept_by(request))
-    rows = list(found(asked)[: LONGEST + 1])
+    rows = list(by_given_name(asked)[: LONGEST + 1])
     if len(rows) > LONGEST:
         raise Refused(f"Danh sách có hơn {grouped(LONGEST)} người; hãy lọc bớt, hoặc xuất từng công đoàn.")
     note(by=request.user.pk, action="export_members", unit=asked.unit.code, people=len(rows))
@@ -108,13 +109,18 @@ def kept_by(request: HttpRequest) -> Unit:
 
 
 def found(asked: Asked) -> QuerySet[Membership]:
-    """The memberships asked for, by given name."""
+    """The memberships asked for, whatever their people are called."""
     rows = queries.members_on(asked.unit, asked.on)
     rows = queries.in_state(rows, asked.state, asked.on) if asked.state else rows
     rows = rows.filter(person__woman=asked.sex == "nu") if asked.sex else rows
     rows = rows.filter(from_on__gte=asked.since) if asked.since else rows
     rows = rows.filter(from_on__lte=asked.until) if asked.until else rows
-    rows = queries.with_words(rows, asked.words) if asked.words else rows
+    return rows
+
+
+def by_given_name(asked: Asked) -> QuerySet[Membership]:
+    """All the memberships asked for, in the order of the list."""
+    rows = queries.with_words(found(asked), asked.words, "person__")
     return rows.select_related("person", "unit").order_by("person__given_key", "person_id")
 
 

@@ -15,7 +15,7 @@ from congdoan.ledger.origins import ORIGINS
 from . import people
 from .draws import settle
 from .keeping import content
-from .models import Apart, Earlier, Membership, Person, Sensitive
+from .models import Apart, Earlier, Membership, NameWord, Person, Sensitive
 
 
 def merge(*, keep: Person, drop: Person, by: int | None, why: str) -> None:
@@ -85,7 +85,7 @@ def _follow(keep: Person, drop: Person) -> None:
             relations: Any = Person._meta.get_fields(include_hidden=True)  # hidden: without a name back
             for relation in relations:
                 model = relation.related_model
-                if relation.one_to_many and model not in (Earlier, Person):
+                if relation.one_to_many and model not in (Earlier, NameWord, Person):
                     column = relation.field.name
                     model._default_manager.filter(**{column: drop}).update(**{column: keep})
     except DatabaseError:

@@ -21,7 +21,8 @@ class Person(models.Model):
     """A member, or somebody of a member's household. `unit` is the one that wrote them down; where a member belongs
     on a day is for `Membership` to say.
 
-    `complete_on`: the day on which all that a register asks for was there.
+    `complete_on`: the day on which all that a register asks for was there. `twin_key`: the name as it is heard, with
+    the birth date, empty while that is not known; two people of one key may be one.
     """
 
     class Relation(models.TextChoices):
@@ -53,13 +54,28 @@ class Person(models.Model):
     education = models.CharField(max_length=15, choices=Education.choices, blank=True)
     complete_on = OptionalDayField(null=True)
     card_number = models.CharField(max_length=20, unique=True, null=True)
+    twin_key = models.CharField(max_length=120, blank=True, db_index=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
 
     class Meta:
-        indexes = [models.Index(fields=["unit", "given_key"])]
+        indexes = [
+            models.Index(fields=["unit", "given_key"]),
+            models.Index(fields=["given_key", "id", "name_key"], name="members_by_given_name"),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class NameWord(models.Model):
+    """A word of somebody's name, folded: where a search for a name that few bear begins."""
+
+    word = models.CharField(max_length=100)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="words", db_index=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "word"], name="members_word_once")]
+        indexes = [models.Index(fields=["word", "person"], name="members_by_word")]
 
 
 class Earlier(models.Model):

@@ -1,41 +1,93 @@
-"""Pages of a list that may be as long as a province: counted only so far, or asked of the ledger."""
+"""Pages of a list that may be as long as a province: each goes on after the last name of the one before, so that a page
+far down costs no more than the first. The address bears the public number of that person, never the name."""
 
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from congdoan.base.period import Period
 from congdoan.ledger.figures import figure
 from congdoan.ledger.indicator import BY_KEY
 from congdoan.org.models import Unit
 
-MOST = 10_000  # rows a list pages through; of more it shows the first and asks to be narrowed
+from .models import Membership, Person
+from .queries import with_words
+
+SIZE = 50  # members on a page
+MOST = 200  # of a narrowed list so many are counted; of more it says that there are more
+MANY = 10_000  # members of a union from which its list is walked by given name, and not gathered and sorted
+AFTER, BEFORE = "sau", "truoc"
 
 
-class Pages(Paginator):  # type: ignore[type-arg]
-    """`whole`: the union and day whose members are all listed; how many those are is a figure."""
+@dataclass(frozen=True)
+class Page:
+    """Some rows of a list; the public numbers of those it begins and ends with, where there are others before and
+    after; how many there are in all, `more` if that is only so many at least."""
 
-    def __init__(self, rows: Any, size: int, whole: tuple[Unit, date] | None = None) -> None:
-        super().__init__(rows, size)
-        self.whole = whole
+    rows: list[Membership]
+    before: uuid.UUID | None
+    after: uuid.UUID | None
+    told: int
+    more: bool
 
-    @cached_property
-    def count(self) -> int:
-        """How many rows can be paged through."""
-        rows: Any = self.object_list
-        return len(rows.order_by().values_list("pk")[:MOST])
 
-    @cached_property
-    def told(self) -> int:
-        """How many there are, `MOST` if there are more and no figure says how many."""
-        if self.whole is None or self.count < MOST:
-            return self.count
-        unit, on = self.whole
-        return int(figure(BY_KEY["members.total"], unit, Period.between(on, on)).value or self.count)
+def members_of(unit: Unit, on: date) -> int:
+    """How many members a union and those below it have on a day: a figure, so nobody is counted for it."""
+    return int(figure(BY_KEY["members.total"], unit, Period.between(on, on)).value or 0)
 
-    @property
-    def more(self) -> bool:
-        """Whether there are more than are paged through."""
-        return self.count >= MOST
+
+def page(
+    rows: QuerySet[Membership], text: str, many: bool, query: Mapping[str, str], told: int | None
+) -> Page:
+    """The page the address asks for, of these memberships' people whom the text names. `told`: how many there are in
+    all, where that is known; `many`: whether the list is too long to be gathered first."""
+    people = with_words(_people(rows, many), text) if text else _people(rows, many)
+    after, before = _asked(query.get(AFTER)), _asked(query.get(BEFORE))
+    found = _beyond(people, before, back=True) if before else _beyond(people, after, back=False)
+    some = list(found[: SIZE + 1])
+    over, some = len(some) > SIZE, some[:SIZE]
+    if before:
+        some.reverse()
+    earlier, later = (over, True) if before else (bool(after), over)
+    count = len(people.values_list("pk")[: MOST + 1]) if told is None else told
+    return Page(
+        _with_memberships(rows, some),
+        some[0].uid if some and earlier else None,
+        some[-1].uid if some and later else None,
+        min(count, MOST) if told is None else count,
+        told is None and count > MOST,
+    )
+
+
+def _people(rows: QuerySet[Membership], many: bool) -> QuerySet[Person]:
+    """Whose memberships these are, by given name: walked in that order, or gathered first."""
+    if many:
+        return Person.objects.filter(Exists(rows.filter(person=OuterRef("pk")))).order_by("given_key", "pk")
+    return Person.objects.filter(pk__in=rows.values("person")).order_by("given_key", "pk")
+
+
+def _beyond(people: QuerySet[Person], here: Person | None, *, back: bool) -> QuerySet[Person]:
+    """Those after somebody in the order, or before, the nearest first."""
+    if back:
+        people = people.order_by("-given_key", "-pk")
+    if here is None:
+        return people
+    key, than = here.given_key, "lt" if back else "gt"
+    beyond = Q(**{f"given_key__{than}": key}) | Q(**{f"pk__{than}": here.pk})
+    return people.filter(Q(**{f"given_key__{than}e": key}) & beyond)
+
+
+def _with_memberships(rows: QuerySet[Membership], people: list[Person]) -> list[Membership]:
+    held = {row.person_id: row for row in rows.filter(person__in=people).select_related("person", "unit")}
+    return [held[person.pk] for person in people]
+
+
+def _asked(uid: str | None) -> Person | None:
+    try:
+        return Person.objects.filter(uid=uid).first() if uid else None
+    except ValidationError:
+        return None

@@ -10,6 +10,7 @@ from congdoan.base.period import today
 from congdoan.base.text import fold, given_key, nfc, tidy_name
 from congdoan.org.models import Unit
 
+from . import names
 from .models import Household, Membership, Person, Sensitive
 
 PLAIN = ("woman", "born_on", "phone", "email", "job", "education")
@@ -26,9 +27,7 @@ def for_register(unit: Unit, rows: Sequence[Row]) -> list[Person]:
     new = [row for row, person in zip(rows, found, strict=True) if person is None]
     written = iter(_write(unit, new))
     persons = [person or next(written) for person in found]
-    for person, row in zip(found, rows, strict=True):
-        if person and _news(person, row):
-            tell(person, row)
+    _tell([(person, row) for person, row in zip(found, rows, strict=True) if person and _news(person, row)])
     return persons
 
 
@@ -38,36 +37,53 @@ def _news(person: Person, row: Row) -> bool:
     return said or person.relation == Person.Relation.WORKER
 
 
-def tell(person: Person, row: Row) -> None:
-    """Take over what a row says of somebody the book knows; what it leaves out stays."""
-    for name in PLAIN:
-        if row.get(name) not in (None, ""):
-            setattr(person, name, row[name])
-    if person.relation == Person.Relation.WORKER:
+def _tell(said: Sequence[tuple[Person, Row]]) -> None:
+    """Take over what rows say of people the book knows; what they leave out stays."""
+    kept = {facts.person_id: facts for facts in Sensitive.objects.filter(person__in=[p for p, _ in said])}
+    for person, row in said:
+        _take(person, {name: row[name] for name in PLAIN if row.get(name) not in (None, "")})
         person.relation = Person.Relation.MEMBER
-    if secret := _secret(row):
-        Sensitive.objects.update_or_create(person=person, defaults=secret)
-    complete(person)
-    person.save()
+        if secret := _secret(row):
+            _take(kept.setdefault(person.pk, Sensitive(person=person)), secret)
+        _complete_now(person, kept.get(person.pk))
+    people = [person for person, _ in said]
+    Person.objects.bulk_update(people, [*PLAIN, "relation", "complete_on", "twin_key"], batch_size=500)
+    Sensitive.objects.bulk_update([f for f in kept.values() if f.pk], SECRET, batch_size=500)
+    Sensitive.objects.bulk_create([f for f in kept.values() if not f.pk], batch_size=500)
+
+
+def _take(known: Person | Sensitive, said: Row) -> None:
+    for name, value in said.items():
+        setattr(known, name, value)
+    if isinstance(known, Person):
+        known.twin_key = names.twin_key(known.name_key, known.born_on)
 
 
 def amend(person: Person, said: Row) -> None:
     """Write what is said in place of what was; a blank empties it."""
-    if "name" in said:
-        for name, value in named(said["name"]).items():
-            setattr(person, name, value)
-    for name in PLAIN:
-        if name in said:
-            setattr(person, name, said[name])
+    plain = {name: said[name] for name in PLAIN if name in said}
+    _take(person, plain | (named(said["name"]) if "name" in said else {}))
     if secret := {name: said[name] for name in SECRET if name in said}:
         Sensitive.objects.update_or_create(person=person, defaults=secret)
     complete(person)
     person.save()
+    if "name" in said:
+        names.write([person])
 
 
 def complete(person: Person) -> None:
     """Note the day on which the record was complete, or that it is not."""
-    sensitive = Sensitive.objects.filter(person=person).first()
+    _complete_now(person, Sensitive.objects.filter(person=person).first())
+
+
+def create(persons: Sequence[Person]) -> list[Person]:
+    """New people, and the words they are found by."""
+    made = Person.objects.bulk_create(persons, batch_size=500)
+    names.write(made)
+    return made
+
+
+def _complete_now(person: Person, sensitive: Sensitive | None) -> None:
     whole = _complete(person, sensitive.id_number if sensitive else "")
     person.complete_on = (person.complete_on or today()) if whole else None
 
@@ -134,7 +150,7 @@ def _write(unit: Unit, rows: Sequence[Row]) -> list[Person]:
     for person, row in zip(persons, rows, strict=True):
         if _complete(person, row.get("id_number") or ""):
             person.complete_on = today()
-    Person.objects.bulk_create(persons, batch_size=500)
+    create(persons)
     secrets = [(person, _secret(row)) for person, row in zip(persons, rows, strict=True)]
     Sensitive.objects.bulk_create(
         [Sensitive(person=person, **secret) for person, secret in secrets if secret], batch_size=500
@@ -144,7 +160,9 @@ def _write(unit: Unit, rows: Sequence[Row]) -> list[Person]:
 
 def _person(unit: Unit, row: Row, home: Household) -> Person:
     said = {name: row[name] for name in PLAIN if row.get(name) not in (None, "")}
-    return Person(unit=unit, household=home, **named(row["name"]), **said)
+    person = Person(unit=unit, household=home)
+    _take(person, named(row["name"]) | said)
+    return person
 
 
 def named(name: str) -> dict[str, str]:

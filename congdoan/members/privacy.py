@@ -21,7 +21,12 @@ CLASSES: dict[str, dict[str, str]] = {
         "education": "personal",
         "complete_on": "personal",
         "card_number": "personal",
+        "twin_key": "personal",
         "merged_into": "personal",
+    },
+    "NameWord": {
+        "word": "personal",
+        "person": "personal",
     },
     "Earlier": {
         "person": "personal",

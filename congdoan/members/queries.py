@@ -8,11 +8,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from congdoan.base.fields import FOREVER
 from congdoan.base.period import today
-from congdoan.base.text import fold
 from congdoan.org.models import Ancestry, Unit
 from congdoan.org.queries import standing
 
 from .models import Hardship, Membership, Person, Suspension, Transfer
+from .names import Rows, holding
 
 
 def members_on(unit: Unit, day: date) -> QuerySet[Membership]:
@@ -20,7 +20,7 @@ def members_on(unit: Unit, day: date) -> QuerySet[Membership]:
     held = Membership.objects.filter(unmade=None, from_on__lte=day, to_on__gt=day)
     if unit.kind.grassroots:
         return held.filter(unit=unit)
-    return held.filter(Exists(standing(day, ancestor=unit, unit=OuterRef("unit"))))
+    return held.filter(unit__in=standing(day, ancestor=unit).values("unit"))
 
 
 def count_on(unit: Unit, day: date) -> int:
@@ -73,21 +73,18 @@ def in_state(rows: QuerySet[Membership], state: str, on: date) -> QuerySet[Membe
     return rows.filter(narrowing[state])
 
 
-def with_words(rows: QuerySet[Membership], text: str) -> QuerySet[Membership]:
-    """The memberships of people whose name holds every word typed, or of the one with that card number."""
+def with_words(rows: QuerySet[Rows], text: str, at: str = "") -> QuerySet[Rows]:
+    """Only the people in whose name every word typed begins a word, or the one with that card number; `at` leads from
+    a row to the person."""
     card = text.replace(" ", "").upper()
     if any(sign.isdigit() for sign in card):
-        return rows.filter(person__card_number=card)
-    for word in fold(text).split():
-        rows = rows.filter(person__name_key__contains=word)
-    return rows
+        return rows.filter(**{f"{at}card_number": card})
+    return holding(rows, text, at)
 
 
 def search(among: QuerySet[Person], text: str, limit: int = 12) -> list[Person]:
-    """People whose name holds every word typed, in any order, sorted by given name."""
-    for word in fold(text).split():
-        among = among.filter(name_key__contains=word)
-    return list(among.select_related("unit").order_by("given_key", "name_key")[:limit])
+    """People in whose name every word typed begins a word, in any order, sorted by given name."""
+    return list(holding(among, text).select_related("unit").order_by("given_key", "pk")[:limit])
 
 
 def to_answer(unit: Unit) -> QuerySet[Transfer]:

@@ -1,5 +1,8 @@
-"""Records that are likely of one person, and why. People are compared only inside a block (one ID number; one name and birth
-date; one sound of a name and birth year, or union; one given name and birth date), never all with all."""
+"""Records that are likely of one person, and why. People are compared only inside a block, never all with all.
+
+Everywhere: one ID number; one name as it is heard, with one birth date. Where people are not too many to be read one by
+one also: one sound of a name and birth year, or union; one given name and birth date.
+"""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
@@ -7,23 +10,12 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from .models import Apart, Person
+from .models import Apart, Person, Sensitive
+from .names import sound
 
 CROWD = 30  # more than these in one block are no likely twins, but a common name
-SOUNDS = (
-    ("ngh", "ng"),
-    ("gh", "g"),
-    ("ch", "tr"),
-    ("gi", "d"),
-    ("r", "d"),
-    ("s", "x"),
-    ("y", "i"),
-    ("k", "c"),
-    ("q", "c"),
-    ("l", "n"),
-)
 NEAR = 2  # letters that may differ
 
 
@@ -43,6 +35,17 @@ class Twin(NamedTuple):
     one: int
     other: int
     why: str
+
+
+def surest(among: QuerySet[Person]) -> QuerySet[Person]:
+    """Of very many people those who share an ID number, or a name as it is heard and a birth date, with somebody of the
+    book. Both are read off an index."""
+    one = Person.objects.filter(merged_into=None).exclude(twin_key="").order_by()
+    keys = one.values("twin_key").annotate(people=Count("pk")).filter(people__gt=1)
+    known = Sensitive.objects.exclude(id_number="").order_by()
+    numbers = known.values("id_number").annotate(people=Count("pk")).filter(people__gt=1)
+    sharing = Sensitive.objects.filter(id_number__in=numbers.values("id_number")).values("person")
+    return among.filter(Q(twin_key__in=keys.values("twin_key")) | Q(pk__in=sharing))
 
 
 def twins(among: QuerySet[Person]) -> list[Twin]:
@@ -70,13 +73,6 @@ def near(one: str, other: str, most: int = NEAR) -> bool:
         for m, sign in enumerate(other, start=1):
             last, row[m] = row[m], min(row[m] + 1, row[m - 1] + 1, last + (letter != sign))
     return row[-1] <= most
-
-
-def sound(name: str) -> str:
-    """The name as it is often misspelt: s as x, ch as tr, l as n, i as y."""
-    for written, heard in SOUNDS:
-        name = name.replace(written, heard)
-    return name
 
 
 def _blocks(known: list[Known]) -> Iterator[list[Known]]:

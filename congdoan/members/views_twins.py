@@ -19,7 +19,8 @@ from . import merging, queries
 from .forms import WhyForm
 from .lists import kept_by
 from .models import Person
-from .twins import twins
+from .paging import MANY, members_of
+from .twins import surest, twins
 from .views import answer, asked
 
 PER_PAGE = 50
@@ -31,10 +32,11 @@ def twins_list(request: HttpRequest) -> HttpResponse:
     """Likely twins among the people of the union looked at and those below it."""
     unit = kept_by(request)
     among = queries.people_seen(under(unit, today())).filter(relation__in=("member", "worker"))
-    page = Paginator(twins(among), PER_PAGE).get_page(request.GET.get("trang"))
+    many = members_of(unit, today()) > MANY
+    page = Paginator(twins(surest(among) if many else among), PER_PAGE).get_page(request.GET.get("trang"))
     known = Person.objects.select_related("unit").in_bulk({pk for twin in page for pk in twin[:2]})
     pairs = [(known[twin.one], known[twin.other], twin.why) for twin in page]
-    return render(request, "members/twins.html", {"unit": unit, "page": page, "pairs": pairs})
+    return render(request, "members/twins.html", {"unit": unit, "page": page, "pairs": pairs, "many": many})
 
 
 @asked

@@ -12,7 +12,7 @@ from congdoan.accounts.access import Somebody
 from congdoan.base.text import fold
 from congdoan.ledger.indicator import shown
 from congdoan.members.models import Person
-from congdoan.members.queries import people_seen
+from congdoan.members.queries import people_seen, search
 from congdoan.org.queries import search as units_with
 from congdoan.records import kind as kinds
 from congdoan.records import queries
@@ -93,10 +93,7 @@ def _units(user: Somebody, text: str) -> Iterable[Found]:
 
 
 def _people(user: Somebody, text: str) -> Iterable[Found]:
-    rows = people(user)
-    for word in fold(text).split():
-        rows = rows.filter(name_key__contains=word)
-    for person in rows.order_by("given_key", "pk")[: EACH + 1]:
+    for person in search(people(user), text, EACH + 1):
         sub = f"{person.get_relation_display()} · {person.unit.name}"
         yield Found(person.name, sub, reverse("person", args=[person.uid]), "user-round")
 

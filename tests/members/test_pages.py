@@ -23,7 +23,7 @@ def listed(cast: Cast, part: str, query: str = "", words: str = "") -> list[str]
     """The names on the list."""
     client = as_(cast, part)
     url = client.post(f"/doan-vien/{query}", {"q": words}).url if words else f"/doan-vien/{query}"
-    return [held.person.name for held in client.get(url).context["page"]]
+    return [held.person.name for held in client.get(url).context["page"].rows]
 
 
 def text(answer: Any) -> str:

@@ -9,7 +9,8 @@ from congdoan.base.errors import Refused
 from congdoan.ledger.verify import verify
 from congdoan.members import merging
 from congdoan.members.models import Membership, Person
-from congdoan.members.twins import near, sound, twins
+from congdoan.members.names import sound
+from congdoan.members.twins import near, twins
 from tests.cast import Cast, care
 from tests.members.register import figures, one
 from tests.records.filled import as_
