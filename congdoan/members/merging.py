@@ -104,8 +104,8 @@ def _take_over(keep: Person, drop: Person) -> None:
         for name in people.SECRET
         if known and getattr(mine, name, "") in (None, "")
     }
-    number, drop.card_number, drop.merged_into = drop.card_number, None, keep
-    drop.save(update_fields=["card_number", "merged_into"])
+    number, drop.card_number, drop.merged_into, drop.twin_key = drop.card_number, None, keep, ""
+    drop.save(update_fields=["card_number", "merged_into", "twin_key"])
     keep.card_number = keep.card_number or number
     people.amend(keep, said | {name: value for name, value in secret.items() if value})
 

@@ -4,7 +4,7 @@ Each word typed begins a word of the name, in any order. A word that few names h
 are common, those found are so many that a walk in the order of given names soon has a page of them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from congdoan.base.text import fold
 from .models import NameWord, Person
 
 Rows = TypeVar("Rows", bound=Model)
-FEW = 1_000  # people with a word: up to so many are looked at one by one
+FEW = 5_000  # people with a word: up to so many are gathered and sorted
 LAST = "zzzzzzzz"  # after any end of a word, in every order of letters
 SOUNDS = (
     ("ngh", "ng"), ("gh", "g"), ("ch", "tr"), ("gi", "d"), ("r", "d"), ("s", "x"), ("y", "i"), ("k", "c"), ("q", "c"),
@@ -34,9 +34,9 @@ def write(people: Iterable[Person]) -> None:
 def holding(rows: QuerySet[Rows], text: str, at: str = "") -> QuerySet[Rows]:
     """Only those in whose name every word typed begins a word; `at` leads from a row to the person."""
     words = fold(text).split()
-    few = min((_having(word) for word in words), key=len, default=[])
-    if words and len(few) <= FEW:
-        rows = rows.filter(**{f"{at}pk__in": few})
+    counted = {word: _having(word)[: FEW + 1].count() for word in words}
+    if words and counted[rarest := min(words, key=lambda word: counted[word])] <= FEW:
+        rows = rows.filter(**{f"{at}pk__in": _having(rarest)})
     for word in words:
         key = f"{at}name_key"
         rows = rows.filter(Q(**{f"{key}__startswith": word}) | Q(**{f"{key}__contains": f" {word}"}))
@@ -55,7 +55,6 @@ def twin_key(name_key: str, born_on: date | None) -> str:
     return f"{sound(name_key)} {born_on:%Y%m%d}" if born_on else ""
 
 
-def _having(word: str) -> Sequence[int]:
-    """The people (by number) who have a word so beginning, no more than tell few from many."""
-    found = NameWord.objects.filter(word__gte=word, word__lte=word + LAST)
-    return list(found.values_list("person", flat=True)[: FEW + 1])
+def _having(word: str) -> QuerySet[NameWord, dict[str, int]]:
+    """The people (by number) who have a word so beginning."""
+    return NameWord.objects.filter(word__gte=word, word__lte=word + LAST).values("person")

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from .models import Apart, Person, Sensitive
 from .names import sound
@@ -40,12 +40,13 @@ class Twin(NamedTuple):
 def surest(among: QuerySet[Person]) -> QuerySet[Person]:
     """Of very many people those who share an ID number, or a name as it is heard and a birth date, with somebody of the
     book. Both are read off an index."""
-    one = Person.objects.filter(merged_into=None).exclude(twin_key="").order_by()
-    keys = one.values("twin_key").annotate(people=Count("pk")).filter(people__gt=1)
+    keyed = Person.objects.exclude(twin_key="").order_by()
+    keys = keyed.values("twin_key").annotate(people=Count("pk")).filter(people__gt=1)
     known = Sensitive.objects.exclude(id_number="").order_by()
     numbers = known.values("id_number").annotate(people=Count("pk")).filter(people__gt=1)
+    alike = keyed.filter(twin_key__in=keys.values("twin_key")).values("pk")
     sharing = Sensitive.objects.filter(id_number__in=numbers.values("id_number")).values("person")
-    return among.filter(Q(twin_key__in=keys.values("twin_key")) | Q(pk__in=sharing))
+    return among.filter(pk__in=alike.union(sharing))
 
 
 def twins(among: QuerySet[Person]) -> list[Twin]:
