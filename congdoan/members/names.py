@@ -6,7 +6,7 @@ are common, those found are so many that a walk in the order of given names soon
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
@@ -55,6 +55,6 @@ def twin_key(name_key: str, born_on: date | None) -> str:
     return f"{sound(name_key)} {born_on:%Y%m%d}" if born_on else ""
 
 
-def _having(word: str) -> QuerySet[NameWord, dict[str, int]]:
+def _having(word: str) -> QuerySet[NameWord, Any]:
     """The people (by number) who have a word so beginning."""
     return NameWord.objects.filter(word__gte=word, word__lte=word + LAST).values("person")
