@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db.models import QuerySet
 
 from congdoan.base.docx import Paper
 from congdoan.base.words import small
 from congdoan.org.queries import superiors, under
+from congdoan.papers.models import Plan
+from congdoan.papers.printing import plan_paper
 from congdoan.records.kinds.commendation import Awardee, Collective, Commendation
 from congdoan.records.paper_templates import WIDTH
 from congdoan.records.titles import Award, Issuer
@@ -15,7 +18,7 @@ from congdoan.records.titles import Award, Issuer
 from .models import Meeting
 from .paper_templates import FOLDER
 from .papers import around, written
-from .parts import Part, register, summed
+from .parts import Part, planned, register, summed
 
 PEOPLE = (("STT", False), ("Họ và tên", False), ("Công đoàn", False))
 COLLECTIVES = (("STT", False), ("Tập thể", False), ("Công đoàn", False))
@@ -40,6 +43,13 @@ def awards(meeting: Meeting) -> bytes:
                 paper.table("các nhóm", heads, [[str(n), *row] for n, row in enumerate(rows, 1)], WIDTH)
     paper.say(around(meeting) | {"các nhóm": "", "năm": str(summed(meeting).year)})
     return written(paper, meeting, "Danh sách khen thưởng")
+
+
+def plan(meeting: Meeting) -> bytes:
+    """Kế hoạch: the plan of the new year, as its own room prints it."""
+    found = _plan(meeting)
+    assert found
+    return plan_paper(found, meeting.day)
 
 
 def _granted(meeting: Meeting) -> dict[str, Granted]:
@@ -79,10 +89,21 @@ def _many(granted: Granted) -> str:
     return ", ".join(f"{small(count)} {what}" for count, what in counts if count)
 
 
+def _plan(meeting: Meeting) -> Plan | None:
+    """The plan of the union for the new year."""
+    first = date(planned(meeting), 1, 1)
+    return Plan.objects.filter(unit=meeting.unit, sort=Plan.Sort.YEAR, first_on=first, unmade=None).first()
+
+
 def _no_awards(meeting: Meeting) -> str:
     return "" if _records(meeting).exists() else f"Năm {summed(meeting).year} chưa ghi khen thưởng."
+
+
+def _no_plan(meeting: Meeting) -> str:
+    return "" if _plan(meeting) else f"Chưa lập kế hoạch năm {planned(meeting)}."
 
 
 def announce() -> None:
     """Tell which papers there are."""
     register(Part("danh-sach-khen-thuong", "Danh sách khen thưởng", 60, awards, _no_awards))
+    register(Part("ke-hoach", "Kế hoạch năm mới", 70, plan, _no_plan))

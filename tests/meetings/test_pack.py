@@ -78,7 +78,7 @@ def test_what_a_meeting_concludes_goes_into_the_plan_of_its_year(cast: Cast) -> 
     assert line.plan == plan_of_year(unit=cast[UPPER], year=2024, by=None)
     (task,) = queries.tasks(meeting, date(2024, 3, 1))
     assert (task.line, task.state) == (line, "late")
-    for paper in ("bien-ban", "thong-bao-ket-luan"):
+    for paper in ("bien-ban", "thong-bao-ket-luan", "ke-hoach"):
         assert "Tổ chức Tết Sum vầy" in made(meeting, paper)
 
 
