@@ -30,7 +30,5 @@ def changing(
             raise Refused("Việc này đã hủy nên không sửa được nữa; hãy ghi việc mới.", "why")
         if held.through not in (None, through):
             source = kinds.of(held).through[0]
-            raise Refused(
-                f"Việc này ghi theo một {source}; hãy sửa hoặc thu hồi ở trang của {source} ấy.", "why"
-            )
+            raise Refused(f"Việc này ghi theo một {source}; hãy sửa hoặc thu hồi ở trang {source} ấy.", "why")
         yield kinds.of(held), kinds.full(held), posting
