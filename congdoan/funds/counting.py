@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Min
+from django.db.models import BigIntegerField, F, Min, OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
@@ -17,7 +19,7 @@ from congdoan.base.text import nfc
 from congdoan.org.models import Unit
 
 from . import transfers
-from .models import CashCount, ClosedMonth, Fund, Voucher
+from .models import CashCount, ClosedMonth, Fund, Leg, Voucher
 from .queries import balance
 
 
@@ -78,14 +80,21 @@ def checked(count: CashCount) -> Checked:
 
 def counts(unit: Unit) -> list[Checked]:
     """The last counts of a union's funds, the newest first."""
-    rows = CashCount.objects.filter(fund__unit=unit).select_related("fund", "posting")
-    return [checked(count) for count in rows.order_by("-counted_on", "-pk")[:50]]
+    return [Checked(one, one.book) for one in _beside_book(unit).order_by("-counted_on", "-pk")[:50]]
 
 
 def unbalanced(unit: Unit) -> list[Checked]:
     """The counts that neither agree with the book nor are explained."""
-    rows = CashCount.objects.filter(fund__unit=unit, explanation="").select_related("fund", "posting")
-    return [one for count in rows.order_by("counted_on", "pk") if (one := checked(count)).open]
+    rows = _beside_book(unit).filter(explanation="").exclude(book=F("cash") + F("banked"))
+    return [Checked(one, one.book) for one in rows.order_by("counted_on", "pk")]
+
+
+def _beside_book(unit: Unit) -> "QuerySet[Any, Any]":
+    """The counts of a union's funds, each with what the book says of its day."""
+    legs = Leg.objects.filter(fund=OuterRef("fund"), voucher__dated_on__lte=OuterRef("counted_on"))
+    held = legs.order_by().values("fund").annotate(held=Sum("amount")).values("held")
+    rows = CashCount.objects.filter(fund__unit=unit).select_related("fund", "posting")
+    return rows.annotate(book=Coalesce(Subquery(held), 0, output_field=BigIntegerField()))
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
-from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from congdoan.accounts import access
 from congdoan.accounts.access import Somebody
 from congdoan.base.errors import NotHere
+from congdoan.org.due import Due
 from congdoan.org.models import Unit
 from congdoan.papers.progress import Standing
 from congdoan.papers.queries import lines_from
@@ -19,16 +19,6 @@ from .models import Delegate, Meeting
 
 SOON, FORGOTTEN = timedelta(days=30), timedelta(days=60)
 State = Delegate.State
-
-
-class Coming(NamedTuple):
-    """A meeting to come, or past and not yet written down; the name of the page about it and its argument."""
-
-    what: str
-    whose: Unit
-    due_on: date
-    page: str
-    of: uuid.UUID
 
 
 @dataclass(frozen=True)
@@ -87,16 +77,14 @@ def tasks(meeting: Meeting, day: date) -> list[Standing]:
     return lines_from(meeting.uid, day)
 
 
-def coming(unit: Unit, day: date) -> list[Coming]:
+def coming(unit: Unit, day: date) -> list[Due]:
     """What a union has prepared for the coming month or not yet written down, and what it is asked to; the first first."""
     rows = Meeting.objects.filter(dropped=None, on__gte=day - FORGOTTEN, on__lte=day + SOON)
     waiting = rows.filter(Q(record=None) | Q(record__withdrawn=True)).select_related("unit").order_by("on")
-    own = [Coming(one.about, unit, one.on, "meeting", one.uid) for one in waiting.filter(unit=unit)]
+    own = [Due(one.about, unit, one.on, "meeting", one.uid) for one in waiting.filter(unit=unit)]
     asked = waiting.filter(delegates__union=unit, on__gte=day).exclude(unit=unit).distinct()
-    called = [
-        Coming(f"Được mời: {one.about}", one.unit, one.on, "meeting_invitation", one.uid) for one in asked
-    ]
-    return sorted(own + called, key=lambda one: one.due_on)
+    called = [Due(f"Được mời: {one.about}", one.unit, one.on, "meeting_invitation", one.uid) for one in asked]
+    return sorted(own + called, key=lambda one: str(one.due_on))
 
 
 def invitation_or_404(user: Somebody, uid: uuid.UUID) -> Meeting:

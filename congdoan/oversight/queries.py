@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -13,6 +13,7 @@ from congdoan.accounts import access
 from congdoan.accounts.access import Somebody
 from congdoan.accounts.models import Role
 from congdoan.base.errors import NotHere
+from congdoan.org.due import Due
 from congdoan.org.models import Unit
 from congdoan.org.queries import standing
 from congdoan.records.inspections import Demand
@@ -22,16 +23,6 @@ from .models import Complaint, FollowUp, Plan, Step
 from .progress import DONE, progress
 
 SOON = timedelta(days=30)  # what is due by then is worth a word today
-
-
-class Due(NamedTuple):
-    """Something owed: what, by whom, by when; the name and the argument of the page where it is done."""
-
-    what: str
-    whose: Unit
-    due_on: date
-    page: str
-    of: uuid.UUID
 
 
 @dataclass(frozen=True)
@@ -147,7 +138,7 @@ def may_see_who(user: Any, complaint: Complaint) -> bool:
 def due(units: Collection[Unit], day: date) -> list[Due]:
     """What these unions owe, late or within a month: inspections planned, demands to mend, complaints to answer."""
     found = [*_due_plans(units, day), *_due_demands(units, day), *_due_complaints(units, day)]
-    return sorted(found, key=lambda one: (one.due_on, one.what))
+    return sorted(found, key=lambda one: (str(one.due_on), one.what))
 
 
 def _due_plans(units: Collection[Unit], day: date) -> Iterable[Due]:

@@ -11,6 +11,7 @@ from congdoan.accounts import access
 from congdoan.accounts.access import Somebody
 from congdoan.base.errors import NotHere
 from congdoan.base.text import fold
+from congdoan.org.due import Due
 from congdoan.org.models import Unit
 
 from .models import Paper, Plan, PlanLine, ReportAsked, ReportDue, Scan
@@ -19,16 +20,6 @@ from .progress import DONE, Standing, standing
 SOON = timedelta(days=30)  # what is due by then is worth a word today
 STATES = {"gone": "Đã hủy", "done": "Đã xử lý", "late": "Quá hạn", "open": "Chờ xử lý"}
 A_YEAR = timedelta(days=365)
-
-
-@dataclass(frozen=True)
-class Due:
-    """Something a union owes: what, by when; the name and the arguments of the page where it is done."""
-
-    title: str
-    due_on: date
-    page: str
-    args: tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -47,7 +38,7 @@ class Row:
 def due(unit: Unit, day: date) -> list[Due]:
     """What a union itself owes, late or within a month: papers to handle, reports to file, lines of its plans."""
     found = [*_due_papers(unit, day), *_due_reports(unit, day), *_due_lines(unit, day)]
-    return sorted(found, key=lambda one: (one.due_on, one.title))
+    return sorted(found, key=lambda one: (str(one.due_on), one.what))
 
 
 def register(unit: Unit, way: str, text: str = "") -> QuerySet[Paper]:
@@ -187,13 +178,13 @@ def open_papers(rows: QuerySet[Paper]) -> QuerySet[Paper]:
 def _due_papers(unit: Unit, day: date) -> Iterable[Due]:
     for paper in open_papers(Paper.objects.filter(unit=unit, due_on__lte=day + SOON)):
         assert paper.due_on
-        yield Due(f"{paper}: {paper.subject}", paper.due_on, "paper", (paper.uid,))
+        yield Due(f"{paper}: {paper.subject}", unit, paper.due_on, "paper", paper.uid)
 
 
 def _due_reports(unit: Unit, day: date) -> Iterable[Due]:
     rows = ReportDue.objects.filter(unit=unit, filed_on=None, asked__withdrawn=None)
     for owed in rows.filter(asked__due_on__lte=day + SOON).select_related("asked"):
-        yield Due(f"Nộp {owed.asked}", owed.asked.due_on, "report_due", (owed.uid,))
+        yield Due(f"Nộp {owed.asked}", unit, owed.asked.due_on, "report_due", owed.uid)
 
 
 def _due_lines(unit: Unit, day: date) -> Iterable[Due]:
@@ -201,7 +192,7 @@ def _due_lines(unit: Unit, day: date) -> Iterable[Due]:
     near = running.filter(unmade=None, done_on=None, due_on__lte=day + SOON)
     for one in standing(near.select_related("plan__unit__kind"), day):
         if one.state != DONE:
-            yield Due(one.line.what, one.line.due_on, "plan", (one.line.plan.uid,))
+            yield Due(one.line.what, unit, one.line.due_on, "plan", one.line.plan.uid)
 
 
 def _latest(rows: QuerySet[Paper]) -> date:

@@ -1,12 +1,9 @@
-"""What stands on the front page: what is due and for whom, what waits for an answer, who has said nothing yet."""
+"""What stands on the front page beside what is due: targets, chapters without a word, who has said nothing yet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
-from django.urls import reverse
-
-from congdoan.base.period import Period, today
+from congdoan.base.period import today
 from congdoan.ledger.heard import Heard, heard
 from congdoan.ledger.indicator import BY_KEY, NIL, Chapter
 from congdoan.org.models import Unit
@@ -14,31 +11,14 @@ from congdoan.records import kind as kinds
 from congdoan.records import queries
 from congdoan.records.kind import KINDS, Kind
 from congdoan.records.record import Record
-from congdoan.reports.forms import half_year_of
-from congdoan.reports.models import Report
+from congdoan.targets.queries import running
+from congdoan.targets.rows import Row
 
 from . import dashboard, under
 from .asking import Question
 
-SOON = timedelta(days=45)  # before the end of a half-year its report is spoken of
 NAMES = 8  # unions named at once
-
-
-@dataclass(frozen=True)
-class DueReport:
-    """The half-year report that has not been issued; `report` is what has been begun."""
-
-    period: Period
-    report: Report | None
-    days_left: int
-
-    @property
-    def url(self) -> str:
-        return reverse("report", args=[self.report.uid]) if self.report else reverse("reports")
-
-    @property
-    def button(self) -> str:
-        return f"Mở báo cáo, {self.report.get_state_display().lower()}" if self.report else "Soạn báo cáo"
+BARS = 5  # targets shown
 
 
 @dataclass(frozen=True)
@@ -74,17 +54,6 @@ class Recent:
     record: Record
     icon: str
     photo: str
-
-
-def due_report(unit: Unit, period: Period) -> DueReport | None:
-    """The report of the half-year looked at, once its end is near, until it is issued."""
-    half = half_year_of(period)
-    if half.last - today() > SOON or not half.begun(today()):
-        return None
-    found = Report.objects.filter(unit=unit, period=half.code).order_by("-pk")
-    if found.filter(state=Report.State.ISSUED).exists():
-        return None
-    return DueReport(half, found.first(), (half.last - today()).days)
 
 
 def open_chapters(question: Question, found: Heard) -> list[Open]:
@@ -127,3 +96,9 @@ def recent(records: Sequence[Record]) -> list[Recent]:
 def waiting(unit: Unit) -> list[Record]:
     """What somebody above wrote for this union and nobody here has yet said to be right."""
     return list(queries.to_confirm(unit)[:5])
+
+
+def bars(unit: Unit) -> list[Row]:
+    """The targets that run, those that will not be met as they go first."""
+    found = [row for row in running(unit) if not row.verdict.reached]
+    return sorted(found, key=lambda row: not row.late)[:BARS]

@@ -8,6 +8,7 @@ from congdoan.web.views import amounts, door, figure, figures, gallery, home, mo
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("hom-nay/<slug:slug>", home.today_list, name="today_list"),
     path("dang-nhap", door.Door.as_view(), name="login"),
     path("dang-xuat", auth.LogoutView.as_view(), name="logout"),
     path("chon-cong-doan", units.unit_choose, name="unit_choose"),

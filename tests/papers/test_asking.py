@@ -29,7 +29,7 @@ def test_what_was_said_to_be_filed_and_was_not_is_owed_again(cast: Cast) -> None
     asking.file(due=due, on=DUE, by=None)
     assert queries.due(cast[UNION], DUE) == []
     asking.unfile(due=due, why="Gửi nhầm tệp", by=None)
-    assert [one.title for one in queries.due(cast[UNION], DUE)] == ["Nộp Báo cáo 6 tháng đầu năm 2024"]
+    assert [one.what for one in queries.due(cast[UNION], DUE)] == ["Nộp Báo cáo 6 tháng đầu năm 2024"]
     assert parts("DIG-02", cast[UPPER], "2024") == (0, 2)
 
 

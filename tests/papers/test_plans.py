@@ -68,7 +68,7 @@ def test_what_is_due_within_a_month_or_late_is_owed_today(cast: Cast) -> None:
     made = plan(cast)
     line(made, "Hội thao")
     line(made, "Tổng kết năm", date(2024, 12, 1))
-    assert [(one.title, one.due_on) for one in queries.due(cast[UPPER], LATER)] == [
+    assert [(one.what, one.due_on) for one in queries.due(cast[UPPER], LATER)] == [
         ("Hội thao", date(2024, 6, 30))
     ]
 

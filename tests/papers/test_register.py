@@ -91,7 +91,7 @@ def test_amending_keeps_the_number_and_what_was_said_before(cast: Cast) -> None:
 
 def test_a_paper_is_dealt_with_once_it_is_answered(cast: Cast) -> None:
     asked = came(cast, due_on=date(2024, 3, 20))
-    due = [(one.title, one.due_on) for one in queries.due(cast[UPPER], DAY)]
+    due = [(one.what, one.due_on) for one in queries.due(cast[UPPER], DAY)]
     assert due == [("Công văn số 15/LĐLĐ: Đăng ký thi đua", date(2024, 3, 20))]
     answer = out(cast, "Về việc đăng ký thi đua", answers=asked)
     assert queries.due(cast[UPPER], DAY) == []

@@ -40,6 +40,7 @@ NAME = "Giàng Seo Lử"
 # What a neighbour may never read, wherever they look.
 WORDS = (NAME, "Nguyễn Thị Mai", "Trần Văn Bình", "Lào Cai", "Văn phòng Sở Y tế", "Thăm tại nhà riêng")
 SHARED = {
+    "today_list",
     "figure", "fund_code_add", "fund_form_file", "figure_excel", "figure_reports", "figures_silent", "lines_paste", "name_search", "record_form",
     "paper_new", "paper_number",
     "record_preview", "template_file", "template_retire",
@@ -83,6 +84,7 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
     )
     put, met, made = awarded(cast)
     return {
+        **each("today_list", slug="viec"),
         **each(
             "proposal proposal_change proposal_send proposal_return proposal_file proposal_excel", uid=put.uid
         ),

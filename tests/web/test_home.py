@@ -12,8 +12,8 @@ from congdoan.org.models import Unit
 from congdoan.records.files import attach
 from congdoan.records.record import Record
 from congdoan.reports import actions as reports
+from congdoan.reports import due
 from congdoan.reports.models import Report
-from congdoan.web import front
 from tests.cast import Cast, care
 from tests.records.filled import as_
 from tests.records.pictures import photo, sent
@@ -98,28 +98,28 @@ def test_what_was_written_last_with_its_photo(cast: Cast) -> None:
 def test_a_reader_is_offered_nothing_to_do(cast: Cast) -> None:
     gift(cast)
     answer = home(cast, "reader")
-    assert (answer.context["report"], answer.context["chapters"], answer.context["waiting"]) == (None, [], [])
+    assert (answer.context["work"], answer.context["people"]) == ([], [])
+    assert (answer.context["chapters"], answer.context["waiting"]) == ([], [])
     assert "Ghi việc" not in text(answer)
 
 
 def test_the_half_year_report_is_due_until_it_is_issued(cast: Cast) -> None:
-    gift(cast)
-    due = home(cast, "officer").context["report"]
-    assert (due.period.code, due.report) == (HALF, None)
-    begun = reports.begin(unit=cast["laocai-cdvc"], period=Period.parse(HALF), template="half_year", by=None)
-    assert home(cast, "officer").context["report"].url == f"/bao-cao/{begun.uid}"
+    unit, half = cast["laocai-cdvc"], Period.parse(HALF)
+    day = half.last + timedelta(days=3)
+    (owed,) = due.due(unit, half, day)
+    assert (owed.what, owed.due_on, owed.page) == (
+        "Báo cáo 6 tháng đầu năm 2024: chưa soạn", half.last, "reports",
+    )  # fmt: skip
+    begun = reports.begin(unit=unit, period=half, template="half_year", by=None)
+    assert [(one.page, one.of) for one in due.due(unit, half, day)] == [("report", begun.uid)]
     Report.objects.filter(pk=begun.pk).update(state=Report.State.ISSUED)
-    assert home(cast, "officer").context["report"] is None
+    assert due.due(unit, half, day) == []
 
 
-def test_of_a_half_year_far_from_its_end_no_report_is_due(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    half = standard_periods(today())[0]
-    monkeypatch.setattr(front, "today", lambda: half.last - front.SOON - timedelta(days=1))
-    assert front.due_report(cast["laocai-cdvc"], half) is None
-    monkeypatch.setattr(front, "today", lambda: half.last - front.SOON)
-    assert front.due_report(cast["laocai-cdvc"], half) is not None
+def test_of_a_half_year_far_from_its_end_no_report_is_due(cast: Cast) -> None:
+    half = Period.parse(HALF)
+    assert due.due(cast["laocai-cdvc"], half, half.last - due.SOON - timedelta(days=1)) == []
+    assert len(due.due(cast["laocai-cdvc"], half, half.last - due.SOON)) == 1
 
 
 def test_another_period_than_the_running_one_says_so(cast: Cast) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,14 +10,17 @@ from django.views.decorators.http import require_safe
 
 from congdoan.accounts import access, state
 from congdoan.accounts.models import Role
+from congdoan.audit.actions import note
+from congdoan.base.errors import NotHere
 from congdoan.base.forms import WEEKDAYS
 from congdoan.base.period import standard_periods, today
 from congdoan.org.models import Unit
 from congdoan.records import queries
-from congdoan.web import asking, front, telling
+from congdoan.web import asking, due, front, telling
 from congdoan.web.asking import Question
-from congdoan.web.shell import Item
+from congdoan.web.shell import PAGE, Item
 
+NOT_HERE = "Không có danh sách này ở Hôm nay của bạn."
 TILES, RECORDS = 6, 6
 
 
@@ -29,14 +33,51 @@ def home(request: HttpRequest) -> HttpResponse:
     written = queries.latest(question.unit, request.user, RECORDS)
     context = {
         "question": question,
+        "unit": question.unit,
         "query": question.query(),
         "weekday": WEEKDAYS[today().weekday()],
         "running": _running(question),
         "recent": front.recent(written),
         "steps": [] if written else _steps(request, question.unit),
+        **_due(request, question),
         **(_of_period(request, question) if written else {}),
     }
     return render(request, "web/home.html", context)
+
+
+@require_safe
+def today_list(request: HttpRequest, slug: str) -> HttpResponse:
+    """The whole of a pile of which the front page shows the first."""
+    if state.current_unit(request) is None:
+        raise NotHere(NOT_HERE)
+    question = asking.read(request)
+    pile = due.piles(request.user, question, today()).get(slug)
+    if pile is None:
+        raise NotHere(NOT_HERE)
+    page = pile.page(request.GET.get(PAGE))
+    _noted(request, question.unit, pile, page)
+    return render(request, "web/today_list.html", {"pile": pile, "page": page, "unit": question.unit})
+
+
+def _due(request: HttpRequest, question: Question) -> dict[str, Any]:
+    """What is due, the people to think of, the targets."""
+    found = [(pile, pile.first()) for pile in due.piles(request.user, question, today()).values()]
+    for pile, page in found:
+        if pile.named:
+            _noted(request, question.unit, pile, page)
+    some = [(pile, page) for pile, page in found if page.object_list]
+    return {
+        "work": [one for one in some if one[0].slug == due.WORK],
+        "people": [one for one in some if one[0].slug != due.WORK],
+        "done": bool(found) and not some,
+        "targets": front.bars(question.unit),
+    }
+
+
+def _noted(request: HttpRequest, unit: Unit, pile: due.Pile, page: "Page[Any]") -> None:
+    """Who is in hardship or ill: seeing that is noted."""
+    if pile.sensitive and page.object_list:
+        note(by=request.user.pk, action="see_sensitive", unit=unit.code)
 
 
 def _of_period(request: HttpRequest, question: Question) -> dict[str, Any]:
@@ -46,7 +87,6 @@ def _of_period(request: HttpRequest, question: Question) -> dict[str, Any]:
     told = telling.told(question)
     return {
         "writes": writes,
-        "report": front.due_report(unit, question.period) if writes else None,
         "chapters": front.open_chapters(question, found) if writes else [],
         "waiting": front.waiting(unit) if answers else [],
         "silence": front.silence(question, found),

@@ -1,0 +1,78 @@
+"""Who ought to be remembered: in hardship or ill and not visited, given the same twice, with a birthday this week."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models.functions import ExtractDay, ExtractMonth
+
+from congdoan.base.period import Period
+from congdoan.members.models import Hardship, Membership, Sensitive
+from congdoan.members.queries import members_on
+from congdoan.org.models import Unit
+from congdoan.org.queries import standing
+
+from .kinds.care import Care, Recipient
+
+WEEK = 7
+Occasion = Care.Occasion
+OFTEN = (
+    Occasion.ILLNESS,
+    Occasion.ACCIDENT,
+    Occasion.FUNERAL,
+    Occasion.OTHER,
+)  # may well come twice to somebody
+
+
+@dataclass(frozen=True)
+class Birthday:
+    """A member's next birthday."""
+
+    membership: Membership
+    on: date
+
+
+def forgotten(unit: Unit, period: Period, day: date) -> QuerySet[Membership]:
+    """The members in hardship or ill on a day whom, and whose household, nobody has cared for in the period."""
+    listed = Hardship.objects.filter(unmade=None, from_on__lte=day, to_on__gt=day).values("person")
+    ill = Sensitive.objects.exclude(health_note="").values("person")
+    cared = Recipient.objects.filter(
+        person__household=OuterRef("person__household"), record__withdrawn=False,
+        record__happened_on__gte=period.first, record__happened_on__lte=period.last,
+    )  # fmt: skip
+    rows = members_on(unit, day).filter(person__in=listed.union(ill)).exclude(Exists(cared))
+    return rows.select_related("person", "unit").order_by("person__given_key", "person_id")
+
+
+def twice(unit: Unit, period: Period) -> "QuerySet[Any, Any]":
+    """Who was given something for one occasion of the period from two records, neither of them confirmed as right: by
+    `person`, with the occasion, how often and the last time."""
+    below = standing(period.last, ancestor=unit).values("unit")
+    given = Recipient.objects.filter(
+        record__unit__in=below, record__withdrawn=False, record__despite="",
+        record__happened_on__gte=period.first, record__happened_on__lte=period.last,
+    ).exclude(record__occasion__in=OFTEN)  # fmt: skip
+    found = given.order_by().values("person", occasion=F("record__occasion"))
+    found = found.annotate(
+        times=Count("record", distinct=True), last=Max("record__happened_on"), of=Max("record")
+    )
+    return found.filter(times__gt=1).order_by("-last", "person")
+
+
+def birthdays(unit: Unit, day: date) -> list[Birthday]:
+    """The members of a union with a birthday in the seven days from this one, whom nobody has yet wished well for it."""
+    days = {(on.month, on.day): on for on in (day + timedelta(n) for n in range(WEEK))}
+    if (2, 28) in days and (2, 29) not in days:
+        days[2, 29] = days[2, 28]  # in a common year the day before
+    wanted = Q(pk__in=())
+    for month, number in days:
+        wanted |= Q(month=month, number=number)
+    wished = Recipient.objects.filter(
+        person=OuterRef("person"), record__withdrawn=False, record__occasion=Occasion.BIRTHDAY,
+        record__happened_on__gte=day - timedelta(WEEK * 2),
+    )  # fmt: skip
+    rows = members_on(unit, day).exclude(person__born_on=None).exclude(Exists(wished))
+    rows = rows.annotate(month=ExtractMonth("person__born_on"), number=ExtractDay("person__born_on"))
+    found = rows.filter(wanted).select_related("person", "unit").order_by("person__given_key", "person_id")
+    return sorted((Birthday(one, days[one.month, one.number]) for one in found), key=lambda one: one.on)

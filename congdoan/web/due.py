@@ -1,0 +1,158 @@
+"""What somebody should do or remember today, by role: what every room says is due, put in one order; the people to think of."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.urls import reverse
+
+from congdoan.accounts import access
+from congdoan.accounts.access import Somebody
+from congdoan.base.words import small
+from congdoan.emulation.due import due as emulation
+from congdoan.funds.due import due as funds
+from congdoan.meetings.queries import coming as meetings
+from congdoan.members.due import due as members
+from congdoan.members.models import Person
+from congdoan.officers.due import due as officers
+from congdoan.org.due import Due
+from congdoan.org.models import Unit
+from congdoan.oversight.queries import due as oversight
+from congdoan.papers.queries import due as papers
+from congdoan.records import caring
+from congdoan.records.due import due as records
+from congdoan.records.kinds.care import Care
+from congdoan.records.record import Record
+from congdoan.reports.due import due as reports
+
+from .asking import Question
+
+FEW, PER_PAGE = 5, 50
+A_WEEK = timedelta(days=7)  # nobody should wait longer than that for an answer
+SOON = timedelta(days=14)  # from then on a deadline is marked
+ROOMS = (members, funds, records, emulation, officers, papers, meetings)
+WORK, FORGOTTEN, TWICE, BIRTHDAYS = "viec", "chua-tham", "tang-hai-lan", "sinh-nhat"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A due thing as the page shows it on a day."""
+
+    due: Due
+    day: date
+
+    @property
+    def late(self) -> bool:
+        """Whether its day is over."""
+        return self.due.due_on is not None and self.due.due_on < self.day
+
+    @property
+    def pressing(self) -> bool:
+        """Whether it is late or nearly."""
+        return self.due.due_on is not None and self.due.due_on <= self.day + SOON
+
+    @property
+    def order(self) -> tuple[bool, date]:
+        """What is late first; then by the day on which it presses."""
+        waits = self.due.since_on + A_WEEK if self.due.since_on else self.day
+        return not self.late, self.due.due_on or waits
+
+    @property
+    def left(self) -> str:
+        """How long there is: "quá hạn 12 ngày"; empty for what only waits."""
+        if self.due.due_on is None:
+            return ""
+        days = (self.due.due_on - self.day).days
+        if days == 0:
+            return "hôm nay"
+        return f"còn {small(days)} ngày" if days > 0 else f"quá hạn {small(-days)} ngày"
+
+    @property
+    def url(self) -> str:
+        """Where it is done."""
+        args = [self.due.of] if self.due.of else []
+        return f"{reverse(self.due.page, args=args)}{self.due.asks}"
+
+
+@dataclass(frozen=True)
+class Pile:
+    """Things of one sort, the most pressing first. `named`: whether the first page shows the first of them, or only how many."""
+
+    slug: str
+    heading: str
+    lead: str
+    rows: Any
+    tell: Callable[[Sequence[Any]], list[Due]]
+    day: date
+    sensitive: bool = False
+    named: bool = True
+
+    def page(self, number: str | int | None = 1, per: int = PER_PAGE) -> "Page[Any]":
+        """So many of them, as lines."""
+        page = Paginator(self.rows, per).get_page(number)
+        page.object_list = [Line(due, self.day) for due in self.tell(list(page.object_list))]
+        return page
+
+    def first(self) -> "Page[Any]":
+        """The first few."""
+        return self.page(per=FEW)
+
+
+def piles(user: Somebody, question: Question, day: date) -> dict[str, Pile]:
+    """What this person may see of a union, by the name it has in addresses."""
+    unit = question.unit
+    keeps, writes = access.may_see_sensitive(user, unit), access.may_write(user, unit)
+    found = [_work(question, day, writes)] if keeps else []
+    found += [_forgotten(question, day)] if keeps else []
+    found += [_twice(question, day), _birthdays(question, day)] if keeps and unit.kind.grassroots else []
+    return {pile.slug: pile for pile in found}
+
+
+def _work(question: Question, day: date, writes: bool) -> Pile:
+    """For who writes, all that is due; for who inspects, what is due in inspecting."""
+    unit = question.unit
+    found = oversight([unit], day)
+    if writes:
+        found += reports(unit, question.period, day)
+        found += [one for room in ROOMS for one in room(unit, day)]
+    rows = sorted(found, key=lambda one: Line(one, day).order)
+    return Pile(WORK, "Cần làm", "Việc quá hạn đứng trước.", rows, list, day)
+
+
+def _forgotten(question: Question, day: date) -> Pile:
+    unit = question.unit
+    return Pile(
+        FORGOTTEN, "Chưa được thăm", f"Ốm đau, khó khăn mà chưa có lần chăm lo nào trong {question.period.label()}.",
+        caring.forgotten(unit, question.period, day), lambda rows: [_person(one, unit) for one in rows], day,
+        sensitive=True, named=unit.kind.grassroots,
+    )  # fmt: skip
+
+
+def _twice(question: Question, day: date) -> Pile:
+    unit = question.unit
+    return Pile(
+        TWICE, "Được tặng hai lần", f"Cùng một dịp trong {question.period.label()}; có thể vẫn đúng.",
+        caring.twice(unit, question.period), lambda rows: list(_given(rows, unit)), day,
+    )  # fmt: skip
+
+
+def _birthdays(question: Question, day: date) -> Pile:
+    def tell(rows: Sequence[caring.Birthday]) -> list[Due]:
+        return [_person(one.membership, question.unit)._replace(due_on=one.on) for one in rows]
+
+    return Pile(BIRTHDAYS, "Sinh nhật tuần này", "", caring.birthdays(question.unit, day), tell, day)
+
+
+def _person(one: Any, unit: Unit) -> Due:
+    return Due(one.person.name, one.unit, None, "person", one.person.uid)
+
+
+def _given(rows: Sequence[Mapping[str, Any]], unit: Unit) -> Iterator[Due]:
+    people = Person.objects.in_bulk([row["person"] for row in rows])
+    records = Record.objects.select_related("unit").in_bulk([row["of"] for row in rows])
+    for row in rows:
+        name, record = people[row["person"]].name, records[row["of"]]
+        told = f"{name}: {Care.Occasion(row['occasion']).label}, {small(row['times'])} lần"
+        yield Due(told, record.unit, None, "record", record.uid, row["last"])
