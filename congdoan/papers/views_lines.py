@@ -85,7 +85,7 @@ def line_records(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     line = _changeable(request, uid)
     named = {row.record for row in Carried.objects.filter(line=line, unmade=None).select_related("record")}
     form = CarryForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         among=_among(request, line),
         initial={"records": [str(one.uid) for one in named]},
     )
