@@ -74,7 +74,7 @@ def amend(*, paper: Paper, by: int | None, why: str, **said: Any) -> Paper:
 
 
 def withdraw(*, paper: Paper, by: int | None, why: str) -> None:
-    """Take a paper back: it stays in the register as "huỷ", and its number is not given again."""
+    """Take a paper back: it stays in the register as "hủy", and its number is not given again."""
     _say_why(why)
     if ReportDue.objects.filter(paper=paper).exists():
         raise Refused("Văn bản này là báo cáo đã nộp cấp trên; hãy bỏ lần nộp trước rồi mới hủy.")
