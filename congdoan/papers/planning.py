@@ -41,7 +41,7 @@ def begin_plan(
     if known := Plan.objects.filter(uid=uid).first() if uid else None:
         return known
     _check_plan(unit, sort, title, first_on, last_on)
-    with writing(by=by, action="begin_plan", unit=unit.code, sort=sort) as posting:
+    with writing(by=by, action="begin_work_plan", unit=unit.code, sort=sort) as posting:
         Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
         _check_only(unit, sort, first_on)
         plan = Plan(uid=uid or uuid.uuid4(), unit=unit, sort=sort, made=posting)
