@@ -25,6 +25,11 @@ def cared(record: Any, rows: Iterable[Any]) -> Iterator[Draw]:
         yield Draw(CARED, unit, record.happened_on, 1, person, {"hardship": level})
 
 
+def lists() -> list[Any]:
+    """The lists of people in records that care for those they name."""
+    return [of for kind in kinds.KINDS.values() if CARED in kind.feeds for of in _lists(kind)]
+
+
 def follow(people: Collection[int], posting: Posting) -> None:
     """The register or the hardship list says something else of these people: so do the records that name them."""
     for kind in kinds.KINDS.values():
@@ -37,9 +42,12 @@ def follow(people: Collection[int], posting: Posting) -> None:
 
 def _naming(kind: Kind, people: Collection[int]) -> set[int]:
     """The records (by number) that name these people on their lists."""
-    lists: list[Any] = [spec.model._default_manager for spec in kind.lines if spec.person]
-    rows = (of.filter(person__in=people).values_list("record", flat=True) for of in lists)
+    rows = (of.filter(person__in=people).values_list("record", flat=True) for of in _lists(kind))
     return {number for numbers in rows for number in numbers}
+
+
+def _lists(kind: Kind) -> list[Any]:
+    return [spec.model._default_manager for spec in kind.lines if spec.person]
 
 
 def announce() -> None:

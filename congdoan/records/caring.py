@@ -13,6 +13,7 @@ from congdoan.members.queries import members_on
 from congdoan.org.models import Unit
 from congdoan.org.queries import standing
 
+from .cared import lists
 from .kinds.care import Care, Recipient
 
 WEEK = 7
@@ -37,11 +38,12 @@ def forgotten(unit: Unit, period: Period, day: date) -> QuerySet[Membership]:
     """The members in hardship or ill on a day whom, and whose household, nobody has cared for in the period."""
     listed = Hardship.objects.filter(unmade=None, from_on__lte=day, to_on__gt=day).values("person")
     ill = Sensitive.objects.exclude(health_note="").values("person")
-    cared = Recipient.objects.filter(
-        person__household=OuterRef("person__household"), record__withdrawn=False,
-        record__happened_on__gte=period.first, record__happened_on__lte=period.last,
-    )  # fmt: skip
-    rows = members_on(unit, day).filter(person__in=listed.union(ill)).exclude(Exists(cared))
+    cared = {
+        "person__household": OuterRef("person__household"), "record__withdrawn": False,
+        "record__happened_on__gte": period.first, "record__happened_on__lte": period.last,
+    }  # fmt: skip
+    nobody = [~Exists(of.filter(**cared)) for of in lists()]
+    rows = members_on(unit, day).filter(*nobody, person__in=listed.union(ill))
     return rows.select_related("person", "unit").order_by("person__given_key", "person_id")
 
 

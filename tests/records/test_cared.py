@@ -1,6 +1,6 @@
-"""Of those on the hardship list: how many were cared for, who was forgotten, who was given twice."""
+"""Of those on the hardship list: how many were cared for, and who was forgotten."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -9,10 +9,9 @@ from congdoan.ledger.verify import verify
 from congdoan.members import keeping, merging, transfers, undoing
 from congdoan.members.models import Person
 from congdoan.org.models import Unit
-from congdoan.records import actions
-from congdoan.records.visited import given_twice, not_visited
+from congdoan.records.caring import forgotten
 from tests.cast import Cast, care
-from tests.members.register import DAY, admitted, one
+from tests.members.register import admitted, one
 from tests.records.filled import as_
 from tests.records.said import parts, record, split, value
 
@@ -44,8 +43,8 @@ def test_who_is_on_the_list_and_was_visited_counts_at_their_union_once(cast: Cas
         (1, 1),
         (2, 3),
     ]
-    assert [person.name for person in not_visited(cast[UPPER], H1)] == ["Lý Thị Mẩy"]
-    assert not not_visited(cast[THERE], H1).exists()
+    assert [held.person.name for held in forgotten(cast[UPPER], H1, MAY)] == ["Lý Thị Mẩy"]
+    assert not forgotten(cast[THERE], H1, MAY).exists()
     assert split("CAR-52", cast[UPPER], "2024-H1", "hardship") == {"hard": 2}
     assert verify() == []
 
@@ -56,6 +55,7 @@ def test_a_house_is_care_too(cast: Cast) -> None:
     houses = [{"person": person, "from_fund": 50_000_000}]
     record("shelter", cast[UPPER], APRIL, build="new", fund=fund, lines={"houses": houses})
     assert parts("CAR-38", cast[HERE], "2024-H1") == (1, 1)
+    assert not forgotten(cast[HERE], H1, MAY).exists()
 
 
 def test_who_came_off_the_list_makes_no_share_above_the_whole(cast: Cast) -> None:
@@ -101,23 +101,3 @@ def test_the_page_of_the_share_names_nobody_in_hardship(cast: Cast) -> None:
     for part in ("chair", "reader"):
         page = as_(cast, part).get("/so-lieu/CAR-38?ky=2024-H1").content.decode()
         assert "Sùng Thị Chu" not in page
-
-
-def test_who_had_one_gift_twice_within_weeks_is_told(cast: Cast) -> None:
-    person, other = listed(cast[HERE], "Sùng Thị Chu", "Lý Thị Mẩy")
-    visit(cast, person, other, programme="tet")
-    second = visit(cast, person, on=APRIL + timedelta(days=9), by=HERE, programme="tet")
-    visit(cast, other, on=MAY, programme="women")
-    assert [(one.person, one.programme, len(one.records)) for one in given_twice(cast[UPPER], H1)] == [
-        (person, "Quà Tết", 2)
-    ]
-    assert given_twice(cast[HERE], H1) == []
-    actions.withdraw(record=second, by=None, why="ghi hai lần")
-    assert given_twice(cast[UPPER], H1) == []
-
-
-def test_gifts_of_two_occasions_are_not_given_twice(cast: Cast) -> None:
-    (person,) = listed(cast[HERE], "Sùng Thị Chu")
-    for on in (DAY + timedelta(days=30), DAY + timedelta(days=120)):
-        visit(cast, person, on=on, programme="women")
-    assert given_twice(cast[UPPER], H1) == []
