@@ -1,5 +1,6 @@
 """All tables of this room: what every record has, and each kind's own."""
 
+from .doubts.upheld import Upheld  # noqa: F401
 from .kinds import (  # noqa: F401
     advancement,
     agreement,

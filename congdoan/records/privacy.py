@@ -38,6 +38,7 @@ RECORD: dict[str, dict[str, str]] = {
         "consent": "internal",
         "removed": "internal",
     },
+    "Upheld": dict.fromkeys(("unit", "first_on", "sentence", "made"), "internal") | {"why": "personal"},
 }
 ROW = {"record": "internal", "position": "internal"}  # every list's rows have these
 

@@ -34,6 +34,13 @@ class BeginForm(Form):
         field.initial = next(iter(self.labels))
 
 
+class UpholdForm(Form):
+    """Why figures that look odd are right; which doubt, by its sentence."""
+
+    sentence = forms.CharField(widget=forms.HiddenInput)
+    why = forms.CharField(label="Vì sao vẫn đúng", max_length=300)
+
+
 class IssueForm(Form):
     """Who signs, on which day; the number is the next one unless said otherwise."""
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<uuid:uid>/viet", views.report_write, name="report_write"),
     path("<uuid:uid>/so/<str:code>", views_beside.report_figure, name="report_figure"),
     path("<uuid:uid>/chot", views_steps.report_freeze, name="report_freeze"),
+    path("<uuid:uid>/van-dung", views_steps.report_uphold, name="report_uphold"),
     path("<uuid:uid>/bo-chot", views_steps.report_thaw, name="report_thaw"),
     path("<uuid:uid>/ban-hanh", views_steps.report_issue, name="report_issue"),
     path("<uuid:uid>/tep.<slug:form>", views.report_file, name="report_file"),

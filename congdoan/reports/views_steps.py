@@ -6,12 +6,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from congdoan.base.errors import Refused
+from congdoan.base.forms import carried_out
 from congdoan.base.period import Period, today
 from congdoan.org import queries as org
-from congdoan.records import doubts
+from congdoan.records import doubts, upholding
+from congdoan.records.doubts import Doubt
 
 from . import actions, facts, numbers, sheet
-from .forms import IssueForm, WhyForm
+from .forms import IssueForm, UpholdForm, WhyForm
 from .models import Report
 from .questions import so_far
 from .views import mine
@@ -30,18 +32,54 @@ def report_freeze(request: HttpRequest, uid: str) -> HttpResponse:
         return redirect("report", found.uid)
     if found.state != Report.State.DRAFT:
         return redirect("report", found.uid)
+    return _asked(request, found)
+
+
+@require_POST
+def report_uphold(request: HttpRequest, uid: str) -> HttpResponse:
+    """Figures that look odd are right all the same, in a word."""
+    found, form = mine(request, uid), UpholdForm(request.POST)
+
+    def act() -> None:
+        upholding.uphold(unit=found.unit, period=_days(found), by=request.user.pk, **form.cleaned_data)
+
+    if not carried_out(form, act):
+        return _asked(request, found, form)
+    messages.success(request, "Đã ghi vì sao vẫn đúng.")
+    return redirect("report_freeze", found.uid)
+
+
+def _asked(request: HttpRequest, found: Report, refused: UpholdForm | None = None) -> HttpResponse:
+    """The page before freezing; with the reason that was refused, where it was typed."""
     laid = sheet.sheet(found)
+    odd = doubts.of(found.unit, _days(found))
     context = {
         "report": found,
         "figures": len({tag.question for _, tag, _ in laid.said}),
         "off": [check for check in laid.checks if check.off],
-        "doubts": doubts.of(found.unit, so_far(Period.parse(found.period), None)),
+        "doubts": [_answerable(n, doubt, refused) for n, doubt in enumerate(odd) if not doubt.upheld],
+        "refused": refused,
+        "upheld": [doubt for doubt in odd if doubt.upheld],
         "silences": [] if found.unit.kind.grassroots else sheet.silences(found),
         "unwritten": laid.unwritten,
         "ends_on": (last := Period.parse(found.period).last),
         "running": last >= today(),
     }
-    return render(request, "reports/freeze.html", context)
+    return render(request, "reports/freeze.html", context, status=422 if refused else 200)
+
+
+def _days(found: Report) -> Period:
+    """The report's period as far as it has run."""
+    return so_far(Period.parse(found.period), None)
+
+
+def _answerable(number: int, doubt: Doubt, refused: UpholdForm | None) -> tuple[Doubt, UpholdForm | None]:
+    """A doubt, and the form that settles it; a doubt about a record is settled at the record."""
+    if doubt.record:
+        return doubt, None
+    if refused and refused.data.get("sentence") == doubt.sentence:
+        return doubt, refused
+    return doubt, UpholdForm(initial={"sentence": doubt.sentence}, auto_id=f"id_{number}_%s")
 
 
 @require_http_methods(STEP)

@@ -20,6 +20,7 @@ WORDS = {
     "amend": "Sửa việc",
     "withdraw": "Hủy việc",
     "confirm": "Xác nhận việc ghi thay",
+    "uphold": "Nói vì sao số lạ vẫn đúng",
     "attach": "Đính kèm tệp",
     "describe_file": "Chú thích tệp",
     "detach": "Gỡ tệp",

@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from congdoan.base import store
-from congdoan.base.period import today
+from congdoan.base.period import Period, today
 from congdoan.records import actions as records
+from congdoan.records import doubts
+from congdoan.records.doubts.upheld import Upheld
 from congdoan.reports import pdf
 from congdoan.reports.models import Report
-from tests.cast import Cast
-from tests.reports.book import begun, frozen, gifts, issued
+from tests.cast import Cast, found
+from tests.reports.book import PERIOD, begun, frozen, gifts, issued
 from tests.reports.visiting import enter, page, text, url
 
 
@@ -25,6 +27,26 @@ def test_freezing_is_asked_first_and_says_what_is_missing(cast: Cast) -> None:
     assert officer.post(url(report, "chot")).status_code == 302
     assert Report.objects.get().state == "frozen"
     assert officer.get(url(report, "chot")).status_code == 302
+
+
+def test_figures_that_look_odd_are_settled_by_a_word_until_they_change(cast: Cast) -> None:
+    for n in (1, 2):
+        found(f"moi-{n}", "grassroots", f"CĐCS Mới {n}", cast["laocai-cdvc"])
+    report, officer = begun(cast), enter(cast, "officer")
+    days, odd = Period.parse(PERIOD), "Có 5 công đoàn cơ sở nhưng chỉ 3 cơ quan"
+    html = page(officer, url(report, "chot"))[1]
+    sentence = next(line.sentence for line in doubts.of(report.unit, days) if line.sentence.startswith(odd))
+    assert "Vẫn đúng" in html
+    refused = officer.post(url(report, "van-dung"), {"sentence": sentence, "why": ""})
+    assert (refused.status_code, "Chưa ghi vì sao vẫn đúng." in text(refused)) == (422, True)
+    officer.post(url(report, "van-dung"), {"sentence": sentence, "why": "hai nơi mới lập"})
+    html = page(officer, url(report, "chot"))[1]
+    assert "hai nơi mới lập" in html
+    assert "Ghi vì sao vẫn đúng" not in html
+    found("moi-3", "grassroots", "CĐCS Mới 3", cast["laocai-cdvc"])
+    assert "Ghi vì sao vẫn đúng" in page(officer, url(report, "chot"))[1]
+    late = officer.post(url(report, "van-dung"), {"sentence": sentence, "why": "như trên"})
+    assert (late.status_code, "Số liệu vừa đổi" in text(late), Upheld.objects.count()) == (422, True, 1)
 
 
 def test_a_period_not_yet_over_is_said_before_freezing(cast: Cast) -> None:

@@ -19,6 +19,7 @@ from ..record import Record
 from . import amounts, parts, people
 from .amounts import Amount
 from .telling import Doubt
+from .upheld import reasons
 
 MAY_EXCEED = ("target", "planned", "estimated", "introduced")  # more than what was planned is no slip
 BIG = 100_000_000  # đồng: of a whole union's book only such amounts are looked at for twins
@@ -26,11 +27,13 @@ LISTED = 50  # doubts of one sort
 
 
 def of(unit: Unit, period: Period) -> list[Doubt]:
-    """What looks odd in the figures of a union and in the records under them; what was confirmed is left out."""
+    """What looks odd in the figures of a union and in the records under them. A record confirmed as right is left out;
+    figures said to be right say why."""
     found = figures(unit, period, BY_NUMBER.values())
     workers = people.there(unit, period)
     sentences = [*_figures(found), *_people(found, workers)]
-    doubts = [Doubt(sentence) for sentence in (*sentences, *_alike(found))]
+    why = reasons(unit, period)
+    doubts = [Doubt(sentence, upheld=why.get(sentence, "")) for sentence in (*sentences, *_alike(found))]
     doubts += [*_per_head(found, workers), *_twins(unit, period), *_given_twice(unit, period)]
     return [doubt for doubt in doubts if not (doubt.record and doubt.record.despite)]
 

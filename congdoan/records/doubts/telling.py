@@ -16,10 +16,12 @@ from . import amounts, people
 
 @dataclass(frozen=True)
 class Doubt:
-    """What looks odd and why, in a sentence that names nobody; the saved record it is about, if it is one."""
+    """What looks odd and why, in a sentence that names nobody; the saved record it is about, if it is one. `upheld`: why it
+    is right all the same, where that was said of figures (`Upheld`)."""
 
     sentence: str
     record: Record | None = None
+    upheld: str = ""
 
 
 @dataclass(frozen=True)
