@@ -3,6 +3,8 @@
 import uuid
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -12,31 +14,33 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Posting',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('action', models.CharField(max_length=40)),
-                ('by', models.BigIntegerField(null=True)),
-                ('why', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(db_index=True, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Event',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True)),
-                ('by', models.BigIntegerField(null=True)),
-                ('action', models.CharField(max_length=40)),
-                ('what', models.CharField(blank=True, max_length=80)),
-                ('unit', models.CharField(blank=True, max_length=80)),
-                ('detail', models.JSONField(default=dict)),
-                ('seal', models.CharField(blank=True, max_length=64)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['what', 'at'], name='audit_event_what_4fd9c0_idx'), models.Index(fields=['unit', 'at'], name='audit_event_unit_9d40e7_idx')],
-            },
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Posting',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('action', models.CharField(max_length=40)),
+                    ('by', models.BigIntegerField(null=True)),
+                    ('why', models.CharField(blank=True, max_length=500)),
+                    ('at', models.DateTimeField(db_index=True, null=True)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Event',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(db_index=True)),
+                    ('by', models.BigIntegerField(null=True)),
+                    ('action', models.CharField(max_length=40)),
+                    ('what', models.CharField(blank=True, max_length=80)),
+                    ('unit', models.CharField(blank=True, max_length=80)),
+                    ('detail', models.JSONField(default=dict)),
+                    ('seal', models.CharField(blank=True, max_length=64)),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['what', 'at'], name='audit_event_what_4fd9c0_idx'), models.Index(fields=['unit', 'at'], name='audit_event_unit_9d40e7_idx')],
+                },
+            ),
+        ]),
     ]

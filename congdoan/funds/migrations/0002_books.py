@@ -6,6 +6,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -26,96 +28,98 @@ class Migration(migrations.Migration):
             name='source',
             field=models.CharField(choices=[('union', 'Kinh phí công đoàn'), ('dues', 'Đoàn phí'), ('social', 'Quỹ Xã hội Công đoàn'), ('shelter', 'Quỹ Mái ấm Công đoàn'), ('women', 'Quỹ nữ công'), ('rotating', 'Góp vốn xoay vòng'), ('loans', 'Vốn vay tạo việc làm'), ('employer', 'Ngân sách, chuyên môn hỗ trợ'), ('sponsor', 'Xã hội hóa'), ('other', 'Quỹ khác')], max_length=10),
         ),
-        migrations.CreateModel(
-            name='CashCount',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('counted_on', congdoan.base.fields.DayField()),
-                ('cash', models.BigIntegerField()),
-                ('banked', models.BigIntegerField(default=0)),
-                ('explanation', models.CharField(blank=True, max_length=300)),
-                ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counts', to='funds.fund')),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ClosedMonth',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField()),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closed_months', to='org.unit')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Item',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(max_length=20)),
-                ('number', models.CharField(blank=True, max_length=10)),
-                ('purpose', models.CharField(max_length=20)),
-                ('name', models.CharField(max_length=150)),
-                ('side', models.CharField(choices=[('in', 'Thu'), ('out', 'Chi')], max_length=3)),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('mark', models.CharField(blank=True, max_length=1)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['purpose', 'from_on'], name='funds_item_purpose_ef46c0_idx')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Voucher',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('form', models.CharField(choices=[('opening', 'Số dư đầu sổ'), ('receipt', 'Phiếu thu'), ('payment', 'Phiếu chi'), ('transfer', 'Phiếu chuyển')], max_length=10)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('dated_on', congdoan.base.fields.DayField()),
-                ('party', models.CharField(blank=True, max_length=200)),
-                ('words', models.CharField(max_length=300)),
-                ('origin', models.UUIDField(db_index=True, null=True)),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('reverses', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reversal', to='funds.voucher')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vouchers', to='org.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Transfer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('refused', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('to', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('received', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receiving', to='funds.voucher')),
-                ('sent', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sending', to='funds.voucher')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Leg',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('amount', models.BigIntegerField()),
-                ('fund', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='legs', to='funds.fund')),
-                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='legs', to='funds.item')),
-                ('voucher', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='legs', to='funds.voucher')),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='voucher',
-            index=models.Index(fields=['unit', 'dated_on'], name='funds_vouch_unit_id_e1fb5f_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='voucher',
-            constraint=models.UniqueConstraint(fields=('unit', 'form', 'year', 'number'), name='funds_one_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='leg',
-            constraint=models.CheckConstraint(condition=models.Q(('fund__isnull', True), ('item__isnull', True), _connector='XOR'), name='funds_leg_stands_once'),
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='CashCount',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('counted_on', congdoan.base.fields.DayField()),
+                    ('cash', models.BigIntegerField()),
+                    ('banked', models.BigIntegerField(default=0)),
+                    ('explanation', models.CharField(blank=True, max_length=300)),
+                    ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counts', to='funds.fund')),
+                    ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='ClosedMonth',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField()),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closed_months', to='org.unit')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Item',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('scheme', models.CharField(max_length=20)),
+                    ('number', models.CharField(blank=True, max_length=10)),
+                    ('purpose', models.CharField(max_length=20)),
+                    ('name', models.CharField(max_length=150)),
+                    ('side', models.CharField(choices=[('in', 'Thu'), ('out', 'Chi')], max_length=3)),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('source', models.CharField(blank=True, max_length=200)),
+                    ('mark', models.CharField(blank=True, max_length=1)),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['purpose', 'from_on'], name='funds_item_purpose_ef46c0_idx')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Voucher',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('form', models.CharField(choices=[('opening', 'Số dư đầu sổ'), ('receipt', 'Phiếu thu'), ('payment', 'Phiếu chi'), ('transfer', 'Phiếu chuyển')], max_length=10)),
+                    ('year', models.PositiveSmallIntegerField()),
+                    ('number', models.PositiveIntegerField()),
+                    ('dated_on', congdoan.base.fields.DayField()),
+                    ('party', models.CharField(blank=True, max_length=200)),
+                    ('words', models.CharField(max_length=300)),
+                    ('origin', models.UUIDField(db_index=True, null=True)),
+                    ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('reverses', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reversal', to='funds.voucher')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vouchers', to='org.unit')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Transfer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('refused', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('to', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('received', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receiving', to='funds.voucher')),
+                    ('sent', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sending', to='funds.voucher')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Leg',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('amount', models.BigIntegerField()),
+                    ('fund', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='legs', to='funds.fund')),
+                    ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='legs', to='funds.item')),
+                    ('voucher', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='legs', to='funds.voucher')),
+                ],
+            ),
+            migrations.AddIndex(
+                model_name='voucher',
+                index=models.Index(fields=['unit', 'dated_on'], name='funds_vouch_unit_id_e1fb5f_idx'),
+            ),
+            migrations.AddConstraint(
+                model_name='voucher',
+                constraint=models.UniqueConstraint(fields=('unit', 'form', 'year', 'number'), name='funds_one_number'),
+            ),
+            migrations.AddConstraint(
+                model_name='leg',
+                constraint=models.CheckConstraint(condition=models.Q(('fund__isnull', True), ('item__isnull', True), _connector='XOR'), name='funds_leg_stands_once'),
+            ),
+        ]),
     ]

@@ -6,6 +6,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -17,100 +19,102 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Rate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('dues', 'Mức đóng đoàn phí (% tiền lương)'), ('cap', 'Đoàn phí nhiều nhất (% lương cơ sở)'), ('base', 'Lương cơ sở (đồng)'), ('dues_kept', 'Cơ sở giữ lại đoàn phí (%)'), ('fund_kept', 'Cơ sở được sử dụng kinh phí 2% (%)')], max_length=10)),
-                ('group', models.CharField(blank=True, choices=[('budget', 'Cơ quan, đơn vị hưởng 100% lương từ ngân sách'), ('public', 'Đơn vị sự nghiệp khác'), ('state', 'Doanh nghiệp nhà nước'), ('private', 'Doanh nghiệp ngoài nhà nước'), ('free', 'Không thuộc diện đóng bảo hiểm xã hội bắt buộc')], max_length=10)),
-                ('value', models.BigIntegerField()),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('mark', models.CharField(blank=True, max_length=1)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Estimate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('approved_on', congdoan.base.fields.DayField()),
-                ('replaced', models.BooleanField(default=False)),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='EstimateLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('amount', models.BigIntegerField()),
-                ('estimate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='funds.estimate')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='funds.item')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Loan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('lent_on', congdoan.base.fields.DayField()),
-                ('amount', models.BigIntegerField()),
-                ('months', models.PositiveSmallIntegerField()),
-                ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='loans', to='funds.fund')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Turn',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('due_on', congdoan.base.fields.DayField()),
-                ('amount', models.BigIntegerField()),
-                ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='funds.fund')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Disclosure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('paper', models.CharField(choices=[('estimate', 'Công khai dự toán'), ('settlement', 'Công khai quyết toán'), ('received', 'Công khai tiền, hàng từ thiện đã nhận'), ('given', 'Công khai tiền, hàng từ thiện đã trao'), ('filing', 'Nộp báo cáo quyết toán lên cấp trên')], max_length=10)),
-                ('words', models.CharField(blank=True, max_length=300)),
-                ('began_on', congdoan.base.fields.DayField()),
-                ('due_on', congdoan.base.fields.DayField()),
-                ('done_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('proof', models.CharField(blank=True, max_length=300)),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disclosures', to='org.unit')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['unit', 'due_on'], name='funds_discl_unit_id_73a958_idx')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Dues',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('month_on', congdoan.base.fields.DayField()),
-                ('group', models.CharField(choices=[('budget', 'Cơ quan, đơn vị hưởng 100% lương từ ngân sách'), ('public', 'Đơn vị sự nghiệp khác'), ('state', 'Doanh nghiệp nhà nước'), ('private', 'Doanh nghiệp ngoài nhà nước'), ('free', 'Không thuộc diện đóng bảo hiểm xã hội bắt buộc')], max_length=10)),
-                ('members', models.PositiveIntegerField()),
-                ('wages', models.BigIntegerField()),
-                ('due', models.BigIntegerField()),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('voucher', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='dues', to='funds.voucher')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['unit', 'month_on'], name='funds_dues_unit_id_afe659_idx')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='estimate',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced', False)), fields=('unit', 'year'), name='funds_one_estimate'),
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Rate',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('what', models.CharField(choices=[('dues', 'Mức đóng đoàn phí (% tiền lương)'), ('cap', 'Đoàn phí nhiều nhất (% lương cơ sở)'), ('base', 'Lương cơ sở (đồng)'), ('dues_kept', 'Cơ sở giữ lại đoàn phí (%)'), ('fund_kept', 'Cơ sở được sử dụng kinh phí 2% (%)')], max_length=10)),
+                    ('group', models.CharField(blank=True, choices=[('budget', 'Cơ quan, đơn vị hưởng 100% lương từ ngân sách'), ('public', 'Đơn vị sự nghiệp khác'), ('state', 'Doanh nghiệp nhà nước'), ('private', 'Doanh nghiệp ngoài nhà nước'), ('free', 'Không thuộc diện đóng bảo hiểm xã hội bắt buộc')], max_length=10)),
+                    ('value', models.BigIntegerField()),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('source', models.CharField(blank=True, max_length=200)),
+                    ('mark', models.CharField(blank=True, max_length=1)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Estimate',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('year', models.PositiveSmallIntegerField()),
+                    ('approved_on', congdoan.base.fields.DayField()),
+                    ('replaced', models.BooleanField(default=False)),
+                    ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='EstimateLine',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('amount', models.BigIntegerField()),
+                    ('estimate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='funds.estimate')),
+                    ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='funds.item')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Loan',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('lent_on', congdoan.base.fields.DayField()),
+                    ('amount', models.BigIntegerField()),
+                    ('months', models.PositiveSmallIntegerField()),
+                    ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='loans', to='funds.fund')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Turn',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('due_on', congdoan.base.fields.DayField()),
+                    ('amount', models.BigIntegerField()),
+                    ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='funds.fund')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Disclosure',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('paper', models.CharField(choices=[('estimate', 'Công khai dự toán'), ('settlement', 'Công khai quyết toán'), ('received', 'Công khai tiền, hàng từ thiện đã nhận'), ('given', 'Công khai tiền, hàng từ thiện đã trao'), ('filing', 'Nộp báo cáo quyết toán lên cấp trên')], max_length=10)),
+                    ('words', models.CharField(blank=True, max_length=300)),
+                    ('began_on', congdoan.base.fields.DayField()),
+                    ('due_on', congdoan.base.fields.DayField()),
+                    ('done_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('proof', models.CharField(blank=True, max_length=300)),
+                    ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disclosures', to='org.unit')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['unit', 'due_on'], name='funds_discl_unit_id_73a958_idx')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Dues',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('month_on', congdoan.base.fields.DayField()),
+                    ('group', models.CharField(choices=[('budget', 'Cơ quan, đơn vị hưởng 100% lương từ ngân sách'), ('public', 'Đơn vị sự nghiệp khác'), ('state', 'Doanh nghiệp nhà nước'), ('private', 'Doanh nghiệp ngoài nhà nước'), ('free', 'Không thuộc diện đóng bảo hiểm xã hội bắt buộc')], max_length=10)),
+                    ('members', models.PositiveIntegerField()),
+                    ('wages', models.BigIntegerField()),
+                    ('due', models.BigIntegerField()),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('voucher', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='dues', to='funds.voucher')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['unit', 'month_on'], name='funds_dues_unit_id_afe659_idx')],
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='estimate',
+                constraint=models.UniqueConstraint(condition=models.Q(('replaced', False)), fields=('unit', 'year'), name='funds_one_estimate'),
+            ),
+        ]),
     ]

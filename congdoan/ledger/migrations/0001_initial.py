@@ -5,6 +5,8 @@ import datetime
 import django.db.models.deletion
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -16,73 +18,75 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Cut',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=300, unique=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Watermark',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entry', models.BigIntegerField(default=0)),
-                ('verified_at', models.DateTimeField(null=True)),
-                ('differences', models.IntegerField(null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Closing',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closings', to='org.unit')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Node',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unit', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Entry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('indicator', models.SmallIntegerField()),
-                ('day', congdoan.base.fields.DayField()),
-                ('quantity', models.BigIntegerField()),
-                ('sign', models.SmallIntegerField(default=1)),
-                ('subject', models.BigIntegerField(null=True)),
-                ('origin', models.SmallIntegerField()),
-                ('source', models.BigIntegerField()),
-                ('cut', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.cut')),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='audit.posting')),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['unit', 'indicator', 'day', 'subject', 'quantity', 'sign'], name='ledger_by_unit'), models.Index(condition=models.Q(('subject__isnull', False)), fields=['indicator', 'subject', 'day', 'quantity', 'sign'], name='ledger_by_subject'), models.Index(fields=['indicator', 'day'], name='ledger_by_day'), models.Index(fields=['origin', 'source'], name='ledger_by_source')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Rollup',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('indicator', models.SmallIntegerField()),
-                ('subject', models.BigIntegerField(default=0)),
-                ('day', models.IntegerField()),
-                ('quantity', models.BigIntegerField()),
-                ('entries', models.BigIntegerField()),
-                ('node', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('quantity__gt', 0), ('subject__gt', 0)), fields=['node', 'indicator', 'subject', 'day', 'quantity', 'entries'], name='ledger_counted_once')],
-                'constraints': [models.UniqueConstraint(fields=('node', 'indicator', 'subject', 'day'), name='ledger_one_cell')],
-            },
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Cut',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('key', models.CharField(max_length=300, unique=True)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Watermark',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('entry', models.BigIntegerField(default=0)),
+                    ('verified_at', models.DateTimeField(null=True)),
+                    ('differences', models.IntegerField(null=True)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Closing',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closings', to='org.unit')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Node',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('unit', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Entry',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('indicator', models.SmallIntegerField()),
+                    ('day', congdoan.base.fields.DayField()),
+                    ('quantity', models.BigIntegerField()),
+                    ('sign', models.SmallIntegerField(default=1)),
+                    ('subject', models.BigIntegerField(null=True)),
+                    ('origin', models.SmallIntegerField()),
+                    ('source', models.BigIntegerField()),
+                    ('cut', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.cut')),
+                    ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='audit.posting')),
+                    ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['unit', 'indicator', 'day', 'subject', 'quantity', 'sign'], name='ledger_by_unit'), models.Index(condition=models.Q(('subject__isnull', False)), fields=['indicator', 'subject', 'day', 'quantity', 'sign'], name='ledger_by_subject'), models.Index(fields=['indicator', 'day'], name='ledger_by_day'), models.Index(fields=['origin', 'source'], name='ledger_by_source')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Rollup',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('indicator', models.SmallIntegerField()),
+                    ('subject', models.BigIntegerField(default=0)),
+                    ('day', models.IntegerField()),
+                    ('quantity', models.BigIntegerField()),
+                    ('entries', models.BigIntegerField()),
+                    ('node', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ],
+                options={
+                    'indexes': [models.Index(condition=models.Q(('quantity__gt', 0), ('subject__gt', 0)), fields=['node', 'indicator', 'subject', 'day', 'quantity', 'entries'], name='ledger_counted_once')],
+                    'constraints': [models.UniqueConstraint(fields=('node', 'indicator', 'subject', 'day'), name='ledger_one_cell')],
+                },
+            ),
+        ]),
     ]

@@ -5,6 +5,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -18,63 +20,65 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Meeting',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sort', models.CharField(choices=[('year_end', 'Hội nghị tổng kết'), ('half_year', 'Hội nghị sơ kết'), ('committee', 'Họp ban chấp hành'), ('standing', 'Họp ban thường vụ'), ('staff', 'Hội nghị cán bộ, công chức, viên chức'), ('workers', 'Hội nghị người lao động'), ('other', 'Cuộc họp khác')], max_length=9)),
-                ('about', models.CharField(max_length=150)),
-                ('on', congdoan.base.fields.DayField()),
-                ('starts', models.TimeField(null=True)),
-                ('place', models.CharField(blank=True, max_length=150)),
-                ('number', models.CharField(blank=True, max_length=50)),
-                ('chair', models.CharField(blank=True, max_length=200)),
-                ('secretary', models.CharField(blank=True, max_length=200)),
-                ('course', models.TextField(blank=True)),
-                ('opinions', models.TextField(blank=True)),
-                ('votes', models.TextField(blank=True)),
-                ('conclusion', models.TextField(blank=True)),
-                ('changed', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('dropped', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('record', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meeting_held', to='records.gathering')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='org.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Delegate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('bench', models.PositiveSmallIntegerField(choices=[(1, 'Khách mời'), (2, 'Ban chấp hành'), (3, 'Ủy ban kiểm tra'), (4, 'Công đoàn trực thuộc'), (5, 'Đại biểu')])),
-                ('rank', models.PositiveSmallIntegerField(default=0)),
-                ('name', models.CharField(blank=True, max_length=100)),
-                ('title', models.CharField(blank=True, max_length=150)),
-                ('organisation', models.CharField(blank=True, max_length=200)),
-                ('state', models.CharField(choices=[('invited', 'Chưa điểm danh'), ('came', 'Có mặt'), ('absent', 'Vắng')], default='invited', max_length=7)),
-                ('reason', models.CharField(blank=True, max_length=150)),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
-                ('union', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='delegates', to='meetings.meeting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='AgendaLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('starts', models.TimeField(null=True)),
-                ('what', models.CharField(max_length=300)),
-                ('who', models.CharField(blank=True, max_length=150)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='meetings.meeting')),
-            ],
-            options={
-                'ordering': ['position'],
-            },
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['unit', 'on'], name='meetings_me_unit_id_1d55ff_idx'),
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Meeting',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('sort', models.CharField(choices=[('year_end', 'Hội nghị tổng kết'), ('half_year', 'Hội nghị sơ kết'), ('committee', 'Họp ban chấp hành'), ('standing', 'Họp ban thường vụ'), ('staff', 'Hội nghị cán bộ, công chức, viên chức'), ('workers', 'Hội nghị người lao động'), ('other', 'Cuộc họp khác')], max_length=9)),
+                    ('about', models.CharField(max_length=150)),
+                    ('on', congdoan.base.fields.DayField()),
+                    ('starts', models.TimeField(null=True)),
+                    ('place', models.CharField(blank=True, max_length=150)),
+                    ('number', models.CharField(blank=True, max_length=50)),
+                    ('chair', models.CharField(blank=True, max_length=200)),
+                    ('secretary', models.CharField(blank=True, max_length=200)),
+                    ('course', models.TextField(blank=True)),
+                    ('opinions', models.TextField(blank=True)),
+                    ('votes', models.TextField(blank=True)),
+                    ('conclusion', models.TextField(blank=True)),
+                    ('changed', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('dropped', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('record', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meeting_held', to='records.gathering')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='org.unit')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Delegate',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('bench', models.PositiveSmallIntegerField(choices=[(1, 'Khách mời'), (2, 'Ban chấp hành'), (3, 'Ủy ban kiểm tra'), (4, 'Công đoàn trực thuộc'), (5, 'Đại biểu')])),
+                    ('rank', models.PositiveSmallIntegerField(default=0)),
+                    ('name', models.CharField(blank=True, max_length=100)),
+                    ('title', models.CharField(blank=True, max_length=150)),
+                    ('organisation', models.CharField(blank=True, max_length=200)),
+                    ('state', models.CharField(choices=[('invited', 'Chưa điểm danh'), ('came', 'Có mặt'), ('absent', 'Vắng')], default='invited', max_length=7)),
+                    ('reason', models.CharField(blank=True, max_length=150)),
+                    ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
+                    ('union', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='delegates', to='meetings.meeting')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='AgendaLine',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('starts', models.TimeField(null=True)),
+                    ('what', models.CharField(max_length=300)),
+                    ('who', models.CharField(blank=True, max_length=150)),
+                    ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='meetings.meeting')),
+                ],
+                options={
+                    'ordering': ['position'],
+                },
+            ),
+            migrations.AddIndex(
+                model_name='meeting',
+                index=models.Index(fields=['unit', 'on'], name='meetings_me_unit_id_1d55ff_idx'),
+            ),
+        ]),
     ]

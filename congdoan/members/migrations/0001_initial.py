@@ -4,6 +4,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -14,30 +16,32 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Household',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='households', to='org.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Person',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('name_key', models.CharField(db_index=True, max_length=100)),
-                ('given_key', models.CharField(max_length=404)),
-                ('relation', models.CharField(choices=[('member', 'Đoàn viên'), ('worker', 'Người lao động'), ('child', 'Con của đoàn viên'), ('family', 'Người thân của đoàn viên')], default='member', max_length=10)),
-                ('woman', models.BooleanField(null=True)),
-                ('born_on', models.DateField(blank=True, null=True)),
-                ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='members.household')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='org.unit')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['unit', 'given_key'], name='members_per_unit_id_0e373a_idx')],
-            },
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Household',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='households', to='org.unit')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Person',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('name', models.CharField(max_length=100)),
+                    ('name_key', models.CharField(db_index=True, max_length=100)),
+                    ('given_key', models.CharField(max_length=404)),
+                    ('relation', models.CharField(choices=[('member', 'Đoàn viên'), ('worker', 'Người lao động'), ('child', 'Con của đoàn viên'), ('family', 'Người thân của đoàn viên')], default='member', max_length=10)),
+                    ('woman', models.BooleanField(null=True)),
+                    ('born_on', models.DateField(blank=True, null=True)),
+                    ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='members.household')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='org.unit')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['unit', 'given_key'], name='members_per_unit_id_0e373a_idx')],
+                },
+            ),
+        ]),
     ]

@@ -6,6 +6,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -41,54 +43,56 @@ class Migration(migrations.Migration):
             name='phone',
             field=models.CharField(blank=True, max_length=20),
         ),
-        migrations.CreateModel(
-            name='Hardship',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(choices=[('hard', 'Khó khăn'), ('very_hard', 'Đặc biệt khó khăn')], max_length=10)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hardships', to='members.person')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Sensitive',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('id_number', models.CharField(blank=True, db_index=True, max_length=12)),
-                ('ethnicity', models.CharField(blank=True, max_length=40)),
-                ('religion', models.CharField(blank=True, max_length=40)),
-                ('party_on', congdoan.base.fields.DayField(null=True)),
-                ('bank_account', models.CharField(blank=True, max_length=40)),
-                ('health_note', models.CharField(blank=True, max_length=300)),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sensitive', to='members.person')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Membership',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('began', models.CharField(choices=[('admitted', 'Kết nạp'), ('received', 'Chuyển đến'), ('opening', 'Có sẵn khi mở sổ')], max_length=10)),
-                ('decision', models.CharField(blank=True, max_length=100)),
-                ('ended', models.CharField(blank=True, choices=[('left', 'Thôi'), ('transferred', 'Chuyển đi'), ('union_ended', 'Công đoàn kết thúc hoạt động')], max_length=12)),
-                ('reason', models.CharField(blank=True, choices=[('retired', 'Nghỉ hưu'), ('left_work', 'Nghỉ việc, chuyển việc'), ('own_wish', 'Thôi theo đơn'), ('expelled', 'Khai trừ'), ('died', 'Từ trần'), ('other', 'Lý do khác')], max_length=10)),
-                ('end_decision', models.CharField(blank=True, max_length=100)),
-                ('changed', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='members.person')),
-                ('previous', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followers', to='members.membership')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='org.unit')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['unit', 'from_on', 'to_on', 'person'], name='members_of_unit')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', datetime.date(9999, 12, 31)), ('unmade', None)), fields=('person',), name='members_one_open'), models.CheckConstraint(condition=models.Q(('from_on__lte', models.F('to_on'))), name='members_forward')],
-            },
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Hardship',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('level', models.CharField(choices=[('hard', 'Khó khăn'), ('very_hard', 'Đặc biệt khó khăn')], max_length=10)),
+                    ('note', models.CharField(blank=True, max_length=300)),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hardships', to='members.person')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Sensitive',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('id_number', models.CharField(blank=True, db_index=True, max_length=12)),
+                    ('ethnicity', models.CharField(blank=True, max_length=40)),
+                    ('religion', models.CharField(blank=True, max_length=40)),
+                    ('party_on', congdoan.base.fields.DayField(null=True)),
+                    ('bank_account', models.CharField(blank=True, max_length=40)),
+                    ('health_note', models.CharField(blank=True, max_length=300)),
+                    ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sensitive', to='members.person')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Membership',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('began', models.CharField(choices=[('admitted', 'Kết nạp'), ('received', 'Chuyển đến'), ('opening', 'Có sẵn khi mở sổ')], max_length=10)),
+                    ('decision', models.CharField(blank=True, max_length=100)),
+                    ('ended', models.CharField(blank=True, choices=[('left', 'Thôi'), ('transferred', 'Chuyển đi'), ('union_ended', 'Công đoàn kết thúc hoạt động')], max_length=12)),
+                    ('reason', models.CharField(blank=True, choices=[('retired', 'Nghỉ hưu'), ('left_work', 'Nghỉ việc, chuyển việc'), ('own_wish', 'Thôi theo đơn'), ('expelled', 'Khai trừ'), ('died', 'Từ trần'), ('other', 'Lý do khác')], max_length=10)),
+                    ('end_decision', models.CharField(blank=True, max_length=100)),
+                    ('changed', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='members.person')),
+                    ('previous', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followers', to='members.membership')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='org.unit')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['unit', 'from_on', 'to_on', 'person'], name='members_of_unit')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', datetime.date(9999, 12, 31)), ('unmade', None)), fields=('person',), name='members_one_open'), models.CheckConstraint(condition=models.Q(('from_on__lte', models.F('to_on'))), name='members_forward')],
+                },
+            ),
+        ]),
     ]

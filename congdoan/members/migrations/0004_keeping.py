@@ -6,6 +6,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -21,66 +23,68 @@ class Migration(migrations.Migration):
             name='card_number',
             field=models.CharField(max_length=20, null=True, unique=True),
         ),
-        migrations.CreateModel(
-            name='Card',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=20)),
-                ('kind', models.CharField(choices=[('plain', 'Thẻ thông thường'), ('linked', 'Thẻ liên kết ngân hàng')], max_length=6)),
-                ('issue', models.CharField(choices=[('new', 'Cấp mới'), ('exchange', 'Đổi'), ('reissue', 'Cấp lại')], max_length=10)),
-                ('issued_on', congdoan.base.fields.DayField()),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cards', to='members.person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Earlier',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content', models.JSONField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earlier', to='members.person')),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Register',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('opened_on', congdoan.base.fields.DayField()),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unit', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='register', to='org.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Suspension',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suspensions', to='members.membership')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Transfer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('asked_on', congdoan.base.fields.DayField()),
-                ('paper', models.CharField(blank=True, max_length=100)),
-                ('state', models.CharField(choices=[('open', 'Chờ trả lời'), ('accepted', 'Đã tiếp nhận'), ('refused', 'Không tiếp nhận'), ('withdrawn', 'Đã rút')], default='open', max_length=10)),
-                ('why', models.CharField(blank=True, max_length=300)),
-                ('answered', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('asked', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transfers', to='members.membership')),
-                ('to_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transfers_in', to='org.unit')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['to_unit', 'state'], name='members_tra_to_unit_2b6ecb_idx')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('membership',), name='members_one_transfer_open')],
-            },
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Card',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.CharField(max_length=20)),
+                    ('kind', models.CharField(choices=[('plain', 'Thẻ thông thường'), ('linked', 'Thẻ liên kết ngân hàng')], max_length=6)),
+                    ('issue', models.CharField(choices=[('new', 'Cấp mới'), ('exchange', 'Đổi'), ('reissue', 'Cấp lại')], max_length=10)),
+                    ('issued_on', congdoan.base.fields.DayField()),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cards', to='members.person')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Earlier',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('content', models.JSONField()),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earlier', to='members.person')),
+                    ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Register',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('opened_on', congdoan.base.fields.DayField()),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unit', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='register', to='org.unit')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Suspension',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('note', models.CharField(blank=True, max_length=300)),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suspensions', to='members.membership')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Transfer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('asked_on', congdoan.base.fields.DayField()),
+                    ('paper', models.CharField(blank=True, max_length=100)),
+                    ('state', models.CharField(choices=[('open', 'Chờ trả lời'), ('accepted', 'Đã tiếp nhận'), ('refused', 'Không tiếp nhận'), ('withdrawn', 'Đã rút')], default='open', max_length=10)),
+                    ('why', models.CharField(blank=True, max_length=300)),
+                    ('answered', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('asked', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transfers', to='members.membership')),
+                    ('to_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transfers_in', to='org.unit')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['to_unit', 'state'], name='members_tra_to_unit_2b6ecb_idx')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('membership',), name='members_one_transfer_open')],
+                },
+            ),
+        ]),
     ]

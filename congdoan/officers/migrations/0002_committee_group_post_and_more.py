@@ -6,6 +6,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -17,80 +19,82 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Committee',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sort', models.CharField(choices=[('executive', 'Ban Chấp hành'), ('inspection', 'Ủy ban Kiểm tra'), ('women', 'Ban Nữ công quần chúng')], max_length=10)),
-                ('how', models.CharField(choices=[('elected', 'Bầu ra'), ('interim', 'Lâm thời'), ('appointed', 'Chỉ định')], max_length=10)),
-                ('decision', models.CharField(blank=True, max_length=100)),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('term', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='committees', to='officers.term')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='org.unit')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Group',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sort', models.CharField(choices=[('group', 'Tổ công đoàn'), ('department', 'Công đoàn bộ phận'), ('member_union', 'Công đoàn cơ sở thành viên')], max_length=12)),
-                ('name', models.CharField(max_length=150)),
-                ('name_key', models.CharField(max_length=150)),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='org.unit')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('within', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='officers.group')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Post',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('role', models.CharField(choices=[('chair', 'Chủ tịch'), ('deputy', 'Phó Chủ tịch'), ('standing', 'Ủy viên Ban Thường vụ'), ('member', 'Ủy viên Ban Chấp hành'), ('head', 'Chủ nhiệm Ủy ban Kiểm tra'), ('vice_head', 'Phó Chủ nhiệm Ủy ban Kiểm tra'), ('inspector', 'Ủy viên Ủy ban Kiểm tra'), ('inspecting', 'Ủy viên Ban Chấp hành phụ trách kiểm tra'), ('women_head', 'Trưởng ban Nữ công'), ('women_deputy', 'Phó Trưởng ban Nữ công'), ('women_member', 'Ủy viên Ban Nữ công'), ('part_chair', 'Chủ tịch công đoàn bộ phận, thành viên'), ('part_deputy', 'Phó Chủ tịch công đoàn bộ phận, thành viên'), ('group_leader', 'Tổ trưởng'), ('group_deputy', 'Tổ phó'), ('staff', 'Cán bộ, chuyên viên công đoàn'), ('accountant', 'Kế toán công đoàn'), ('cashier', 'Thủ quỹ công đoàn')], max_length=15)),
-                ('full_time', models.BooleanField(default=False)),
-                ('decision', models.CharField(blank=True, max_length=100)),
-                ('why', models.CharField(blank=True, max_length=300)),
-                ('committee', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='officers.committee')),
-                ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='officers.group')),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='members.person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='org.unit')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddIndex(
-            model_name='committee',
-            index=models.Index(fields=['unit', 'from_on'], name='officers_co_unit_id_a0abaf_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='group',
-            index=models.Index(fields=['unit', 'from_on'], name='officers_gr_unit_id_3c6a72_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='post',
-            index=models.Index(fields=['unit', 'from_on'], name='officers_post_by_unit'),
-        ),
-        migrations.AddIndex(
-            model_name='post',
-            index=models.Index(fields=['person', 'from_on'], name='officers_post_by_person'),
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Committee',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('sort', models.CharField(choices=[('executive', 'Ban Chấp hành'), ('inspection', 'Ủy ban Kiểm tra'), ('women', 'Ban Nữ công quần chúng')], max_length=10)),
+                    ('how', models.CharField(choices=[('elected', 'Bầu ra'), ('interim', 'Lâm thời'), ('appointed', 'Chỉ định')], max_length=10)),
+                    ('decision', models.CharField(blank=True, max_length=100)),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('term', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='committees', to='officers.term')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='org.unit')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Group',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('sort', models.CharField(choices=[('group', 'Tổ công đoàn'), ('department', 'Công đoàn bộ phận'), ('member_union', 'Công đoàn cơ sở thành viên')], max_length=12)),
+                    ('name', models.CharField(max_length=150)),
+                    ('name_key', models.CharField(max_length=150)),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='org.unit')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('within', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='officers.group')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Post',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('role', models.CharField(choices=[('chair', 'Chủ tịch'), ('deputy', 'Phó Chủ tịch'), ('standing', 'Ủy viên Ban Thường vụ'), ('member', 'Ủy viên Ban Chấp hành'), ('head', 'Chủ nhiệm Ủy ban Kiểm tra'), ('vice_head', 'Phó Chủ nhiệm Ủy ban Kiểm tra'), ('inspector', 'Ủy viên Ủy ban Kiểm tra'), ('inspecting', 'Ủy viên Ban Chấp hành phụ trách kiểm tra'), ('women_head', 'Trưởng ban Nữ công'), ('women_deputy', 'Phó Trưởng ban Nữ công'), ('women_member', 'Ủy viên Ban Nữ công'), ('part_chair', 'Chủ tịch công đoàn bộ phận, thành viên'), ('part_deputy', 'Phó Chủ tịch công đoàn bộ phận, thành viên'), ('group_leader', 'Tổ trưởng'), ('group_deputy', 'Tổ phó'), ('staff', 'Cán bộ, chuyên viên công đoàn'), ('accountant', 'Kế toán công đoàn'), ('cashier', 'Thủ quỹ công đoàn')], max_length=15)),
+                    ('full_time', models.BooleanField(default=False)),
+                    ('decision', models.CharField(blank=True, max_length=100)),
+                    ('why', models.CharField(blank=True, max_length=300)),
+                    ('committee', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='officers.committee')),
+                    ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='officers.group')),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='members.person')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='org.unit')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.AddIndex(
+                model_name='committee',
+                index=models.Index(fields=['unit', 'from_on'], name='officers_co_unit_id_a0abaf_idx'),
+            ),
+            migrations.AddIndex(
+                model_name='group',
+                index=models.Index(fields=['unit', 'from_on'], name='officers_gr_unit_id_3c6a72_idx'),
+            ),
+            migrations.AddIndex(
+                model_name='post',
+                index=models.Index(fields=['unit', 'from_on'], name='officers_post_by_unit'),
+            ),
+            migrations.AddIndex(
+                model_name='post',
+                index=models.Index(fields=['person', 'from_on'], name='officers_post_by_person'),
+            ),
+        ]),
     ]

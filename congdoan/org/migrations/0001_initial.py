@@ -6,6 +6,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -16,174 +18,176 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Employer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('code', models.SlugField(max_length=80, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('name_key', models.CharField(db_index=True, max_length=200)),
-                ('enterprise', models.BooleanField(default=False)),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Level',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('order', models.PositiveSmallIntegerField()),
-            ],
-            options={
-                'ordering': ['order'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Territory',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='org.territory')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='UnitKind',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('grassroots', models.BooleanField(default=False)),
-                ('abbreviation', models.CharField(max_length=20)),
-                ('level', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='org.level')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Unit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('code', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('name_key', models.CharField(db_index=True, max_length=200)),
-                ('sector', models.CharField(blank=True, max_length=40)),
-                ('founded_on', congdoan.base.fields.DayField()),
-                ('ended_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='org.unitkind')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='SectorPlacement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('sector', models.CharField(max_length=40)),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='org.unit')),
-            ],
-            options={
-                'abstract': False,
-                'indexes': [models.Index(fields=['unit', 'from_on'], name='org_sectorp_unit_id_e3005a_idx')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Placement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('parent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='children', to='org.unit')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='org.unit')),
-            ],
-            options={
-                'abstract': False,
-                'indexes': [models.Index(fields=['unit', 'from_on'], name='org_placeme_unit_id_a255d6_idx')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Organising',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='organisings', to='org.employer')),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='org.unit')),
-            ],
-            options={
-                'abstract': False,
-                'indexes': [models.Index(fields=['unit', 'from_on'], name='org_organis_unit_id_c61352_idx')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Naming',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('name', models.CharField(max_length=200)),
-                ('short_name', models.CharField(max_length=100)),
-                ('superior_line', models.CharField(blank=True, max_length=200)),
-                ('issuer_line', models.CharField(max_length=200)),
-                ('symbol', models.CharField(max_length=30)),
-                ('place_name', models.CharField(max_length=100)),
-                ('seal_name', models.CharField(max_length=200)),
-                ('signs_for', models.CharField(max_length=100)),
-                ('signer_title', models.CharField(max_length=100)),
-                ('signer_name', models.CharField(blank=True, max_length=100)),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='org.unit')),
-            ],
-            options={
-                'abstract': False,
-                'indexes': [models.Index(fields=['unit', 'from_on'], name='org_naming_unit_id_e9fe90_idx')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Location',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('territory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='locations', to='org.territory')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='org.unit')),
-            ],
-            options={
-                'abstract': False,
-                'indexes': [models.Index(fields=['unit', 'from_on'], name='org_locatio_unit_id_b32568_idx')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Ancestry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('depth', models.PositiveSmallIntegerField()),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-                ('known_at', models.DateTimeField()),
-                ('unknown_at', models.DateTimeField(null=True)),
-                ('ancestor', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='descents', to='org.unit')),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='ancestries', to='org.unit')),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('unknown_at', None)), fields=['ancestor', 'unit', 'from_on', 'to_on', 'depth'], name='org_under'), models.Index(condition=models.Q(('unknown_at', None)), fields=['unit', 'ancestor', 'from_on', 'to_on', 'depth'], name='org_above'), models.Index(fields=['unit', 'known_at'], name='org_known')],
-            },
-        ),
-        migrations.AddIndex(
-            model_name='unit',
-            index=models.Index(fields=['founded_on', 'ended_on'], name='org_unit_founded_1239a3_idx'),
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Employer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('code', models.SlugField(max_length=80, unique=True)),
+                    ('name', models.CharField(max_length=200)),
+                    ('name_key', models.CharField(db_index=True, max_length=200)),
+                    ('enterprise', models.BooleanField(default=False)),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Level',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(max_length=20, unique=True)),
+                    ('name', models.CharField(max_length=100)),
+                    ('order', models.PositiveSmallIntegerField()),
+                ],
+                options={
+                    'ordering': ['order'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Territory',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.SlugField(max_length=60, unique=True)),
+                    ('name', models.CharField(max_length=200)),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='org.territory')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='UnitKind',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(max_length=20, unique=True)),
+                    ('name', models.CharField(max_length=100)),
+                    ('grassroots', models.BooleanField(default=False)),
+                    ('abbreviation', models.CharField(max_length=20)),
+                    ('level', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='org.level')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Unit',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('code', models.SlugField(max_length=60, unique=True)),
+                    ('name', models.CharField(max_length=200)),
+                    ('name_key', models.CharField(db_index=True, max_length=200)),
+                    ('sector', models.CharField(blank=True, max_length=40)),
+                    ('founded_on', congdoan.base.fields.DayField()),
+                    ('ended_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='org.unitkind')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='SectorPlacement',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('sector', models.CharField(max_length=40)),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='org.unit')),
+                ],
+                options={
+                    'abstract': False,
+                    'indexes': [models.Index(fields=['unit', 'from_on'], name='org_sectorp_unit_id_e3005a_idx')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Placement',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('parent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='children', to='org.unit')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='org.unit')),
+                ],
+                options={
+                    'abstract': False,
+                    'indexes': [models.Index(fields=['unit', 'from_on'], name='org_placeme_unit_id_a255d6_idx')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Organising',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='organisings', to='org.employer')),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='org.unit')),
+                ],
+                options={
+                    'abstract': False,
+                    'indexes': [models.Index(fields=['unit', 'from_on'], name='org_organis_unit_id_c61352_idx')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Naming',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('name', models.CharField(max_length=200)),
+                    ('short_name', models.CharField(max_length=100)),
+                    ('superior_line', models.CharField(blank=True, max_length=200)),
+                    ('issuer_line', models.CharField(max_length=200)),
+                    ('symbol', models.CharField(max_length=30)),
+                    ('place_name', models.CharField(max_length=100)),
+                    ('seal_name', models.CharField(max_length=200)),
+                    ('signs_for', models.CharField(max_length=100)),
+                    ('signer_title', models.CharField(max_length=100)),
+                    ('signer_name', models.CharField(blank=True, max_length=100)),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='org.unit')),
+                ],
+                options={
+                    'abstract': False,
+                    'indexes': [models.Index(fields=['unit', 'from_on'], name='org_naming_unit_id_e9fe90_idx')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Location',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('territory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='locations', to='org.territory')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='org.unit')),
+                ],
+                options={
+                    'abstract': False,
+                    'indexes': [models.Index(fields=['unit', 'from_on'], name='org_locatio_unit_id_b32568_idx')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Ancestry',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('depth', models.PositiveSmallIntegerField()),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                    ('known_at', models.DateTimeField()),
+                    ('unknown_at', models.DateTimeField(null=True)),
+                    ('ancestor', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='descents', to='org.unit')),
+                    ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='ancestries', to='org.unit')),
+                ],
+                options={
+                    'indexes': [models.Index(condition=models.Q(('unknown_at', None)), fields=['ancestor', 'unit', 'from_on', 'to_on', 'depth'], name='org_under'), models.Index(condition=models.Q(('unknown_at', None)), fields=['unit', 'ancestor', 'from_on', 'to_on', 'depth'], name='org_above'), models.Index(fields=['unit', 'known_at'], name='org_known')],
+                },
+            ),
+            migrations.AddIndex(
+                model_name='unit',
+                index=models.Index(fields=['founded_on', 'ended_on'], name='org_unit_founded_1239a3_idx'),
+            ),
+        ]),
     ]

@@ -5,6 +5,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -17,98 +19,100 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Complaint',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('number', models.CharField(max_length=90, unique=True)),
-                ('sort', models.CharField(choices=[('complaint', 'Khiếu nại'), ('denunciation', 'Tố cáo'), ('proposal', 'Kiến nghị'), ('feedback', 'Phản ánh')], max_length=12)),
-                ('received_on', congdoan.base.fields.DayField()),
-                ('sender', models.CharField(blank=True, max_length=200)),
-                ('about_whom', models.CharField(blank=True, max_length=200)),
-                ('content', models.TextField(blank=True)),
-                ('state', models.CharField(choices=[('new', 'Chờ phân loại'), ('taken', 'Đang giải quyết'), ('resolved', 'Đã giải quyết'), ('sent_away', 'Đã chuyển nơi khác'), ('guided', 'Đã hướng dẫn'), ('stopped', 'Đã rút, đình chỉ')], default='new', max_length=9)),
-                ('due_on', congdoan.base.fields.DayField(null=True)),
-                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='complaints_held', to='org.unit')),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='complaints', to='org.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='FollowUp',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('key', models.CharField(db_index=True, max_length=32)),
-                ('state', models.CharField(choices=[('reported', 'Công đoàn báo đã khắc phục'), ('mended', 'Phúc tra: đã khắc phục'), ('not_yet', 'Phúc tra: chưa khắc phục xong')], max_length=8)),
-                ('on', congdoan.base.fields.DayField()),
-                ('on_time', models.BooleanField(default=True)),
-                ('recovered', models.BigIntegerField(default=0)),
-                ('proof', models.TextField(blank=True)),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='records.inspection')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Plan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sort', models.CharField(choices=[('year', 'Kế hoạch năm'), ('term', 'Chương trình nhiệm kỳ')], max_length=4)),
-                ('first_on', congdoan.base.fields.DayField()),
-                ('last_on', congdoan.base.fields.DayField()),
-                ('number', models.CharField(blank=True, max_length=50)),
-                ('approved_on', congdoan.base.fields.DayField(null=True)),
-                ('approved', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inspection_plans', to='org.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PlanLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('subject', models.CharField(choices=[('charter', 'Chấp hành Điều lệ'), ('finance', 'Tài chính, tài sản'), ('signs', 'Khi có dấu hiệu vi phạm'), ('supervision', 'Giám sát')], max_length=12)),
-                ('first_on', congdoan.base.fields.DayField()),
-                ('last_on', congdoan.base.fields.DayField()),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='oversight.plan')),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Step',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('what', models.CharField(choices=[('taken', 'Thụ lý: thuộc thẩm quyền'), ('forwarded', 'Chuyển công đoàn khác'), ('sent_away', 'Chuyển cơ quan khác'), ('guided', 'Hướng dẫn người gửi'), ('worked', 'Xác minh, làm việc'), ('resolved', 'Có kết quả giải quyết'), ('stopped', 'Rút đơn, đình chỉ')], max_length=9)),
-                ('on', congdoan.base.fields.DayField()),
-                ('to_outside', models.CharField(blank=True, max_length=200)),
-                ('due_on', congdoan.base.fields.DayField(null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('right', 'Đúng'), ('partly', 'Đúng một phần'), ('wrong', 'Sai')], max_length=6)),
-                ('restored', models.PositiveSmallIntegerField(default=0)),
-                ('note', models.TextField(blank=True)),
-                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='oversight.complaint')),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('to', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='complaint',
-            index=models.Index(fields=['holder', 'state'], name='oversight_c_holder__63b777_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='complaint',
-            index=models.Index(fields=['unit', 'received_on'], name='oversight_c_unit_id_cd5022_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('unit', 'sort', 'first_on'), name='oversight_one_plan_a_time'),
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Complaint',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('number', models.CharField(max_length=90, unique=True)),
+                    ('sort', models.CharField(choices=[('complaint', 'Khiếu nại'), ('denunciation', 'Tố cáo'), ('proposal', 'Kiến nghị'), ('feedback', 'Phản ánh')], max_length=12)),
+                    ('received_on', congdoan.base.fields.DayField()),
+                    ('sender', models.CharField(blank=True, max_length=200)),
+                    ('about_whom', models.CharField(blank=True, max_length=200)),
+                    ('content', models.TextField(blank=True)),
+                    ('state', models.CharField(choices=[('new', 'Chờ phân loại'), ('taken', 'Đang giải quyết'), ('resolved', 'Đã giải quyết'), ('sent_away', 'Đã chuyển nơi khác'), ('guided', 'Đã hướng dẫn'), ('stopped', 'Đã rút, đình chỉ')], default='new', max_length=9)),
+                    ('due_on', congdoan.base.fields.DayField(null=True)),
+                    ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='complaints_held', to='org.unit')),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='complaints', to='org.unit')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='FollowUp',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('key', models.CharField(db_index=True, max_length=32)),
+                    ('state', models.CharField(choices=[('reported', 'Công đoàn báo đã khắc phục'), ('mended', 'Phúc tra: đã khắc phục'), ('not_yet', 'Phúc tra: chưa khắc phục xong')], max_length=8)),
+                    ('on', congdoan.base.fields.DayField()),
+                    ('on_time', models.BooleanField(default=True)),
+                    ('recovered', models.BigIntegerField(default=0)),
+                    ('proof', models.TextField(blank=True)),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='records.inspection')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Plan',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('sort', models.CharField(choices=[('year', 'Kế hoạch năm'), ('term', 'Chương trình nhiệm kỳ')], max_length=4)),
+                    ('first_on', congdoan.base.fields.DayField()),
+                    ('last_on', congdoan.base.fields.DayField()),
+                    ('number', models.CharField(blank=True, max_length=50)),
+                    ('approved_on', congdoan.base.fields.DayField(null=True)),
+                    ('approved', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inspection_plans', to='org.unit')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='PlanLine',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('subject', models.CharField(choices=[('charter', 'Chấp hành Điều lệ'), ('finance', 'Tài chính, tài sản'), ('signs', 'Khi có dấu hiệu vi phạm'), ('supervision', 'Giám sát')], max_length=12)),
+                    ('first_on', congdoan.base.fields.DayField()),
+                    ('last_on', congdoan.base.fields.DayField()),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='oversight.plan')),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Step',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('what', models.CharField(choices=[('taken', 'Thụ lý: thuộc thẩm quyền'), ('forwarded', 'Chuyển công đoàn khác'), ('sent_away', 'Chuyển cơ quan khác'), ('guided', 'Hướng dẫn người gửi'), ('worked', 'Xác minh, làm việc'), ('resolved', 'Có kết quả giải quyết'), ('stopped', 'Rút đơn, đình chỉ')], max_length=9)),
+                    ('on', congdoan.base.fields.DayField()),
+                    ('to_outside', models.CharField(blank=True, max_length=200)),
+                    ('due_on', congdoan.base.fields.DayField(null=True)),
+                    ('outcome', models.CharField(blank=True, choices=[('right', 'Đúng'), ('partly', 'Đúng một phần'), ('wrong', 'Sai')], max_length=6)),
+                    ('restored', models.PositiveSmallIntegerField(default=0)),
+                    ('note', models.TextField(blank=True)),
+                    ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='oversight.complaint')),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('to', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+            ),
+            migrations.AddIndex(
+                model_name='complaint',
+                index=models.Index(fields=['holder', 'state'], name='oversight_c_holder__63b777_idx'),
+            ),
+            migrations.AddIndex(
+                model_name='complaint',
+                index=models.Index(fields=['unit', 'received_on'], name='oversight_c_unit_id_cd5022_idx'),
+            ),
+            migrations.AddConstraint(
+                model_name='plan',
+                constraint=models.UniqueConstraint(fields=('unit', 'sort', 'first_on'), name='oversight_one_plan_a_time'),
+            ),
+        ]),
     ]

@@ -5,6 +5,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -17,156 +19,158 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Paper',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('way', models.CharField(choices=[('out', 'Văn bản đi'), ('in', 'Văn bản đến')], max_length=3)),
-                ('sort', models.CharField(choices=[('plan', 'Kế hoạch'), ('report', 'Báo cáo'), ('letter', 'Công văn'), ('decision', 'Quyết định'), ('submission', 'Tờ trình'), ('notice', 'Thông báo'), ('invitation', 'Giấy mời'), ('resolution', 'Nghị quyết'), ('conclusion', 'Kết luận'), ('programme', 'Chương trình'), ('guidance', 'Hướng dẫn'), ('rules', 'Quy chế, quy định'), ('minutes', 'Biên bản'), ('other', 'Văn bản khác')], max_length=10)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('symbol', models.CharField(blank=True, max_length=60)),
-                ('dated_on', congdoan.base.fields.DayField()),
-                ('arrived_on', congdoan.base.fields.DayField(null=True)),
-                ('issuer', models.CharField(blank=True, max_length=200)),
-                ('signer', models.CharField(blank=True, max_length=100)),
-                ('subject', models.CharField(max_length=500)),
-                ('text_key', models.TextField()),
-                ('handler', models.CharField(blank=True, max_length=100)),
-                ('due_on', congdoan.base.fields.DayField(null=True)),
-                ('done_on', congdoan.base.fields.DayField(null=True)),
-                ('digital', models.BooleanField(default=False)),
-                ('answers', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answered_by', to='papers.paper')),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='org.unit')),
-                ('withdrawn', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PaperVersion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content', models.JSONField()),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='papers.paper')),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Plan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sort', models.CharField(choices=[('year', 'Kế hoạch năm'), ('programme', 'Chương trình'), ('campaign', 'Kế hoạch chuyên đề, đợt')], max_length=10)),
-                ('title', models.CharField(max_length=200)),
-                ('first_on', congdoan.base.fields.DayField()),
-                ('last_on', congdoan.base.fields.DayField()),
-                ('grounds', models.TextField(blank=True)),
-                ('aims', models.TextField(blank=True)),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='papers.paper')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='org.unit')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PlanLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('what', models.CharField(max_length=300)),
-                ('who', models.CharField(blank=True, max_length=200)),
-                ('due_on', congdoan.base.fields.DayField()),
-                ('indicator', models.PositiveSmallIntegerField(null=True)),
-                ('quantity', models.PositiveBigIntegerField(null=True)),
-                ('source', models.UUIDField(db_index=True, null=True)),
-                ('done_on', congdoan.base.fields.DayField(null=True)),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='papers.plan')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-            options={
-                'ordering': ['due_on', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Carried',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='carries', to='records.record')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='carried', to='papers.planline')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ReportAsked',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('what', models.CharField(max_length=200)),
-                ('period', models.CharField(max_length=10)),
-                ('due_on', congdoan.base.fields.DayField()),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='papers.paper')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports_asked', to='org.unit')),
-                ('withdrawn', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ReportDue',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('filed_on', congdoan.base.fields.DayField(null=True)),
-                ('asked', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owed', to='papers.reportasked')),
-                ('filed', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='files', to='papers.paper')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports_due', to='org.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Scan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('name', models.CharField(max_length=150)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.storedfile')),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scans', to='papers.paper')),
-                ('removed', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='paper',
-            index=models.Index(fields=['unit', 'way', 'year'], name='papers_by_unit'),
-        ),
-        migrations.AddIndex(
-            model_name='paper',
-            index=models.Index(fields=['unit', 'due_on'], name='papers_by_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(condition=models.Q(('way', 'out')), fields=('unit', 'sort', 'year', 'number'), name='papers_out_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(condition=models.Q(('way', 'in')), fields=('unit', 'year', 'number'), name='papers_in_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('sort', 'year'), ('unmade__isnull', True)), fields=('unit', 'first_on'), name='papers_one_plan_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='carried',
-            constraint=models.UniqueConstraint(condition=models.Q(('unmade__isnull', True)), fields=('line', 'record'), name='papers_carried_once'),
-        ),
-        migrations.AddIndex(
-            model_name='reportasked',
-            index=models.Index(fields=['unit', 'due_on'], name='papers_asked_by_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportdue',
-            constraint=models.UniqueConstraint(fields=('asked', 'unit'), name='papers_asked_once'),
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Paper',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('way', models.CharField(choices=[('out', 'Văn bản đi'), ('in', 'Văn bản đến')], max_length=3)),
+                    ('sort', models.CharField(choices=[('plan', 'Kế hoạch'), ('report', 'Báo cáo'), ('letter', 'Công văn'), ('decision', 'Quyết định'), ('submission', 'Tờ trình'), ('notice', 'Thông báo'), ('invitation', 'Giấy mời'), ('resolution', 'Nghị quyết'), ('conclusion', 'Kết luận'), ('programme', 'Chương trình'), ('guidance', 'Hướng dẫn'), ('rules', 'Quy chế, quy định'), ('minutes', 'Biên bản'), ('other', 'Văn bản khác')], max_length=10)),
+                    ('year', models.PositiveSmallIntegerField()),
+                    ('number', models.PositiveIntegerField()),
+                    ('symbol', models.CharField(blank=True, max_length=60)),
+                    ('dated_on', congdoan.base.fields.DayField()),
+                    ('arrived_on', congdoan.base.fields.DayField(null=True)),
+                    ('issuer', models.CharField(blank=True, max_length=200)),
+                    ('signer', models.CharField(blank=True, max_length=100)),
+                    ('subject', models.CharField(max_length=500)),
+                    ('text_key', models.TextField()),
+                    ('handler', models.CharField(blank=True, max_length=100)),
+                    ('due_on', congdoan.base.fields.DayField(null=True)),
+                    ('done_on', congdoan.base.fields.DayField(null=True)),
+                    ('digital', models.BooleanField(default=False)),
+                    ('answers', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answered_by', to='papers.paper')),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='org.unit')),
+                    ('withdrawn', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='PaperVersion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('content', models.JSONField()),
+                    ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='papers.paper')),
+                    ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Plan',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('sort', models.CharField(choices=[('year', 'Kế hoạch năm'), ('programme', 'Chương trình'), ('campaign', 'Kế hoạch chuyên đề, đợt')], max_length=10)),
+                    ('title', models.CharField(max_length=200)),
+                    ('first_on', congdoan.base.fields.DayField()),
+                    ('last_on', congdoan.base.fields.DayField()),
+                    ('grounds', models.TextField(blank=True)),
+                    ('aims', models.TextField(blank=True)),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='papers.paper')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='org.unit')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='PlanLine',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('what', models.CharField(max_length=300)),
+                    ('who', models.CharField(blank=True, max_length=200)),
+                    ('due_on', congdoan.base.fields.DayField()),
+                    ('indicator', models.PositiveSmallIntegerField(null=True)),
+                    ('quantity', models.PositiveBigIntegerField(null=True)),
+                    ('source', models.UUIDField(db_index=True, null=True)),
+                    ('done_on', congdoan.base.fields.DayField(null=True)),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='papers.plan')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+                options={
+                    'ordering': ['due_on', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Carried',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='carries', to='records.record')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='carried', to='papers.planline')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='ReportAsked',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('what', models.CharField(max_length=200)),
+                    ('period', models.CharField(max_length=10)),
+                    ('due_on', congdoan.base.fields.DayField()),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='papers.paper')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports_asked', to='org.unit')),
+                    ('withdrawn', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='ReportDue',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('filed_on', congdoan.base.fields.DayField(null=True)),
+                    ('asked', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owed', to='papers.reportasked')),
+                    ('filed', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='files', to='papers.paper')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports_due', to='org.unit')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Scan',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('name', models.CharField(max_length=150)),
+                    ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.storedfile')),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scans', to='papers.paper')),
+                    ('removed', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+            ),
+            migrations.AddIndex(
+                model_name='paper',
+                index=models.Index(fields=['unit', 'way', 'year'], name='papers_by_unit'),
+            ),
+            migrations.AddIndex(
+                model_name='paper',
+                index=models.Index(fields=['unit', 'due_on'], name='papers_by_due'),
+            ),
+            migrations.AddConstraint(
+                model_name='paper',
+                constraint=models.UniqueConstraint(condition=models.Q(('way', 'out')), fields=('unit', 'sort', 'year', 'number'), name='papers_out_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='paper',
+                constraint=models.UniqueConstraint(condition=models.Q(('way', 'in')), fields=('unit', 'year', 'number'), name='papers_in_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='plan',
+                constraint=models.UniqueConstraint(condition=models.Q(('sort', 'year'), ('unmade__isnull', True)), fields=('unit', 'first_on'), name='papers_one_plan_a_year'),
+            ),
+            migrations.AddConstraint(
+                model_name='carried',
+                constraint=models.UniqueConstraint(condition=models.Q(('unmade__isnull', True)), fields=('line', 'record'), name='papers_carried_once'),
+            ),
+            migrations.AddIndex(
+                model_name='reportasked',
+                index=models.Index(fields=['unit', 'due_on'], name='papers_asked_by_due'),
+            ),
+            migrations.AddConstraint(
+                model_name='reportdue',
+                constraint=models.UniqueConstraint(fields=('asked', 'unit'), name='papers_asked_once'),
+            ),
+        ]),
     ]

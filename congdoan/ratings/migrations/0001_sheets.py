@@ -4,6 +4,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -17,90 +19,92 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Scheme',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('rated', models.CharField(choices=[('union', 'Công đoàn cơ sở'), ('group', 'Tổ, công đoàn bộ phận')], max_length=5)),
-                ('name', models.CharField(max_length=200)),
-                ('basis', models.CharField(max_length=300)),
-                ('first_year', models.PositiveSmallIntegerField()),
-                ('last_year', models.PositiveSmallIntegerField(default=9999)),
-                ('ended', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('made', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Limit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('grade', models.CharField(choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
-                ('least', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='limits', to='ratings.scheme')),
-            ],
-            options={
-                'ordering': ['-least'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Criterion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('part', models.CharField(blank=True, max_length=200)),
-                ('text', models.CharField(max_length=500)),
-                ('most', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='ratings.scheme')),
-            ],
-            options={
-                'ordering': ['position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Sheet',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(choices=[('draft', 'Đang tự chấm'), ('sent', 'Đã tự chấm, chờ thẩm định'), ('returned', 'Bị trả lại'), ('verified', 'Đã thẩm định')], default='draft', max_length=8)),
-                ('returned_why', models.CharField(blank=True, max_length=500)),
-                ('self_grade', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
-                ('grade', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
-                ('changed', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('found', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.record')),
-                ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='officers.group')),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('own', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.record')),
-                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='ratings.scheme')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Mark',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('self_points', models.DecimalField(decimal_places=2, max_digits=5, null=True)),
-                ('points', models.DecimalField(decimal_places=2, max_digits=5, null=True)),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ratings.criterion')),
-                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='ratings.sheet')),
-            ],
-        ),
-        migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.UniqueConstraint(fields=('scheme', 'position'), name='ratings_one_place'),
-        ),
-        migrations.AddIndex(
-            model_name='sheet',
-            index=models.Index(fields=['unit', 'year'], name='ratings_she_unit_id_78e04c_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='sheet',
-            index=models.Index(fields=['year', 'state'], name='ratings_she_year_6ae211_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.UniqueConstraint(fields=('sheet', 'criterion'), name='ratings_one_mark'),
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Scheme',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('rated', models.CharField(choices=[('union', 'Công đoàn cơ sở'), ('group', 'Tổ, công đoàn bộ phận')], max_length=5)),
+                    ('name', models.CharField(max_length=200)),
+                    ('basis', models.CharField(max_length=300)),
+                    ('first_year', models.PositiveSmallIntegerField()),
+                    ('last_year', models.PositiveSmallIntegerField(default=9999)),
+                    ('ended', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('made', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Limit',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('grade', models.CharField(choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
+                    ('least', models.DecimalField(decimal_places=2, max_digits=5)),
+                    ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='limits', to='ratings.scheme')),
+                ],
+                options={
+                    'ordering': ['-least'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Criterion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('part', models.CharField(blank=True, max_length=200)),
+                    ('text', models.CharField(max_length=500)),
+                    ('most', models.DecimalField(decimal_places=2, max_digits=5)),
+                    ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='ratings.scheme')),
+                ],
+                options={
+                    'ordering': ['position'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Sheet',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('year', models.PositiveSmallIntegerField()),
+                    ('state', models.CharField(choices=[('draft', 'Đang tự chấm'), ('sent', 'Đã tự chấm, chờ thẩm định'), ('returned', 'Bị trả lại'), ('verified', 'Đã thẩm định')], default='draft', max_length=8)),
+                    ('returned_why', models.CharField(blank=True, max_length=500)),
+                    ('self_grade', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
+                    ('grade', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
+                    ('changed', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('found', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.record')),
+                    ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='officers.group')),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('own', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.record')),
+                    ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='ratings.scheme')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Mark',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('self_points', models.DecimalField(decimal_places=2, max_digits=5, null=True)),
+                    ('points', models.DecimalField(decimal_places=2, max_digits=5, null=True)),
+                    ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ratings.criterion')),
+                    ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='ratings.sheet')),
+                ],
+            ),
+            migrations.AddConstraint(
+                model_name='criterion',
+                constraint=models.UniqueConstraint(fields=('scheme', 'position'), name='ratings_one_place'),
+            ),
+            migrations.AddIndex(
+                model_name='sheet',
+                index=models.Index(fields=['unit', 'year'], name='ratings_she_unit_id_78e04c_idx'),
+            ),
+            migrations.AddIndex(
+                model_name='sheet',
+                index=models.Index(fields=['year', 'state'], name='ratings_she_year_6ae211_idx'),
+            ),
+            migrations.AddConstraint(
+                model_name='mark',
+                constraint=models.UniqueConstraint(fields=('sheet', 'criterion'), name='ratings_one_mark'),
+            ),
+        ]),
     ]

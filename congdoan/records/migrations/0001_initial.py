@@ -6,6 +6,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -19,428 +21,430 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Record',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(editable=False, max_length=30)),
-                ('happened_on', congdoan.base.fields.DayField()),
-                ('title', models.CharField(max_length=300)),
-                ('text_key', models.TextField()),
-                ('note', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('withdrawn', models.BooleanField(default=False)),
-                ('entered_by', models.BigIntegerField(null=True)),
-                ('entered_for', models.BooleanField(default=False)),
-                ('changed', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('confirmed', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('payer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='records', to='org.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='StoredFile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('media_type', models.CharField(max_length=100)),
-                ('size', models.PositiveIntegerField()),
-                ('kept_at', models.DateTimeField(auto_now_add=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Campaign',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('name', models.CharField(max_length=200)),
-                ('sort', models.CharField(choices=[('tet_market', 'Chợ Tết Công đoàn'), ('ao_dai_day', 'Ngày mặc áo dài'), ('online_contest', 'Cuộc thi trực tuyến, tìm hiểu'), ('movement', 'Phong trào thi đua'), ('other', 'Chương trình khác')], max_length=20)),
-                ('first_on', congdoan.base.fields.DayField()),
-                ('last_on', congdoan.base.fields.DayField()),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Care',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('programme', models.CharField(choices=[('visit', 'Thăm hỏi, trợ cấp khó khăn'), ('tet', 'Quà Tết'), ('workers_month', 'Tháng Công nhân'), ('family', 'Ốm đau, hiếu hỷ, sinh nhật'), ('holiday', 'Lễ, Tết (hỗ trợ đoàn viên)'), ('disaster', 'Thiên tai'), ('policy', 'Gia đình chính sách'), ('children', 'Quà thiếu nhi'), ('women', 'Quà 8/3, 20/10'), ('exemplary', 'Đoàn viên tiêu biểu dịp Tết')], max_length=20)),
-                ('occasion', models.CharField(choices=[('hardship', 'Khó khăn'), ('illness', 'Ốm đau'), ('funeral', 'Hiếu'), ('wedding', 'Hỷ'), ('birth', 'Thai sản'), ('birthday', 'Sinh nhật'), ('accident', 'Tai nạn'), ('disaster', 'Thiên tai'), ('tet', 'Tết'), ('workers_month', 'Tháng Công nhân'), ('women_day', '8/3, 20/10'), ('children_day', '1/6'), ('mid_autumn', 'Trung thu'), ('war_invalids', '27/7'), ('other', 'Khác')], max_length=20)),
-                ('partner_share', models.PositiveSmallIntegerField(default=0)),
-                ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cares', to='funds.fund')),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Commendation',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('award', models.CharField(choices=[('flag', 'Cờ thi đua'), ('certificate', 'Bằng khen'), ('letter', 'Giấy khen'), ('creative', 'Bằng Lao động sáng tạo'), ('medal', 'Kỷ niệm chương')], max_length=12)),
-                ('issuer', models.CharField(choices=[('grassroots', 'Công đoàn cơ sở'), ('upper', 'Công đoàn cấp trên trực tiếp cơ sở'), ('province', 'LĐLĐ tỉnh, thành phố'), ('committee', 'UBND tỉnh, thành phố'), ('national', 'Tổng Liên đoàn'), ('other', 'Cấp khác')], max_length=12)),
-                ('scope', models.CharField(choices=[('full', 'Toàn diện'), ('theme', 'Chuyên đề'), ('sudden', 'Đột xuất')], default='full', max_length=8)),
-                ('topic', models.CharField(blank=True, choices=[('party', 'Nghị quyết của Đảng'), ('law', 'Pháp luật'), ('new_countryside', 'Nông thôn mới'), ('union', 'Công đoàn'), ('safety', 'An toàn, vệ sinh lao động'), ('culture', 'Văn hóa, thể thao'), ('women', 'Giỏi việc nước, đảm việc nhà'), ('other', 'Chủ đề khác')], max_length=20)),
-                ('achievement_year', models.PositiveSmallIntegerField()),
-                ('number', models.CharField(blank=True, max_length=50)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Contest',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('name', models.CharField(max_length=200)),
-                ('sort', models.CharField(max_length=20)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Declaration',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('first_on', congdoan.base.fields.DayField()),
-                ('last_on', congdoan.base.fields.DayField()),
-                ('estimate', models.BooleanField(default=False)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Donation',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('direction', models.CharField(choices=[('collected', 'Vận động, quyên góp được'), ('given', 'Đã trao, ủng hộ')], max_length=10)),
-                ('purpose', models.CharField(choices=[('countryside', 'Xây dựng nông thôn mới'), ('social_fund', 'Quỹ Xã hội Công đoàn'), ('charity', 'Quỹ từ thiện, nhân đạo khác'), ('ao_dai', 'Áo dài'), ('work_days', 'Ngày công giúp xã')], max_length=20)),
-                ('cause', models.CharField(blank=True, max_length=20)),
-                ('cash', models.BigIntegerField(default=0)),
-                ('goods', models.BigIntegerField(default=0)),
-                ('goods_what', models.CharField(blank=True, max_length=100)),
-                ('number', models.IntegerField(default=0)),
-                ('partner_share', models.PositiveSmallIntegerField(default=0)),
-                ('receiver', models.CharField(blank=True, max_length=200)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Gathering',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('what', models.CharField(choices=[('staff_conference', 'Hội nghị cán bộ, công chức, viên chức'), ('workers_conference', 'Hội nghị người lao động'), ('propaganda', 'Buổi tuyên truyền'), ('law_round', 'Đợt tuyên truyền pháp luật'), ('meeting', 'Họp, hội nghị công đoàn'), ('women', 'Họp mặt, sinh hoạt nữ công'), ('tet_reunion', 'Tết Sum vầy'), ('union_meal', 'Bữa cơm Công đoàn'), ('dialogue', 'Đối thoại định kỳ'), ('dialogue_asked', 'Đối thoại khi có yêu cầu'), ('leaders_dialogue', 'Lãnh đạo gặp gỡ, đối thoại với đoàn viên')], max_length=20)),
-                ('about', models.CharField(blank=True, max_length=150)),
-                ('topic', models.CharField(blank=True, max_length=20)),
-                ('channel', models.CharField(default='direct', max_length=10)),
-                ('round', models.CharField(blank=True, max_length=20)),
-                ('meeting', models.CharField(blank=True, max_length=20)),
-                ('occasion', models.CharField(blank=True, max_length=20)),
-                ('attendance', models.IntegerField(default=0)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Initiative',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('sort', models.CharField(choices=[('recognised', 'Công nhận sáng kiến'), ('prize', 'Giải hội thi sáng tạo kỹ thuật')], max_length=10)),
-                ('level', models.CharField(choices=[('grassroots', 'Cơ sở'), ('province', 'Tỉnh, thành phố')], max_length=10)),
-                ('achievement_year', models.PositiveSmallIntegerField()),
-                ('number', models.CharField(blank=True, max_length=50)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Inspection',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('subject', models.CharField(choices=[('charter', 'Chấp hành Điều lệ'), ('finance', 'Tài chính, tài sản'), ('signs', 'Khi có dấu hiệu vi phạm'), ('supervision', 'Giám sát')], max_length=12)),
-                ('level', models.CharField(choices=[('own', 'Cùng cấp'), ('lower', 'Cấp dưới')], max_length=5)),
-                ('scope', models.CharField(blank=True, choices=[('regular', 'Thường xuyên'), ('theme', 'Chuyên đề')], max_length=8)),
-                ('inspected', models.CharField(blank=True, choices=[('organisation', 'Tổ chức'), ('person', 'Cán bộ, đoàn viên')], max_length=12)),
-                ('planned', models.BooleanField(default=True)),
-                ('number', models.CharField(blank=True, max_length=50)),
-                ('to_recover', models.BigIntegerField(default=0)),
-                ('recovered', models.BigIntegerField(default=0)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Kept',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('what', models.CharField(choices=[('law_shelf', 'Tủ sách pháp luật'), ('lactation_room', 'Phòng vắt, trữ sữa')], max_length=20)),
-                ('medium', models.CharField(blank=True, choices=[('paper', 'Sách giấy'), ('electronic', 'Điện tử')], max_length=10)),
-                ('count', models.PositiveSmallIntegerField(default=1)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('last_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Nil',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('chapter', models.PositiveSmallIntegerField()),
-                ('first_on', congdoan.base.fields.DayField()),
-                ('last_on', congdoan.base.fields.DayField()),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Party',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('step', models.CharField(choices=[('introduced', 'Giới thiệu đoàn viên ưu tú'), ('admitted', 'Kết nạp Đảng')], max_length=10)),
-                ('number', models.CharField(blank=True, max_length=50)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Regulation',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('rule', models.CharField(choices=[('spending', 'Quy chế chi tiêu nội bộ'), ('democracy', 'Quy chế dân chủ'), ('working', 'Quy chế hoạt động, làm việc')], max_length=10)),
-                ('number', models.CharField(blank=True, max_length=50)),
-                ('last_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Partner',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('share', models.PositiveSmallIntegerField(default=0)),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partners', to='records.record')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Attachment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('name', models.CharField(max_length=150)),
-                ('caption', models.CharField(blank=True, max_length=300)),
-                ('credit', models.CharField(blank=True, max_length=100)),
-                ('taken_on', models.DateField(blank=True, null=True)),
-                ('consent', models.BooleanField(default=False)),
-                ('removed', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='records.record')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.storedfile')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Version',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('content', models.JSONField()),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='records.record')),
-            ],
-            options={
-                'ordering': ['number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Recipient',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('cash', models.BigIntegerField(default=0)),
-                ('goods', models.BigIntegerField(default=0)),
-                ('goods_what', models.CharField(blank=True, max_length=100)),
-                ('need', models.CharField(blank=True, choices=[('', 'Không ghi'), ('hardship', 'Khó khăn'), ('severe', 'Đặc biệt khó khăn'), ('illness', 'Bệnh hiểm nghèo'), ('orphan', 'Mồ côi'), ('disabled', 'Khuyết tật')], max_length=10)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recipients', to='records.care')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Collective',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(blank=True, max_length=150)),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='collectives', to='records.commendation')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Awardee',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='awardees', to='records.commendation')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Prize',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('team', models.CharField(blank=True, max_length=100)),
-                ('name', models.CharField(blank=True, max_length=100)),
-                ('rank', models.CharField(max_length=20)),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prizes', to='records.contest')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Entrant',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('team', models.CharField(blank=True, max_length=100)),
-                ('contestants', models.IntegerField(default=1)),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entrants', to='records.contest')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Declared',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('code', models.CharField(db_index=True, max_length=10)),
-                ('quantity', models.BigIntegerField()),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='declareds', to='records.declaration')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Host',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employer')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hosts', to='records.gathering')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='AuthorGroup',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('work', models.CharField(blank=True, max_length=200)),
-                ('prize', models.CharField(blank=True, choices=[('', 'Không'), ('special', 'Đặc biệt'), ('first', 'Nhất'), ('second', 'Nhì'), ('third', 'Ba'), ('consolation', 'Khuyến khích')], max_length=12)),
-                ('gain', models.BigIntegerField(default=0)),
-                ('name', models.CharField(max_length=150)),
-                ('people', models.PositiveSmallIntegerField(default=2)),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='records.initiative')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Author',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('work', models.CharField(blank=True, max_length=200)),
-                ('prize', models.CharField(blank=True, choices=[('', 'Không'), ('special', 'Đặc biệt'), ('first', 'Nhất'), ('second', 'Nhì'), ('third', 'Ba'), ('consolation', 'Khuyến khích')], max_length=12)),
-                ('gain', models.BigIntegerField(default=0)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='authors', to='records.initiative')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='InspectedUnion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='unions', to='records.inspection')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Participation',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('direct', models.IntegerField(default=0)),
-                ('online', models.IntegerField(default=0)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='records.campaign')),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='PartyMember',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='records.party')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Ruled',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employer')),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ruleds', to='records.regulation')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.AddIndex(
-            model_name='record',
-            index=models.Index(fields=['unit', 'happened_on'], name='records_rec_unit_id_750205_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='record',
-            index=models.Index(fields=['kind', 'happened_on'], name='records_rec_kind_06566a_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='record',
-            index=models.Index(fields=['happened_on'], name='records_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('record', 'number'), name='records_one_version'),
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Record',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('kind', models.CharField(editable=False, max_length=30)),
+                    ('happened_on', congdoan.base.fields.DayField()),
+                    ('title', models.CharField(max_length=300)),
+                    ('text_key', models.TextField()),
+                    ('note', models.TextField(blank=True)),
+                    ('version', models.PositiveIntegerField(default=1)),
+                    ('withdrawn', models.BooleanField(default=False)),
+                    ('entered_by', models.BigIntegerField(null=True)),
+                    ('entered_for', models.BooleanField(default=False)),
+                    ('changed', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('confirmed', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('payer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='records', to='org.unit')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='StoredFile',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('digest', models.CharField(max_length=64, unique=True)),
+                    ('media_type', models.CharField(max_length=100)),
+                    ('size', models.PositiveIntegerField()),
+                    ('kept_at', models.DateTimeField(auto_now_add=True)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Campaign',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('name', models.CharField(max_length=200)),
+                    ('sort', models.CharField(choices=[('tet_market', 'Chợ Tết Công đoàn'), ('ao_dai_day', 'Ngày mặc áo dài'), ('online_contest', 'Cuộc thi trực tuyến, tìm hiểu'), ('movement', 'Phong trào thi đua'), ('other', 'Chương trình khác')], max_length=20)),
+                    ('first_on', congdoan.base.fields.DayField()),
+                    ('last_on', congdoan.base.fields.DayField()),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Care',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('programme', models.CharField(choices=[('visit', 'Thăm hỏi, trợ cấp khó khăn'), ('tet', 'Quà Tết'), ('workers_month', 'Tháng Công nhân'), ('family', 'Ốm đau, hiếu hỷ, sinh nhật'), ('holiday', 'Lễ, Tết (hỗ trợ đoàn viên)'), ('disaster', 'Thiên tai'), ('policy', 'Gia đình chính sách'), ('children', 'Quà thiếu nhi'), ('women', 'Quà 8/3, 20/10'), ('exemplary', 'Đoàn viên tiêu biểu dịp Tết')], max_length=20)),
+                    ('occasion', models.CharField(choices=[('hardship', 'Khó khăn'), ('illness', 'Ốm đau'), ('funeral', 'Hiếu'), ('wedding', 'Hỷ'), ('birth', 'Thai sản'), ('birthday', 'Sinh nhật'), ('accident', 'Tai nạn'), ('disaster', 'Thiên tai'), ('tet', 'Tết'), ('workers_month', 'Tháng Công nhân'), ('women_day', '8/3, 20/10'), ('children_day', '1/6'), ('mid_autumn', 'Trung thu'), ('war_invalids', '27/7'), ('other', 'Khác')], max_length=20)),
+                    ('partner_share', models.PositiveSmallIntegerField(default=0)),
+                    ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cares', to='funds.fund')),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Commendation',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('award', models.CharField(choices=[('flag', 'Cờ thi đua'), ('certificate', 'Bằng khen'), ('letter', 'Giấy khen'), ('creative', 'Bằng Lao động sáng tạo'), ('medal', 'Kỷ niệm chương')], max_length=12)),
+                    ('issuer', models.CharField(choices=[('grassroots', 'Công đoàn cơ sở'), ('upper', 'Công đoàn cấp trên trực tiếp cơ sở'), ('province', 'LĐLĐ tỉnh, thành phố'), ('committee', 'UBND tỉnh, thành phố'), ('national', 'Tổng Liên đoàn'), ('other', 'Cấp khác')], max_length=12)),
+                    ('scope', models.CharField(choices=[('full', 'Toàn diện'), ('theme', 'Chuyên đề'), ('sudden', 'Đột xuất')], default='full', max_length=8)),
+                    ('topic', models.CharField(blank=True, choices=[('party', 'Nghị quyết của Đảng'), ('law', 'Pháp luật'), ('new_countryside', 'Nông thôn mới'), ('union', 'Công đoàn'), ('safety', 'An toàn, vệ sinh lao động'), ('culture', 'Văn hóa, thể thao'), ('women', 'Giỏi việc nước, đảm việc nhà'), ('other', 'Chủ đề khác')], max_length=20)),
+                    ('achievement_year', models.PositiveSmallIntegerField()),
+                    ('number', models.CharField(blank=True, max_length=50)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Contest',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('name', models.CharField(max_length=200)),
+                    ('sort', models.CharField(max_length=20)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Declaration',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('first_on', congdoan.base.fields.DayField()),
+                    ('last_on', congdoan.base.fields.DayField()),
+                    ('estimate', models.BooleanField(default=False)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Donation',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('direction', models.CharField(choices=[('collected', 'Vận động, quyên góp được'), ('given', 'Đã trao, ủng hộ')], max_length=10)),
+                    ('purpose', models.CharField(choices=[('countryside', 'Xây dựng nông thôn mới'), ('social_fund', 'Quỹ Xã hội Công đoàn'), ('charity', 'Quỹ từ thiện, nhân đạo khác'), ('ao_dai', 'Áo dài'), ('work_days', 'Ngày công giúp xã')], max_length=20)),
+                    ('cause', models.CharField(blank=True, max_length=20)),
+                    ('cash', models.BigIntegerField(default=0)),
+                    ('goods', models.BigIntegerField(default=0)),
+                    ('goods_what', models.CharField(blank=True, max_length=100)),
+                    ('number', models.IntegerField(default=0)),
+                    ('partner_share', models.PositiveSmallIntegerField(default=0)),
+                    ('receiver', models.CharField(blank=True, max_length=200)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Gathering',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('what', models.CharField(choices=[('staff_conference', 'Hội nghị cán bộ, công chức, viên chức'), ('workers_conference', 'Hội nghị người lao động'), ('propaganda', 'Buổi tuyên truyền'), ('law_round', 'Đợt tuyên truyền pháp luật'), ('meeting', 'Họp, hội nghị công đoàn'), ('women', 'Họp mặt, sinh hoạt nữ công'), ('tet_reunion', 'Tết Sum vầy'), ('union_meal', 'Bữa cơm Công đoàn'), ('dialogue', 'Đối thoại định kỳ'), ('dialogue_asked', 'Đối thoại khi có yêu cầu'), ('leaders_dialogue', 'Lãnh đạo gặp gỡ, đối thoại với đoàn viên')], max_length=20)),
+                    ('about', models.CharField(blank=True, max_length=150)),
+                    ('topic', models.CharField(blank=True, max_length=20)),
+                    ('channel', models.CharField(default='direct', max_length=10)),
+                    ('round', models.CharField(blank=True, max_length=20)),
+                    ('meeting', models.CharField(blank=True, max_length=20)),
+                    ('occasion', models.CharField(blank=True, max_length=20)),
+                    ('attendance', models.IntegerField(default=0)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Initiative',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('sort', models.CharField(choices=[('recognised', 'Công nhận sáng kiến'), ('prize', 'Giải hội thi sáng tạo kỹ thuật')], max_length=10)),
+                    ('level', models.CharField(choices=[('grassroots', 'Cơ sở'), ('province', 'Tỉnh, thành phố')], max_length=10)),
+                    ('achievement_year', models.PositiveSmallIntegerField()),
+                    ('number', models.CharField(blank=True, max_length=50)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Inspection',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('subject', models.CharField(choices=[('charter', 'Chấp hành Điều lệ'), ('finance', 'Tài chính, tài sản'), ('signs', 'Khi có dấu hiệu vi phạm'), ('supervision', 'Giám sát')], max_length=12)),
+                    ('level', models.CharField(choices=[('own', 'Cùng cấp'), ('lower', 'Cấp dưới')], max_length=5)),
+                    ('scope', models.CharField(blank=True, choices=[('regular', 'Thường xuyên'), ('theme', 'Chuyên đề')], max_length=8)),
+                    ('inspected', models.CharField(blank=True, choices=[('organisation', 'Tổ chức'), ('person', 'Cán bộ, đoàn viên')], max_length=12)),
+                    ('planned', models.BooleanField(default=True)),
+                    ('number', models.CharField(blank=True, max_length=50)),
+                    ('to_recover', models.BigIntegerField(default=0)),
+                    ('recovered', models.BigIntegerField(default=0)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Kept',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('what', models.CharField(choices=[('law_shelf', 'Tủ sách pháp luật'), ('lactation_room', 'Phòng vắt, trữ sữa')], max_length=20)),
+                    ('medium', models.CharField(blank=True, choices=[('paper', 'Sách giấy'), ('electronic', 'Điện tử')], max_length=10)),
+                    ('count', models.PositiveSmallIntegerField(default=1)),
+                    ('place', models.CharField(blank=True, max_length=200)),
+                    ('last_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Nil',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('chapter', models.PositiveSmallIntegerField()),
+                    ('first_on', congdoan.base.fields.DayField()),
+                    ('last_on', congdoan.base.fields.DayField()),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Party',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('step', models.CharField(choices=[('introduced', 'Giới thiệu đoàn viên ưu tú'), ('admitted', 'Kết nạp Đảng')], max_length=10)),
+                    ('number', models.CharField(blank=True, max_length=50)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Regulation',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('rule', models.CharField(choices=[('spending', 'Quy chế chi tiêu nội bộ'), ('democracy', 'Quy chế dân chủ'), ('working', 'Quy chế hoạt động, làm việc')], max_length=10)),
+                    ('number', models.CharField(blank=True, max_length=50)),
+                    ('last_on', congdoan.base.fields.DayField(default=datetime.date(9999, 12, 31))),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Partner',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=200)),
+                    ('share', models.PositiveSmallIntegerField(default=0)),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partners', to='records.record')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Attachment',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('name', models.CharField(max_length=150)),
+                    ('caption', models.CharField(blank=True, max_length=300)),
+                    ('credit', models.CharField(blank=True, max_length=100)),
+                    ('taken_on', models.DateField(blank=True, null=True)),
+                    ('consent', models.BooleanField(default=False)),
+                    ('removed', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='records.record')),
+                    ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.storedfile')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Version',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('content', models.JSONField()),
+                    ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='records.record')),
+                ],
+                options={
+                    'ordering': ['number'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Recipient',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('cash', models.BigIntegerField(default=0)),
+                    ('goods', models.BigIntegerField(default=0)),
+                    ('goods_what', models.CharField(blank=True, max_length=100)),
+                    ('need', models.CharField(blank=True, choices=[('', 'Không ghi'), ('hardship', 'Khó khăn'), ('severe', 'Đặc biệt khó khăn'), ('illness', 'Bệnh hiểm nghèo'), ('orphan', 'Mồ côi'), ('disabled', 'Khuyết tật')], max_length=10)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recipients', to='records.care')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Collective',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('name', models.CharField(blank=True, max_length=150)),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='collectives', to='records.commendation')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Awardee',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='awardees', to='records.commendation')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Prize',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('team', models.CharField(blank=True, max_length=100)),
+                    ('name', models.CharField(blank=True, max_length=100)),
+                    ('rank', models.CharField(max_length=20)),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prizes', to='records.contest')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Entrant',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('team', models.CharField(blank=True, max_length=100)),
+                    ('contestants', models.IntegerField(default=1)),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entrants', to='records.contest')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Declared',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('code', models.CharField(db_index=True, max_length=10)),
+                    ('quantity', models.BigIntegerField()),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='declareds', to='records.declaration')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Host',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employer')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hosts', to='records.gathering')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='AuthorGroup',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('work', models.CharField(blank=True, max_length=200)),
+                    ('prize', models.CharField(blank=True, choices=[('', 'Không'), ('special', 'Đặc biệt'), ('first', 'Nhất'), ('second', 'Nhì'), ('third', 'Ba'), ('consolation', 'Khuyến khích')], max_length=12)),
+                    ('gain', models.BigIntegerField(default=0)),
+                    ('name', models.CharField(max_length=150)),
+                    ('people', models.PositiveSmallIntegerField(default=2)),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='records.initiative')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Author',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('work', models.CharField(blank=True, max_length=200)),
+                    ('prize', models.CharField(blank=True, choices=[('', 'Không'), ('special', 'Đặc biệt'), ('first', 'Nhất'), ('second', 'Nhì'), ('third', 'Ba'), ('consolation', 'Khuyến khích')], max_length=12)),
+                    ('gain', models.BigIntegerField(default=0)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='authors', to='records.initiative')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='InspectedUnion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='unions', to='records.inspection')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Participation',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('direct', models.IntegerField(default=0)),
+                    ('online', models.IntegerField(default=0)),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='records.campaign')),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='PartyMember',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='records.party')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Ruled',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employer')),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ruleds', to='records.regulation')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.AddIndex(
+                model_name='record',
+                index=models.Index(fields=['unit', 'happened_on'], name='records_rec_unit_id_750205_idx'),
+            ),
+            migrations.AddIndex(
+                model_name='record',
+                index=models.Index(fields=['kind', 'happened_on'], name='records_rec_kind_06566a_idx'),
+            ),
+            migrations.AddIndex(
+                model_name='record',
+                index=models.Index(fields=['happened_on'], name='records_by_day'),
+            ),
+            migrations.AddConstraint(
+                model_name='version',
+                constraint=models.UniqueConstraint(fields=('record', 'number'), name='records_one_version'),
+            ),
+        ]),
     ]

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -13,135 +15,137 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Advancement',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('what', models.CharField(choices=[('raise', 'Nâng lương'), ('course', 'Cử đi đào tạo, bồi dưỡng')], max_length=10)),
-                ('raise_sort', models.CharField(blank=True, max_length=10)),
-                ('course', models.CharField(blank=True, max_length=20)),
-                ('about', models.CharField(blank=True, max_length=150)),
-                ('number', models.CharField(blank=True, max_length=50)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='BoardRating',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('achievement_year', models.PositiveSmallIntegerField()),
-                ('number', models.CharField(blank=True, max_length=50)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Counsel',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('what', models.CharField(choices=[('advice', 'Tư vấn pháp luật'), ('court', 'Hỗ trợ pháp lý, đại diện tại tòa'), ('draft', 'Góp ý dự thảo văn bản'), ('party', 'Góp ý xây dựng Đảng, chính quyền')], max_length=10)),
-                ('about', models.CharField(blank=True, max_length=200)),
-                ('channel', models.CharField(blank=True, max_length=10)),
-                ('people', models.IntegerField(default=0)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Incident',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('what', models.CharField(choices=[('dispute', 'Tranh chấp lao động tập thể'), ('stoppage', 'Ngừng việc tập thể'), ('strike', 'Đình công'), ('accident', 'Tai nạn lao động'), ('disease', 'Bệnh nghề nghiệp')], max_length=10)),
-                ('about', models.CharField(blank=True, max_length=200)),
-                ('people', models.IntegerField(default=0)),
-                ('women', models.IntegerField(default=0)),
-                ('fatal', models.IntegerField(default=0)),
-                ('fatal_women', models.IntegerField(default=0)),
-                ('serious', models.IntegerField(default=0)),
-                ('serious_women', models.IntegerField(default=0)),
-                ('light', models.IntegerField(default=0)),
-                ('light_women', models.IntegerField(default=0)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Advanced',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='advanceds', to='records.advancement')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Agreement',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('step', models.CharField(choices=[('signed', 'Ký mới, ký lại thỏa ước'), ('amended', 'Sửa đổi, bổ sung thỏa ước'), ('monitored', 'Giám sát thực hiện thỏa ước'), ('meal', 'Thương lượng nâng bữa ăn ca')], max_length=10)),
-                ('sort', models.CharField(blank=True, max_length=10)),
-                ('number', models.CharField(blank=True, max_length=50)),
-                ('first_on', models.DateField(null=True)),
-                ('last_on', models.DateField(null=True)),
-                ('about', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='records.agreement')),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Bound',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employer')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bounds', to='records.agreement')),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Petition',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('raised_at', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='petitions', to='records.gathering')),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='RatedBoard',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('grade', models.CharField(choices=[('high', 'Tốt'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=10)),
-                ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employer')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='boards', to='records.boardrating')),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Asked',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('content', models.CharField(max_length=500)),
-                ('addressee', models.CharField(max_length=150)),
-                ('due_on', models.DateField(null=True)),
-                ('answered_on', models.DateField(null=True)),
-                ('answer', models.CharField(blank=True, max_length=500)),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='askeds', to='records.petition')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-                'indexes': [models.Index(fields=['answered_on', 'due_on'], name='records_petitions_due')],
-            },
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Advancement',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('what', models.CharField(choices=[('raise', 'Nâng lương'), ('course', 'Cử đi đào tạo, bồi dưỡng')], max_length=10)),
+                    ('raise_sort', models.CharField(blank=True, max_length=10)),
+                    ('course', models.CharField(blank=True, max_length=20)),
+                    ('about', models.CharField(blank=True, max_length=150)),
+                    ('number', models.CharField(blank=True, max_length=50)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='BoardRating',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('achievement_year', models.PositiveSmallIntegerField()),
+                    ('number', models.CharField(blank=True, max_length=50)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Counsel',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('what', models.CharField(choices=[('advice', 'Tư vấn pháp luật'), ('court', 'Hỗ trợ pháp lý, đại diện tại tòa'), ('draft', 'Góp ý dự thảo văn bản'), ('party', 'Góp ý xây dựng Đảng, chính quyền')], max_length=10)),
+                    ('about', models.CharField(blank=True, max_length=200)),
+                    ('channel', models.CharField(blank=True, max_length=10)),
+                    ('people', models.IntegerField(default=0)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Incident',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('what', models.CharField(choices=[('dispute', 'Tranh chấp lao động tập thể'), ('stoppage', 'Ngừng việc tập thể'), ('strike', 'Đình công'), ('accident', 'Tai nạn lao động'), ('disease', 'Bệnh nghề nghiệp')], max_length=10)),
+                    ('about', models.CharField(blank=True, max_length=200)),
+                    ('people', models.IntegerField(default=0)),
+                    ('women', models.IntegerField(default=0)),
+                    ('fatal', models.IntegerField(default=0)),
+                    ('fatal_women', models.IntegerField(default=0)),
+                    ('serious', models.IntegerField(default=0)),
+                    ('serious_women', models.IntegerField(default=0)),
+                    ('light', models.IntegerField(default=0)),
+                    ('light_women', models.IntegerField(default=0)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Advanced',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='advanceds', to='records.advancement')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Agreement',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('step', models.CharField(choices=[('signed', 'Ký mới, ký lại thỏa ước'), ('amended', 'Sửa đổi, bổ sung thỏa ước'), ('monitored', 'Giám sát thực hiện thỏa ước'), ('meal', 'Thương lượng nâng bữa ăn ca')], max_length=10)),
+                    ('sort', models.CharField(blank=True, max_length=10)),
+                    ('number', models.CharField(blank=True, max_length=50)),
+                    ('first_on', models.DateField(null=True)),
+                    ('last_on', models.DateField(null=True)),
+                    ('about', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='records.agreement')),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Bound',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employer')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bounds', to='records.agreement')),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Petition',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('raised_at', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='petitions', to='records.gathering')),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='RatedBoard',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('grade', models.CharField(choices=[('high', 'Tốt'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=10)),
+                    ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employer')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='boards', to='records.boardrating')),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Asked',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('content', models.CharField(max_length=500)),
+                    ('addressee', models.CharField(max_length=150)),
+                    ('due_on', models.DateField(null=True)),
+                    ('answered_on', models.DateField(null=True)),
+                    ('answer', models.CharField(blank=True, max_length=500)),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='askeds', to='records.petition')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                    'indexes': [models.Index(fields=['answered_on', 'due_on'], name='records_petitions_due')],
+                },
+            ),
+        ]),
     ]

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -14,51 +16,201 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Blood',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('round', models.CharField(blank=True, max_length=20)),
-                ('units_of_blood', models.IntegerField(default=0)),
-                ('others', models.IntegerField(default=0)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Publication',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('what', models.CharField(choices=[('news', 'Tin, bài đăng trang'), ('document', 'Tài liệu tuyên truyền')], max_length=10)),
-                ('name', models.CharField(blank=True, max_length=200)),
-                ('count', models.IntegerField(default=1)),
-                ('site', models.CharField(blank=True, max_length=60)),
-                ('medium', models.CharField(blank=True, max_length=10)),
-                ('address', models.URLField(blank=True, max_length=300)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Recognition',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('what', models.CharField(choices=[('family', 'Gia đình văn hóa'), ('workplace', 'Cơ quan, đơn vị đạt chuẩn văn hóa'), ('women', 'Giỏi việc nước, đảm việc nhà')], max_length=10)),
-                ('level', models.CharField(blank=True, choices=[('grassroots', 'Cơ sở'), ('direct_superior', 'Cấp trên trực tiếp cơ sở'), ('province', 'Tỉnh, thành phố'), ('national', 'Tổng Liên đoàn')], max_length=20)),
-                ('achievement_year', models.PositiveSmallIntegerField()),
-                ('number', models.CharField(blank=True, max_length=50)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Study',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('what', models.CharField(choices=[('resolution', 'Học tập, phổ biến nghị quyết, pháp luật'), ('theme', 'Chuyên đề học tập Bác'), ('skills', 'Học nâng cao trình độ, tay nghề'), ('training', 'Tập huấn nghiệp vụ công đoàn')], max_length=10)),
-                ('about', models.CharField(blank=True, max_length=150)),
-                ('topic', models.CharField(blank=True, max_length=20)),
-                ('course', models.CharField(blank=True, max_length=20)),
-            ],
-            bases=('records.record',),
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Blood',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('round', models.CharField(blank=True, max_length=20)),
+                    ('units_of_blood', models.IntegerField(default=0)),
+                    ('others', models.IntegerField(default=0)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Publication',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('what', models.CharField(choices=[('news', 'Tin, bài đăng trang'), ('document', 'Tài liệu tuyên truyền')], max_length=10)),
+                    ('name', models.CharField(blank=True, max_length=200)),
+                    ('count', models.IntegerField(default=1)),
+                    ('site', models.CharField(blank=True, max_length=60)),
+                    ('medium', models.CharField(blank=True, max_length=10)),
+                    ('address', models.URLField(blank=True, max_length=300)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Recognition',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('what', models.CharField(choices=[('family', 'Gia đình văn hóa'), ('workplace', 'Cơ quan, đơn vị đạt chuẩn văn hóa'), ('women', 'Giỏi việc nước, đảm việc nhà')], max_length=10)),
+                    ('level', models.CharField(blank=True, choices=[('grassroots', 'Cơ sở'), ('direct_superior', 'Cấp trên trực tiếp cơ sở'), ('province', 'Tỉnh, thành phố'), ('national', 'Tổng Liên đoàn')], max_length=20)),
+                    ('achievement_year', models.PositiveSmallIntegerField()),
+                    ('number', models.CharField(blank=True, max_length=50)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Study',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('what', models.CharField(choices=[('resolution', 'Học tập, phổ biến nghị quyết, pháp luật'), ('theme', 'Chuyên đề học tập Bác'), ('skills', 'Học nâng cao trình độ, tay nghề'), ('training', 'Tập huấn nghiệp vụ công đoàn')], max_length=10)),
+                    ('about', models.CharField(blank=True, max_length=150)),
+                    ('topic', models.CharField(blank=True, max_length=20)),
+                    ('course', models.CharField(blank=True, max_length=20)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Donor',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='donors', to='records.blood')),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='RecognisedWoman',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='women', to='records.recognition')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='RecognisedEmployer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employer')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='employers', to='records.recognition')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='RecognisedCount',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('count', models.IntegerField()),
+                    ('whole', models.IntegerField(default=0)),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counts', to='records.recognition')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Service',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('what', models.CharField(choices=[('check', 'Khám sức khỏe, tầm soát bệnh'), ('screening', 'Khám sức khỏe sinh sản, tầm soát ung thư cho nữ'), ('tickets', 'Vé, chuyến xe về quê đón Tết'), ('benefit', 'Dùng ưu đãi Phúc lợi đoàn viên')], max_length=10)),
+                    ('people', models.IntegerField()),
+                    ('women', models.IntegerField(default=0)),
+                    ('vehicle', models.CharField(blank=True, max_length=10)),
+                    ('provider', models.CharField(blank=True, max_length=200)),
+                    ('cost', models.BigIntegerField(default=0)),
+                    ('fund', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='services', to='funds.fund')),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Shelter',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('build', models.CharField(choices=[('new', 'Xây mới'), ('repair', 'Sửa chữa')], max_length=6)),
+                    ('number', models.CharField(blank=True, max_length=50)),
+                    ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shelters', to='funds.fund')),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='House',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('from_fund', models.BigIntegerField()),
+                    ('from_family', models.BigIntegerField(default=0)),
+                    ('from_sponsors', models.BigIntegerField(default=0)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='houses', to='records.shelter')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Learner',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('post', models.CharField(blank=True, choices=[('part_time', 'Không chuyên trách'), ('full_time', 'Chuyên trách')], max_length=10)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='learners', to='records.study')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='StudyCount',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('post', models.CharField(blank=True, choices=[('part_time', 'Không chuyên trách'), ('full_time', 'Chuyên trách')], max_length=10)),
+                    ('people', models.IntegerField()),
+                    ('first', models.IntegerField(null=True)),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='records.study')),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Summary',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('learned', models.TextField(blank=True)),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='summaries', to='records.campaign')),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Work',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('name', models.CharField(max_length=200)),
+                    ('stage', models.CharField(choices=[('registered', 'Đăng ký'), ('done', 'Hoàn thành, gắn biển')], max_length=10)),
+                    ('level', models.CharField(max_length=20)),
+                    ('value', models.BigIntegerField(default=0)),
+                    ('programme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='works', to='records.campaign')),
+                ],
+                bases=('records.record',),
+            ),
+        ]),
         migrations.AddField(
             model_name='campaign',
             name='plan',
@@ -88,153 +240,5 @@ class Migration(migrations.Migration):
             model_name='donation',
             name='purpose',
             field=models.CharField(choices=[('countryside', 'Xây dựng nông thôn mới'), ('social_fund', 'Quỹ Xã hội Công đoàn'), ('charity', 'Quỹ từ thiện, nhân đạo khác'), ('ao_dai', 'Áo dài'), ('work_days', 'Ngày công giúp xã'), ('households', 'Giúp hộ nghèo, hộ nông dân')], max_length=20),
-        ),
-        migrations.CreateModel(
-            name='Donor',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='donors', to='records.blood')),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RecognisedWoman',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='women', to='records.recognition')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RecognisedEmployer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.employer')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='employers', to='records.recognition')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RecognisedCount',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('count', models.IntegerField()),
-                ('whole', models.IntegerField(default=0)),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counts', to='records.recognition')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Service',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('what', models.CharField(choices=[('check', 'Khám sức khỏe, tầm soát bệnh'), ('screening', 'Khám sức khỏe sinh sản, tầm soát ung thư cho nữ'), ('tickets', 'Vé, chuyến xe về quê đón Tết'), ('benefit', 'Dùng ưu đãi Phúc lợi đoàn viên')], max_length=10)),
-                ('people', models.IntegerField()),
-                ('women', models.IntegerField(default=0)),
-                ('vehicle', models.CharField(blank=True, max_length=10)),
-                ('provider', models.CharField(blank=True, max_length=200)),
-                ('cost', models.BigIntegerField(default=0)),
-                ('fund', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='services', to='funds.fund')),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Shelter',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('build', models.CharField(choices=[('new', 'Xây mới'), ('repair', 'Sửa chữa')], max_length=6)),
-                ('number', models.CharField(blank=True, max_length=50)),
-                ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shelters', to='funds.fund')),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='House',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('from_fund', models.BigIntegerField()),
-                ('from_family', models.BigIntegerField(default=0)),
-                ('from_sponsors', models.BigIntegerField(default=0)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='houses', to='records.shelter')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Learner',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('post', models.CharField(blank=True, choices=[('part_time', 'Không chuyên trách'), ('full_time', 'Chuyên trách')], max_length=10)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='learners', to='records.study')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='StudyCount',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('post', models.CharField(blank=True, choices=[('part_time', 'Không chuyên trách'), ('full_time', 'Chuyên trách')], max_length=10)),
-                ('people', models.IntegerField()),
-                ('first', models.IntegerField(null=True)),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='records.study')),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Summary',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('learned', models.TextField(blank=True)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='summaries', to='records.campaign')),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Work',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('name', models.CharField(max_length=200)),
-                ('stage', models.CharField(choices=[('registered', 'Đăng ký'), ('done', 'Hoàn thành, gắn biển')], max_length=10)),
-                ('level', models.CharField(max_length=20)),
-                ('value', models.BigIntegerField(default=0)),
-                ('programme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='works', to='records.campaign')),
-            ],
-            bases=('records.record',),
         ),
     ]

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -14,107 +16,109 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Rating',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('rated', models.CharField(choices=[('union', 'Công đoàn cơ sở'), ('group', 'Tổ, công đoàn bộ phận'), ('member', 'Đoàn viên')], max_length=6)),
-                ('achievement_year', models.PositiveSmallIntegerField()),
-                ('number', models.CharField(blank=True, max_length=50)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Congress',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('held_as', models.CharField(choices=[('plenary', 'Đại hội toàn thể'), ('delegates', 'Đại hội đại biểu'), ('conference', 'Hội nghị thay đại hội')], max_length=10)),
-                ('term_number', models.CharField(max_length=10)),
-                ('years', models.PositiveSmallIntegerField(default=5)),
-                ('called', models.PositiveIntegerField(default=0)),
-                ('present', models.PositiveIntegerField(default=0)),
-                ('women_present', models.PositiveIntegerField(default=0)),
-                ('number', models.CharField(blank=True, max_length=50)),
-                ('committee', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='officers.committee')),
-                ('term', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='officers.term')),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Elected',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('role', models.CharField(choices=[('chair', 'Chủ tịch'), ('deputy', 'Phó Chủ tịch'), ('standing', 'Ủy viên Ban Thường vụ'), ('member', 'Ủy viên Ban Chấp hành')], max_length=15)),
-                ('full_time', models.BooleanField(default=False)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='elected', to='records.congress')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RatedUnion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('self_score', models.CharField(blank=True, max_length=6)),
-                ('self_grade', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
-                ('score', models.CharField(blank=True, max_length=6)),
-                ('grade', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='unions', to='records.rating')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RatedMember',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('grade', models.CharField(choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='records.rating')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RatedGroup',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('self_score', models.CharField(blank=True, max_length=6)),
-                ('self_grade', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
-                ('score', models.CharField(blank=True, max_length=6)),
-                ('grade', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='officers.group')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='records.rating')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='MemberTotal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('grade', models.CharField(choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
-                ('count', models.PositiveIntegerField()),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='totals', to='records.rating')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Rating',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('rated', models.CharField(choices=[('union', 'Công đoàn cơ sở'), ('group', 'Tổ, công đoàn bộ phận'), ('member', 'Đoàn viên')], max_length=6)),
+                    ('achievement_year', models.PositiveSmallIntegerField()),
+                    ('number', models.CharField(blank=True, max_length=50)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Congress',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('held_as', models.CharField(choices=[('plenary', 'Đại hội toàn thể'), ('delegates', 'Đại hội đại biểu'), ('conference', 'Hội nghị thay đại hội')], max_length=10)),
+                    ('term_number', models.CharField(max_length=10)),
+                    ('years', models.PositiveSmallIntegerField(default=5)),
+                    ('called', models.PositiveIntegerField(default=0)),
+                    ('present', models.PositiveIntegerField(default=0)),
+                    ('women_present', models.PositiveIntegerField(default=0)),
+                    ('number', models.CharField(blank=True, max_length=50)),
+                    ('committee', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='officers.committee')),
+                    ('term', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='officers.term')),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Elected',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('role', models.CharField(choices=[('chair', 'Chủ tịch'), ('deputy', 'Phó Chủ tịch'), ('standing', 'Ủy viên Ban Thường vụ'), ('member', 'Ủy viên Ban Chấp hành')], max_length=15)),
+                    ('full_time', models.BooleanField(default=False)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='elected', to='records.congress')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='RatedUnion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('self_score', models.CharField(blank=True, max_length=6)),
+                    ('self_grade', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
+                    ('score', models.CharField(blank=True, max_length=6)),
+                    ('grade', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='unions', to='records.rating')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='RatedMember',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('grade', models.CharField(choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='records.rating')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='RatedGroup',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('self_score', models.CharField(blank=True, max_length=6)),
+                    ('self_grade', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
+                    ('score', models.CharField(blank=True, max_length=6)),
+                    ('grade', models.CharField(blank=True, choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
+                    ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='officers.group')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='records.rating')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='MemberTotal',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('grade', models.CharField(choices=[('excellent', 'Hoàn thành xuất sắc nhiệm vụ'), ('good', 'Hoàn thành tốt nhiệm vụ'), ('done', 'Hoàn thành nhiệm vụ'), ('failed', 'Không hoàn thành nhiệm vụ'), ('very_strong', 'Vững mạnh xuất sắc'), ('strong', 'Vững mạnh'), ('fair', 'Khá'), ('average', 'Trung bình'), ('weak', 'Yếu')], max_length=12)),
+                    ('count', models.PositiveIntegerField()),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='totals', to='records.rating')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+        ]),
     ]

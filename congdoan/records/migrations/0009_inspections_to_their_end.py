@@ -4,6 +4,8 @@ import congdoan.base.fields
 import django.db.models.deletion
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -14,24 +16,73 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Discipline',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('number', models.CharField(blank=True, max_length=50)),
-                ('about', models.CharField(blank=True, max_length=150)),
-            ],
-            bases=('records.record',),
-        ),
-        migrations.CreateModel(
-            name='Reception',
-            fields=[
-                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
-                ('count', models.PositiveSmallIntegerField(default=1)),
-                ('about', models.CharField(blank=True, max_length=150)),
-            ],
-            bases=('records.record',),
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Discipline',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('number', models.CharField(blank=True, max_length=50)),
+                    ('about', models.CharField(blank=True, max_length=150)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Reception',
+                fields=[
+                    ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
+                    ('count', models.PositiveSmallIntegerField(default=1)),
+                    ('about', models.CharField(blank=True, max_length=150)),
+                ],
+                bases=('records.record',),
+            ),
+            migrations.CreateModel(
+                name='Disciplined',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('sanction', models.CharField(max_length=12)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='records.discipline')),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='SanctionedUnion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('sanction', models.CharField(max_length=12)),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='unions', to='records.discipline')),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Demand',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('key', models.CharField(db_index=True, max_length=32)),
+                    ('what', models.CharField(max_length=500)),
+                    ('due_on', congdoan.base.fields.DayField()),
+                    ('amount', models.BigIntegerField(default=0)),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='demands', to='records.inspection')),
+                    ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'abstract': False,
+                    'indexes': [models.Index(fields=['union', 'due_on'], name='records_dem_union_i_5b89b6_idx')],
+                },
+            ),
+        ]),
         migrations.AddField(
             model_name='inspection',
             name='decided_on',
@@ -66,52 +117,5 @@ class Migration(migrations.Migration):
             model_name='inspection',
             name='team',
             field=models.CharField(blank=True, max_length=300),
-        ),
-        migrations.CreateModel(
-            name='Disciplined',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('sanction', models.CharField(max_length=12)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='records.discipline')),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='SanctionedUnion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('sanction', models.CharField(max_length=12)),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='unions', to='records.discipline')),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Demand',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('key', models.CharField(db_index=True, max_length=32)),
-                ('what', models.CharField(max_length=500)),
-                ('due_on', congdoan.base.fields.DayField()),
-                ('amount', models.BigIntegerField(default=0)),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='demands', to='records.inspection')),
-                ('union', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-            ],
-            options={
-                'ordering': ['position'],
-                'abstract': False,
-                'indexes': [models.Index(fields=['union', 'due_on'], name='records_dem_union_i_5b89b6_idx')],
-            },
         ),
     ]

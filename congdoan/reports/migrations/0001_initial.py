@@ -5,6 +5,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -16,98 +18,100 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Report',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('template', models.CharField(max_length=40)),
-                ('template_digest', models.CharField(blank=True, max_length=64)),
-                ('period', models.CharField(max_length=40)),
-                ('last_on', congdoan.base.fields.DayField()),
-                ('title', models.CharField(max_length=200)),
-                ('state', models.CharField(choices=[('draft', 'Đang soạn'), ('frozen', 'Đã chốt số liệu'), ('issued', 'Đã ban hành')], default='draft', max_length=10)),
-                ('frozen_at', models.DateTimeField(null=True)),
-                ('issued_on', models.DateField(null=True)),
-                ('number', models.PositiveIntegerField(null=True)),
-                ('symbol', models.CharField(blank=True, max_length=40)),
-                ('signer', models.CharField(blank=True, max_length=100)),
-                ('docx', models.CharField(blank=True, max_length=64)),
-                ('pdf', models.CharField(blank=True, max_length=64)),
-                ('frozen', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('issued', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='org.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='FreeText',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60)),
-                ('text', models.TextField(blank=True)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='reports.report')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Answered',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=600)),
-                ('code', models.CharField(max_length=10)),
-                ('ref', models.CharField(blank=True, max_length=64)),
-                ('question', models.JSONField()),
-                ('answer', models.JSONField()),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='reports.report')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Template',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('name', models.CharField(max_length=150)),
-                ('digest', models.CharField(max_length=64)),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('retired', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='templates', to='org.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Number',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('series', models.CharField(max_length=20)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('last', models.PositiveIntegerField(default=0)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('unit', 'series', 'year'), name='reports_one_series')],
-            },
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['unit', 'last_on'], name='reports_rep_unit_id_5cb694_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'issued'), _negated=True), fields=('unit', 'period', 'template'), name='reports_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='freetext',
-            constraint=models.UniqueConstraint(fields=('report', 'name'), name='reports_one_text'),
-        ),
-        migrations.AddIndex(
-            model_name='answered',
-            index=models.Index(fields=['code'], name='reports_ans_code_a59239_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='answered',
-            index=models.Index(fields=['report', 'ref'], name='reports_ans_report__46a28c_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='answered',
-            constraint=models.UniqueConstraint(fields=('report', 'key'), name='reports_one_answer'),
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Report',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('template', models.CharField(max_length=40)),
+                    ('template_digest', models.CharField(blank=True, max_length=64)),
+                    ('period', models.CharField(max_length=40)),
+                    ('last_on', congdoan.base.fields.DayField()),
+                    ('title', models.CharField(max_length=200)),
+                    ('state', models.CharField(choices=[('draft', 'Đang soạn'), ('frozen', 'Đã chốt số liệu'), ('issued', 'Đã ban hành')], default='draft', max_length=10)),
+                    ('frozen_at', models.DateTimeField(null=True)),
+                    ('issued_on', models.DateField(null=True)),
+                    ('number', models.PositiveIntegerField(null=True)),
+                    ('symbol', models.CharField(blank=True, max_length=40)),
+                    ('signer', models.CharField(blank=True, max_length=100)),
+                    ('docx', models.CharField(blank=True, max_length=64)),
+                    ('pdf', models.CharField(blank=True, max_length=64)),
+                    ('frozen', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('issued', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='org.unit')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='FreeText',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=60)),
+                    ('text', models.TextField(blank=True)),
+                    ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='reports.report')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Answered',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('key', models.CharField(max_length=600)),
+                    ('code', models.CharField(max_length=10)),
+                    ('ref', models.CharField(blank=True, max_length=64)),
+                    ('question', models.JSONField()),
+                    ('answer', models.JSONField()),
+                    ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='reports.report')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Template',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('name', models.CharField(max_length=150)),
+                    ('digest', models.CharField(max_length=64)),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('retired', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='templates', to='org.unit')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Number',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('series', models.CharField(max_length=20)),
+                    ('year', models.PositiveSmallIntegerField()),
+                    ('last', models.PositiveIntegerField(default=0)),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.unit')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('unit', 'series', 'year'), name='reports_one_series')],
+                },
+            ),
+            migrations.AddIndex(
+                model_name='report',
+                index=models.Index(fields=['unit', 'last_on'], name='reports_rep_unit_id_5cb694_idx'),
+            ),
+            migrations.AddConstraint(
+                model_name='report',
+                constraint=models.UniqueConstraint(condition=models.Q(('state', 'issued'), _negated=True), fields=('unit', 'period', 'template'), name='reports_one_open'),
+            ),
+            migrations.AddConstraint(
+                model_name='freetext',
+                constraint=models.UniqueConstraint(fields=('report', 'name'), name='reports_one_text'),
+            ),
+            migrations.AddIndex(
+                model_name='answered',
+                index=models.Index(fields=['code'], name='reports_ans_code_a59239_idx'),
+            ),
+            migrations.AddIndex(
+                model_name='answered',
+                index=models.Index(fields=['report', 'ref'], name='reports_ans_report__46a28c_idx'),
+            ),
+            migrations.AddConstraint(
+                model_name='answered',
+                constraint=models.UniqueConstraint(fields=('report', 'key'), name='reports_one_answer'),
+            ),
+        ]),
     ]

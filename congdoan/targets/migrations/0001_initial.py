@@ -5,6 +5,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from congdoan.base.migrating import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -17,117 +19,119 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Resolution',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('number', models.CharField(blank=True, max_length=50)),
-                ('signed_on', congdoan.base.fields.DayField()),
-                ('signer', models.CharField(blank=True, max_length=100)),
-                ('from_on', congdoan.base.fields.DayField()),
-                ('to_on', congdoan.base.fields.DayField()),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('term', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='officers.term')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='org.unit')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Confirmation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('judged_on', congdoan.base.fields.DayField()),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='targets.resolution')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Assignment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('number', models.CharField(max_length=50)),
-                ('signed_on', congdoan.base.fields.DayField()),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='targets.resolution')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Target',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('text', models.CharField(max_length=400)),
-                ('number', models.SmallIntegerField(default=0)),
-                ('cut', models.CharField(blank=True, max_length=300)),
-                ('scope', models.CharField(default='all', max_length=5)),
-                ('op', models.CharField(choices=[('>=', 'trở lên'), ('>', 'trên'), ('<=', 'không quá'), ('=', 'bằng')], default='>=', max_length=2)),
-                ('value', models.DecimalField(decimal_places=2, default=1, max_digits=15)),
-                ('joint', models.BooleanField(default=False)),
-                ('measure', models.CharField(choices=[('total', 'Cộng cả kỳ'), ('yearly', 'Từng năm'), ('end', 'Vào cuối kỳ'), ('each', 'Mỗi đơn vị cấp dưới'), ('none', 'Không để xảy ra'), ('yes_no', 'Có hoặc không')], default='total', max_length=6)),
-                ('follows', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed', to='targets.target')),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='targets.resolution')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-            ],
-            options={
-                'ordering': ['joint', 'position', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Share',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.DecimalField(decimal_places=2, max_digits=15)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='targets.assignment')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares_assigned', to='org.unit')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='targets.target')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Judged',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verdict', models.CharField(max_length=9)),
-                ('result', models.CharField(blank=True, max_length=60)),
-                ('attainment', models.CharField(blank=True, max_length=20)),
-                ('confirmation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='targets.confirmation')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.target')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Answer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('met', models.BooleanField()),
-                ('on', congdoan.base.fields.DayField()),
-                ('reason', models.CharField(max_length=400)),
-                ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='targets.target')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddIndex(
-            model_name='resolution',
-            index=models.Index(fields=['unit', 'from_on'], name='targets_res_unit_id_76632f_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.UniqueConstraint(fields=('assignment', 'target', 'unit'), name='targets_one_share'),
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='Resolution',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('title', models.CharField(max_length=200)),
+                    ('number', models.CharField(blank=True, max_length=50)),
+                    ('signed_on', congdoan.base.fields.DayField()),
+                    ('signer', models.CharField(blank=True, max_length=100)),
+                    ('from_on', congdoan.base.fields.DayField()),
+                    ('to_on', congdoan.base.fields.DayField()),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('term', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='officers.term')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='org.unit')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Confirmation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('judged_on', congdoan.base.fields.DayField()),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='targets.resolution')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Assignment',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('number', models.CharField(max_length=50)),
+                    ('signed_on', congdoan.base.fields.DayField()),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='targets.resolution')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Target',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('text', models.CharField(max_length=400)),
+                    ('number', models.SmallIntegerField(default=0)),
+                    ('cut', models.CharField(blank=True, max_length=300)),
+                    ('scope', models.CharField(default='all', max_length=5)),
+                    ('op', models.CharField(choices=[('>=', 'trở lên'), ('>', 'trên'), ('<=', 'không quá'), ('=', 'bằng')], default='>=', max_length=2)),
+                    ('value', models.DecimalField(decimal_places=2, default=1, max_digits=15)),
+                    ('joint', models.BooleanField(default=False)),
+                    ('measure', models.CharField(choices=[('total', 'Cộng cả kỳ'), ('yearly', 'Từng năm'), ('end', 'Vào cuối kỳ'), ('each', 'Mỗi đơn vị cấp dưới'), ('none', 'Không để xảy ra'), ('yes_no', 'Có hoặc không')], default='total', max_length=6)),
+                    ('follows', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed', to='targets.target')),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='targets.resolution')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                ],
+                options={
+                    'ordering': ['joint', 'position', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Share',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('value', models.DecimalField(decimal_places=2, max_digits=15)),
+                    ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='targets.assignment')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares_assigned', to='org.unit')),
+                    ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='targets.target')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Judged',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('verdict', models.CharField(max_length=9)),
+                    ('result', models.CharField(blank=True, max_length=60)),
+                    ('attainment', models.CharField(blank=True, max_length=20)),
+                    ('confirmation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='targets.confirmation')),
+                    ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.target')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Answer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('met', models.BooleanField()),
+                    ('on', congdoan.base.fields.DayField()),
+                    ('reason', models.CharField(max_length=400)),
+                    ('made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('unmade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='audit.posting')),
+                    ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='targets.target')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.AddIndex(
+                model_name='resolution',
+                index=models.Index(fields=['unit', 'from_on'], name='targets_res_unit_id_76632f_idx'),
+            ),
+            migrations.AddConstraint(
+                model_name='share',
+                constraint=models.UniqueConstraint(fields=('assignment', 'target', 'unit'), name='targets_one_share'),
+            ),
+        ]),
     ]
