@@ -1,7 +1,7 @@
 """Preparing a meeting, writing down what it said, giving it up; it becomes a record once it is held."""
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
@@ -11,12 +11,17 @@ from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
 from congdoan.base.period import today
 from congdoan.base.text import nfc, nfc_lines
-from congdoan.ledger.rules import in_life
+from congdoan.ledger.rules import closed, in_life
 from congdoan.org.models import Unit
 from congdoan.records import actions as records
-from congdoan.records.kinds.gathering import GATHERING, Gathering
+from congdoan.records import kind as kinds
+from congdoan.records.kind import Kind
+from congdoan.records.kinds.congress import CONGRESS
+from congdoan.records.kinds.gathering import GATHERING
+from congdoan.records.record import Record
 
 from .models import AgendaLine, Meeting
+from .queries import CAME
 from .reading import Point
 
 AHEAD = timedelta(days=730)  # later is a slip of the keyboard
@@ -40,22 +45,25 @@ def prepare(
     return meeting
 
 
-def take_up(*, record: Gathering, by: int | None) -> Meeting:
-    """Delegates and minutes for a gathering already recorded; the meeting there is for it is given back."""
+def take_up(*, record: Record, by: int | None) -> Meeting:
+    """Delegates and minutes for a gathering or congress already recorded; the meeting there is for it is given back."""
     if known := Meeting.objects.filter(record=record).first():
         return known
     with writing(by=by, action="prepare_meeting", what=str(record.uid), unit=record.unit.code) as posting:
         said = {
             "sort": sort_of(record),
-            "about": record.about or record.title[:150],
+            "about": getattr(kinds.full(record), "about", "") or record.title[:150],
             "on": record.happened_on,
         }
         return Meeting.objects.create(unit=record.unit, record=record, made=posting, changed=posting, **said)
 
 
-def sort_of(record: Gathering) -> str:
-    """Which sort of meeting a gathering is."""
-    found = SORTS.get(record.what) or record.meeting
+def sort_of(record: Record) -> str:
+    """Which sort of meeting a record is of."""
+    if record.kind == CONGRESS.slug:
+        return Meeting.Sort.CONGRESS.value
+    gathering = kinds.full(record)
+    found = SORTS.get(gathering.what) or gathering.meeting
     return found if found in Meeting.Sort.values else Meeting.Sort.OTHER.value
 
 
@@ -65,6 +73,7 @@ def write(*, meeting: Meeting, by: int | None, **said: Any) -> Meeting:
         if held.held:
             said.pop("on", None)  # the record says it
         _say(held, said)
+        _tell_minuted(held, by)
     return held
 
 
@@ -87,28 +96,46 @@ def drop(*, meeting: Meeting, why: str, by: int | None) -> None:
         found.dropped = posting
 
 
-def hold(
-    *, meeting: Meeting, on: date, attendance: int, by: int | None, channel: str = "direct"
-) -> Gathering:
-    """It was held: the record that counts it is written. Done once."""
+def hold(*, meeting: Meeting, on: date, attendance: int, by: int | None, **said: Any) -> Record:
+    """It was held: the record that counts it is written, of a congress the congress itself. Done once."""
     with changing(meeting, by, "hold_meeting") as (found, _):
         if found.held and found.record:
             return found.record
-        sort = found.sort
-        fields = {"what": WHAT.get(sort, "meeting"), "about": found.about, "attendance": attendance}
-        fields |= {"channel": channel} | ({} if sort in WHAT else {"meeting": sort})
-        made = records.add(kind=GATHERING, unit=found.unit, happened_on=on, by=by, fields=fields)
-        found.record = Gathering.objects.get(pk=made.pk)
+        kind, fields = _as_record(found, attendance, said)
+        fields["minuted"] = found.minuted
+        made = records.add(kind=kind, unit=found.unit, happened_on=on, by=by, fields=fields)
+        found.record = Record.objects.get(pk=made.pk)
     return found.record
+
+
+def _as_record(meeting: Meeting, attendance: int, said: Mapping[str, Any]) -> tuple[Kind, dict[str, Any]]:
+    """Of which kind the record is, and what it says."""
+    sort = meeting.sort
+    if sort == Meeting.Sort.CONGRESS:
+        return CONGRESS, {**said, "present": attendance}
+    which = {} if sort in WHAT else {"meeting": sort}
+    return GATHERING, {
+        "what": WHAT.get(sort, "meeting"), "about": meeting.about, "attendance": attendance, **which, **said,
+    }  # fmt: skip
 
 
 def take_count(*, meeting: Meeting, came: int, by: int | None) -> None:
     """The record says as many as the roll-call counted."""
     if not meeting.record or not meeting.held:
         raise Refused("Cuộc họp này chưa ghi vào sổ; hãy bấm Đã họp.")
-    records.amend(
-        record=meeting.record, by=by, why="Lấy số người dự theo điểm danh", fields={"attendance": came}
-    )
+    column = CAME[meeting.record.kind]
+    records.amend(record=meeting.record, by=by, why="Lấy số người dự theo điểm danh", fields={column: came})
+
+
+def _tell_minuted(meeting: Meeting, by: int | None) -> None:
+    """The record of a meeting whose minutes are in the book says so; in a closed period it stays as it is."""
+    record = meeting.record
+    if not record or not meeting.held or closed(meeting.unit_id, meeting.day):
+        return
+    full = kinds.full(record)
+    if full.minuted != meeting.minuted:
+        why = "Biên bản đã ghi vào sổ" if meeting.minuted else "Biên bản đã bỏ khỏi sổ"
+        records.amend(record=record, by=by, why=why, fields={"minuted": meeting.minuted})
 
 
 @contextmanager

@@ -10,6 +10,8 @@ from congdoan.base.forms import ChipSelect, DateInput, DayField, Form, PasteArea
 from congdoan.base.period import today
 from congdoan.officers.forms import OfficerField
 from congdoan.org.models import Unit
+from congdoan.records.kinds.congress import MOST as MOST_DELEGATES
+from congdoan.records.kinds.congress import Congress
 from congdoan.records.kinds.gathering import MOST
 
 from .models import Delegate, Meeting
@@ -92,6 +94,31 @@ class HeldForm(Form):
         label="Cách họp", choices=[("direct", "Trực tiếp"), ("online", "Trực tuyến")], initial="direct",
         widget=ChipSelect,
     )  # fmt: skip
+
+
+class CongressHeldForm(HeldForm):
+    """What a congress says besides."""
+
+    attendance = forms.IntegerField(
+        label="Số đại biểu dự", min_value=1, max_value=MOST_DELEGATES, localize=True
+    )
+    women_present = forms.IntegerField(label="Trong đó nữ", min_value=0, required=False, localize=True)
+    called = forms.IntegerField(label="Số được triệu tập", min_value=0, required=False, localize=True)
+    held_as = forms.ChoiceField(
+        label="Hình thức", choices=Congress.Form.choices, initial="delegates", widget=ChipSelect
+    )
+    term_number = forms.CharField(label="Nhiệm kỳ thứ", max_length=10, help_text="Ví dụ: XII.")
+    channel = None  # type: ignore[assignment]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        counted = {name: cleaned.get(name) or 0 for name in ("women_present", "called")}
+        return cleaned | counted | {"term_number": cleaned.get("term_number", "").upper()}
+
+
+def held_form(meeting: Meeting) -> type[HeldForm]:
+    """What is asked once it was held."""
+    return CongressHeldForm if meeting.sort == Meeting.Sort.CONGRESS else HeldForm
 
 
 class MinutesForm(Form):

@@ -10,7 +10,7 @@ from congdoan.base.fields import DayField
 from congdoan.base.text import given_key
 from congdoan.members.models import Person
 from congdoan.org.models import Unit
-from congdoan.records.kinds.gathering import Gathering
+from congdoan.records.record import Record
 
 
 class Meeting(models.Model):
@@ -24,6 +24,7 @@ class Meeting(models.Model):
         HALF_YEAR = "half_year", "Hội nghị sơ kết"
         COMMITTEE = "committee", "Họp ban chấp hành"
         STANDING = "standing", "Họp ban thường vụ"
+        CONGRESS = "congress", "Đại hội"
         STAFF = "staff", "Hội nghị cán bộ, công chức, viên chức"
         WORKERS = "workers", "Hội nghị người lao động"
         OTHER = "other", "Cuộc họp khác"
@@ -42,7 +43,7 @@ class Meeting(models.Model):
     opinions = models.TextField(blank=True)
     votes = models.TextField(blank=True)
     conclusion = models.TextField(blank=True)
-    record = models.OneToOneField(Gathering, on_delete=models.PROTECT, null=True, related_name="meeting_held")
+    record = models.OneToOneField(Record, on_delete=models.PROTECT, null=True, related_name="meeting_held")
     made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
     changed = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
     dropped = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
@@ -56,6 +57,11 @@ class Meeting(models.Model):
     @property
     def held(self) -> bool:
         return bool(self.record and not self.record.withdrawn)
+
+    @property
+    def minuted(self) -> bool:
+        """Whether anything was written down of what was said."""
+        return any((self.course, self.opinions, self.votes, self.conclusion))
 
     @property
     def day(self) -> date:

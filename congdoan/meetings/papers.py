@@ -203,8 +203,7 @@ def _no_agenda(meeting: Meeting) -> str:
 
 
 def _no_minutes(meeting: Meeting) -> str:
-    said = any((meeting.course, meeting.opinions, meeting.votes, meeting.conclusion))
-    return "" if said else "Chưa ghi biên bản."
+    return "" if meeting.minuted else "Chưa ghi biên bản."
 
 
 def _no_conclusion(meeting: Meeting) -> str:

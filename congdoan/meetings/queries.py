@@ -14,11 +14,13 @@ from congdoan.org.due import Due
 from congdoan.org.models import Unit
 from congdoan.papers.progress import Standing
 from congdoan.papers.queries import lines_from
+from congdoan.records import kind as kinds
 
 from .models import Delegate, Meeting
 
 SOON, FORGOTTEN = timedelta(days=30), timedelta(days=60)
 State = Delegate.State
+CAME = {"gathering": "attendance", "congress": "present"}  # of which kind, the column that says how many came
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,12 @@ def roll(meeting: Meeting) -> Roll:
     """The one list for invitation, roll-call and the list to sign."""
     rows = Delegate.objects.filter(meeting=meeting).select_related("person", "union")
     return Roll(sorted(rows, key=lambda one: one.place_in_line))
+
+
+def attendance(meeting: Meeting) -> int | None:
+    """How many came, as the record says."""
+    record = meeting.record
+    return getattr(kinds.full(record), CAME[record.kind]) if record and meeting.held else None
 
 
 def tasks(meeting: Meeting, day: date) -> list[Standing]:

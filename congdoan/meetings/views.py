@@ -13,13 +13,13 @@ from congdoan.accounts import access
 from congdoan.accounts.answering import unit_of
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
-from congdoan.records.kinds.gathering import Gathering
 from congdoan.records.queries import record_or_404
+from congdoan.records.record import Record
 
 from . import actions, parts, queries, reading
 from .answering import answered, writer, written
-from .forms import AGENDA, AgendaForm, HeldForm, MeetingForm, WhyForm
-from .models import Meeting
+from .forms import AGENDA, AgendaForm, MeetingForm, WhyForm, held_form
+from .models import Delegate, Meeting
 
 asked = require_http_methods(["GET", "HEAD", "POST"])
 PER_PAGE, PAGE = 50, "trang"
@@ -65,6 +65,7 @@ def meeting(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         "roll": roll,
         "agenda": found.agenda.all(),
         "differs": differs(found, roll),
+        "attendance": queries.attendance(found),
         "tasks": queries.tasks(found, today()),
         "pack": parts.listed(found),
         "due": not found.held and found.on <= today(),
@@ -126,8 +127,7 @@ def meeting_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 def meeting_held(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Đã họp: the record that counts it, day and number filled in."""
     found = written(request, uid)
-    initial = {"on": min(found.on, today()), "attendance": queries.roll(found).came or None}
-    form = HeldForm(request.POST or None, initial=initial)
+    form = held_form(found)(request.POST or None, initial=_held(found))
 
     def act(said: dict[str, Any]) -> str:
         actions.hold(meeting=found, by=request.user.pk, **said)
@@ -167,6 +167,7 @@ def gathering_meeting(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         "meeting": found,
         "roll": roll,
         "differs": bool(found and roll and differs(found, roll)),
+        "attendance": queries.attendance(found) if found else None,
         "writes": access.may_write(request.user, record.unit) and not record.withdrawn,
     }
     return render(request, "meetings/of_record.html", context)
@@ -184,12 +185,20 @@ def meeting_invitation(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 
 def differs(found: Meeting, roll: queries.Roll) -> bool:
     """Whether the roll-call counts otherwise than the record says."""
-    return bool(found.held and found.record and roll.called and roll.came != found.record.attendance)
+    return bool(found.held and roll.called and roll.came != queries.attendance(found))
 
 
-def _gathering(request: HttpRequest, uid: uuid.UUID) -> Gathering:
+def _held(found: Meeting) -> dict[str, Any]:
+    """What the form of a meeting held begins with: of a congress guests are not counted."""
+    roll = queries.roll(found)
+    called = [one for one in roll.delegates if one.bench != Delegate.Bench.GUEST]
+    counted = called if found.sort == Meeting.Sort.CONGRESS else roll.delegates
+    came = sum(one.state == Delegate.State.CAME for one in counted)
+    return {"on": min(found.on, today()), "attendance": came or None, "called": len(called) or None}
+
+
+def _gathering(request: HttpRequest, uid: uuid.UUID) -> Record:
     record = record_or_404(request.user, uid)
-    found = Gathering.objects.filter(pk=record.pk).select_related("unit__kind").first()
-    if found is None:
+    if record.kind not in queries.CAME:
         raise NotHere("Việc này không phải hội nghị, cuộc họp.")
-    return found
+    return record

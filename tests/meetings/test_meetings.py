@@ -6,13 +6,16 @@ import pytest
 
 from congdoan.base.errors import Refused
 from congdoan.base.period import today
+from congdoan.ledger import actions as ledger
+from congdoan.ledger.verify import verify
 from congdoan.meetings import actions, asking, queries, reading
 from congdoan.meetings.models import Delegate
 from congdoan.members.actions import add_person
+from congdoan.officers.queries import term_on
 from tests.cast import Cast
 from tests.meetings.gathered import UNIT, UPPER, prepared
 from tests.officers.bench import elect, woman
-from tests.records.said import record, value
+from tests.records.said import parts, record, value
 
 pytestmark = pytest.mark.django_db
 DAY = date(2024, 1, 5)
@@ -24,7 +27,7 @@ def test_a_meeting_to_come_counts_nothing_until_it_was_held(cast: Cast) -> None:
     assert (value("CNG-01", cast[UPPER], year), meeting.held) == (0, False)
     made = actions.hold(meeting=meeting, on=meeting.on, attendance=45, by=None)
     again = actions.hold(meeting=meeting, on=meeting.on, attendance=45, by=None)
-    assert (made.pk, made.attendance, made.meeting) == (again.pk, 45, "year_end")
+    assert (made.pk, made.title) == (again.pk, "Hội nghị tổng kết, Hội nghị tổng kết năm 2023, 45 lượt người")
     assert value("CNG-01", cast[UPPER], year) == 1
 
 
@@ -128,3 +131,42 @@ def test_an_agenda_is_read_as_people_write_it(line: str, read: tuple[str, str, s
 def test_an_hour_there_is_none_of_is_refused_by_its_line() -> None:
     with pytest.raises(Refused, match="Dòng 2"):
         reading.points("8h; Khai mạc\n27h; Bế mạc")
+
+
+def test_a_meeting_whose_minutes_are_in_the_book_is_digitised(cast: Cast) -> None:
+    meeting = prepared(cast, DAY)
+    actions.hold(meeting=meeting, on=DAY, attendance=60, by=None)
+    assert parts("DIG-03", cast[UPPER], "2024") == (0, 1)
+    actions.write(meeting=meeting, course="Khai mạc.", by=None)
+    assert parts("DIG-03", cast[UPPER], "2024") == (1, 1)
+    actions.write(meeting=meeting, course="", by=None)
+    assert parts("DIG-03", cast[UPPER], "2024") == (0, 1)
+    assert verify() == []
+
+
+def test_minutes_written_after_the_books_are_closed_move_no_figure(cast: Cast) -> None:
+    meeting = prepared(cast, DAY)
+    actions.hold(meeting=meeting, on=DAY, attendance=60, by=None)
+    ledger.close(unit=cast[UPPER], first=DAY, last=DAY, by=None, why="Khóa sổ")
+    assert actions.write(meeting=meeting, course="Khai mạc.", by=None).course == "Khai mạc."
+    assert parts("DIG-03", cast[UPPER], "2024") == (0, 1)
+
+
+def test_a_congress_is_written_down_once_and_counts_everywhere(cast: Cast) -> None:
+    unit = cast[UNIT]
+    meeting = actions.prepare(unit=unit, sort="congress", about="Đại hội lần thứ X", on=DAY, by=None)
+    said = {"held_as": "plenary", "term_number": "X", "called": 40, "women_present": 21}
+    made = actions.hold(meeting=meeting, on=DAY, attendance=38, by=None, **said)
+    assert made.title == "Đại hội toàn thể nhiệm kỳ X"
+    assert [value(code, unit, "2024") for code in ("ORG-12", "CNG-01", "CNG-02")] == [1, 1, 38]
+    assert str(term_on(unit, DAY)) == "Nhiệm kỳ X (2024–2029)"
+    with pytest.raises(Refused, match="mẫu riêng"):
+        record("gathering", unit, DAY, what="meeting", meeting="congress", attendance=38)
+
+
+def test_a_congress_already_recorded_gets_its_list_and_its_minutes(cast: Cast) -> None:
+    said = record("congress", cast[UNIT], DAY, held_as="plenary", term_number="X", present=38)
+    meeting = actions.take_up(record=said, by=None)
+    actions.write(meeting=meeting, conclusion="Bầu 07 ủy viên.", by=None)
+    assert (meeting.sort, queries.attendance(meeting)) == ("congress", 38)
+    assert parts("DIG-03", cast[UNIT], "2024") == (1, 1)

@@ -25,8 +25,8 @@ digital.part(51, "reports_due", "Số báo cáo đến hạn", "reports due", "b
              definition="Báo cáo cấp trên yêu cầu có hạn nộp trong kỳ, tính ở công đoàn phải gửi.")
 digital.part(52, "papers_and_meetings_digitised", "Số văn bản, cuộc họp đã số hóa",
              "papers and meetings digitised", "văn bản, cuộc họp", "sum",
-             definition="Văn bản ban hành dạng điện tử hoặc có bản chụp trong sổ và cuộc họp trực tuyến, tính ở "
-                        "công đoàn ban hành, chủ trì.")
+             definition="Văn bản ban hành dạng điện tử hoặc có bản chụp trong sổ; cuộc họp trực tuyến hoặc có biên "
+                        "bản điện tử, biên bản trong sổ; tính ở công đoàn ban hành, chủ trì.")
 digital.part(53, "papers_and_meetings", "Tổng số văn bản, cuộc họp", "papers and meetings",
              "văn bản, cuộc họp", "sum",
              definition="Mọi văn bản ban hành và cuộc họp của công đoàn trong kỳ.")

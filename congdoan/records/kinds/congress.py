@@ -20,13 +20,15 @@ from congdoan.officers.roles import OF_COMMITTEE
 from ..forms import PersonLineForm, RecordForm, refuse_twice
 from ..kind import Kind, LineSpec, Rows, register
 from ..record import Line, Record
+from .gathering import MEETINGS, PAPERLESS
 
 MOST = 5000  # delegates
 EXECUTIVE = Committee.Sort.EXECUTIVE.value
 
 
 class Congress(Record):
-    """A congress, over on `happened_on`. `term` and `committee` are what it began."""
+    """A congress, over on `happened_on`. `term` and `committee` are what it began; `minuted`: its minutes are kept as
+    a file or in the book."""
 
     class Form(models.TextChoices):
         PLENARY = "plenary", "Đại hội toàn thể"
@@ -40,6 +42,7 @@ class Congress(Record):
     present = models.PositiveIntegerField(default=0)
     women_present = models.PositiveIntegerField(default=0)
     number = models.CharField(max_length=50, blank=True)
+    minuted = models.BooleanField(default=False)
     term = models.ForeignKey(Term, on_delete=models.SET_NULL, null=True, editable=False, related_name="+")
     committee = models.ForeignKey(
         Committee, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
@@ -67,6 +70,7 @@ PRIVACY = {
             "present",
             "women_present",
             "number",
+            "minuted",
             "term",
             "committee",
         ),
@@ -75,13 +79,20 @@ PRIVACY = {
     "Elected": {"person": "personal", "role": "internal", "full_time": "internal"},
 }
 HELD = "org.congresses_held"
+CONFERENCES, ATTENDANCE = "conferences.meetings", "conferences.attendance"
 
 
 def draws(congress: Congress, rows: Rows) -> Iterator[Draw]:
-    """The grassroots union once, on the day its congress was over."""
+    """The grassroots union once, on the day its congress was over; everywhere a conference and who came to it."""
+    unit, day = congress.unit_id, congress.happened_on
     if congress.unit.kind.grassroots:
-        day, cut = congress.happened_on, {"congress": congress.held_as}
-        yield Draw(HELD, congress.unit_id, day, 1, congress.unit_id, cut)
+        yield Draw(HELD, unit, day, 1, unit, {"congress": congress.held_as})
+    yield Draw(CONFERENCES, unit, day, cut={"kind": "congress"})
+    yield Draw(MEETINGS, unit, day)
+    if congress.present:
+        yield Draw(ATTENDANCE, unit, day, congress.present, cut={"kind": "congress"})
+    if congress.minuted:
+        yield Draw(PAPERLESS, unit, day)
 
 
 def title(congress: Congress, rows: Rows) -> str:
@@ -161,7 +172,7 @@ def _reseat(congress: Congress, elected: Sequence[Elected], posting: Posting) ->
 
 
 class CongressForm(RecordForm):
-    rare = ("years", "number")
+    rare = ("years", "number", "minuted")
 
     held_as = forms.ChoiceField(
         label="Hình thức", choices=Congress.Form.choices, initial="plenary", widget=ChipSelect
@@ -178,6 +189,7 @@ class CongressForm(RecordForm):
         label="Nhiệm kỳ mấy năm", min_value=1, max_value=terms.MOST_YEARS, initial=terms.YEARS
     )
     number = forms.CharField(label="Số quyết định công nhận", max_length=50, required=False)
+    minuted = forms.BooleanField(label="Biên bản lưu dạng điện tử hoặc trong sổ", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -212,7 +224,8 @@ CONGRESS = register(
         title=title,
         check=check,
         carry_out=carry_out,
-        feeds=frozenset({HELD}),
+        feeds=frozenset({HELD, CONFERENCES, ATTENDANCE, MEETINGS, PAPERLESS}),
+        panels=("gathering_meeting",),
         lines=(
             LineSpec(
                 "elected",

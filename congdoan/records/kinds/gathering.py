@@ -26,7 +26,10 @@ CHANNELS = ("direct", "online", "mobile")
 
 
 class Gathering(Record):
-    """A conference, a session, a meeting; `about` says of what in the union's own words, naming nobody."""
+    """A conference, a session, a meeting; `about` says of what in the union's own words, naming nobody.
+
+    `minuted`: its minutes are kept as a file or in the book; minutes written there say so themselves.
+    """
 
     class What(models.TextChoices):
         STAFF = "staff_conference", "Hội nghị cán bộ, công chức, viên chức"
@@ -51,6 +54,7 @@ class Gathering(Record):
     occasion = models.CharField(max_length=20, blank=True)
     attendance = models.IntegerField(default=0)
     first_time = models.IntegerField(default=0)
+    minuted = models.BooleanField(default=False)
 
 
 class Host(Line):
@@ -60,7 +64,10 @@ class Host(Line):
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="+")
 
 
-COLUMNS = ("what", "about", "topic", "channel", "round", "meeting", "occasion", "attendance", "first_time")
+COLUMNS = (
+    *("what", "about", "topic", "channel", "round", "meeting", "occasion", "attendance", "first_time"),
+    "minuted",
+)
 PRIVACY = {"Gathering": dict.fromkeys(COLUMNS, "internal"), "Host": {"employer": "internal"}}
 
 
@@ -101,6 +108,7 @@ FEEDS = {
     "safety_training": Feeds("representation.safety_trainings"),
 }
 CONFERRING = {"staff_conference", "workers_conference", "meeting"}  # what an online meeting may be
+ITS_OWN = "Đại hội có mẫu riêng, tự cộng vào số hội nghị và mở nhiệm kỳ mới; hãy ghi ở “Đại hội”."
 MISSING = {
     "topic": "Hãy chọn chủ đề tuyên truyền.",
     "round": "Hãy ghi đợt mấy, ví dụ: 1.",
@@ -114,6 +122,7 @@ ASKED_OF = {
     "meeting": ("meeting",),
     "occasion": ("women", "union_meal"),
     "first_time": ("propaganda",),
+    "minuted": ("meeting",),
 }
 CHOSEN = {"topic": "topic", "channel": "channel", "meeting": "kind", "occasion": "occasion"}  # column: cut
 
@@ -124,7 +133,7 @@ def draws(gathering: Gathering, rows: Rows) -> Iterator[Draw]:
     counted = {feeds.each: 1, feeds.people: gathering.attendance, ONLINE: _online(gathering)}
     counted[REACHED] = gathering.first_time
     counted[MEETINGS] = int(gathering.what == Gathering.What.MEETING)
-    counted[PAPERLESS] = counted[MEETINGS] * counted[ONLINE]
+    counted[PAPERLESS] = counted[MEETINGS] * int(bool(counted[ONLINE]) or gathering.minuted)
     for indicator, quantity in counted.items():
         if indicator and quantity:
             yield _draw(gathering, indicator, quantity)
@@ -173,11 +182,8 @@ def check(gathering: Gathering, rows: Rows) -> None:
     """Refuse what is not said, a choice that doesn't exist, absurd attendance, employers that are not ours."""
     for column, whats in ASKED_OF.items():
         if gathering.what not in whats:
-            setattr(gathering, column, 0 if column == "first_time" else "")
-    for column, dimension in CHOSEN.items():
-        value = getattr(gathering, column)
-        if value and value not in cuts.VALUES[dimension]:
-            raise Refused(f"Không có lựa chọn “{value}”; hãy chọn lại trong danh sách.", column)
+            setattr(gathering, column, Gathering._meta.get_field(column).get_default())
+    _check_chosen(gathering)
     if not 0 <= gathering.attendance <= MOST:
         raise Refused(f"Số người dự phải từ 0 đến {grouped(MOST)}; hãy xem lại.", "attendance")
     _check_first_time(gathering)
@@ -185,6 +191,15 @@ def check(gathering: Gathering, rows: Rows) -> None:
         if not getattr(gathering, column):
             raise Refused(MISSING[column], column)
     _check_hosts(gathering, rows)
+
+
+def _check_chosen(gathering: Gathering) -> None:
+    for column, dimension in CHOSEN.items():
+        value = getattr(gathering, column)
+        if value and value not in cuts.VALUES[dimension]:
+            raise Refused(f"Không có lựa chọn “{value}”; hãy chọn lại trong danh sách.", column)
+    if gathering.meeting == "congress" and gathering.pk is None:
+        raise Refused(ITS_OWN, "meeting")
 
 
 def _check_first_time(gathering: Gathering) -> None:
@@ -250,7 +265,10 @@ class GatheringForm(RecordForm):
     )  # fmt: skip
     topic = forms.ChoiceField(label="Chủ đề", choices=_choices("topic"), required=False, widget=ChipSelect)
     round = forms.CharField(label="Đợt mấy", required=False, max_length=20)
-    meeting = forms.ChoiceField(label="Họp gì", choices=_choices("kind"), required=False, widget=ChipSelect)
+    meeting = forms.ChoiceField(
+        label="Họp gì", choices=[one for one in _choices("kind") if one[0] != "congress"], required=False,
+        widget=ChipSelect,
+    )  # fmt: skip
     occasion = forms.ChoiceField(
         label="Dịp nào", choices=_choices("occasion", "women_day", "tet", "workers_month", "other"),
         required=False, widget=ChipSelect,
@@ -262,6 +280,7 @@ class GatheringForm(RecordForm):
         label="Trong đó lần đầu trong năm", min_value=0, max_value=MOST, required=False, localize=True,
         help_text="Số người năm nay chưa dự buổi nào; để tính tỷ lệ người được tuyên truyền.",
     )  # fmt: skip
+    minuted = forms.BooleanField(label="Biên bản lưu dạng điện tử hoặc trong sổ", required=False)
     channel = forms.ChoiceField(
         label="Cách thực hiện", choices=_choices("channel", *CHANNELS), initial="direct", widget=ChipSelect
     )
