@@ -17,10 +17,10 @@ from congdoan.officers import committees
 from congdoan.officers.models import Committee, Role, Term
 from congdoan.officers.roles import OF_COMMITTEE
 
+from ..feeds import MEETINGS, PAPERLESS
 from ..forms import PersonLineForm, RecordForm, refuse_twice
 from ..kind import Kind, LineSpec, Rows, register
 from ..record import Line, Record
-from .gathering import MEETINGS, PAPERLESS
 
 MOST = 5000  # delegates
 EXECUTIVE = Committee.Sort.EXECUTIVE.value

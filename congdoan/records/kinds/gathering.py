@@ -1,7 +1,6 @@
 """Hội nghị, sinh hoạt, tuyên truyền: people come together. Counted once, at the union that organises it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -16,6 +15,7 @@ from congdoan.ledger.origins import Draw
 from congdoan.org.models import Employer
 from congdoan.org.queries import employers
 
+from ..feeds import DIALOGUES, FEEDS, MEETINGS, ONLINE, PAPERLESS, REACHED
 from ..forms import RecordForm
 from ..kind import Kind, LineSpec, Rows, register
 from ..record import Line, Record
@@ -26,10 +26,8 @@ CHANNELS = ("direct", "online", "mobile")
 
 
 class Gathering(Record):
-    """A conference, a session, a meeting; `about` says of what in the union's own words, naming nobody.
-
-    `minuted`: its minutes are kept as a file or in the book; minutes written there say so themselves.
-    """
+    """A conference, a session, a meeting; `about` says of what in the union's own words, naming nobody. `minuted`: its
+    minutes are kept as a file or in the book."""
 
     class What(models.TextChoices):
         STAFF = "staff_conference", "Hội nghị cán bộ, công chức, viên chức"
@@ -64,49 +62,10 @@ class Host(Line):
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="+")
 
 
-COLUMNS = (
-    *("what", "about", "topic", "channel", "round", "meeting", "occasion", "attendance", "first_time"),
-    "minuted",
-)
+COLUMNS = ("what", "about", "topic", "channel", "round", "meeting", "occasion", "attendance", "first_time", "minuted")  # fmt: skip
 PRIVACY = {"Gathering": dict.fromkeys(COLUMNS, "internal"), "Host": {"employer": "internal"}}
 
 
-@dataclass(frozen=True)
-class Feeds:
-    """What a gathering adds: itself once, its people, its employers once each; what it must say, which employers it is of.
-
-    `enterprises`: only those, only the others, or (None) both.
-    """
-
-    each: str = ""
-    people: str = ""
-    employers: str = ""
-    needs: tuple[str, ...] = ()
-    enterprises: bool | None = None
-
-    @property
-    def at_employers(self) -> bool:
-        return bool(self.employers)
-
-
-DIALOGUES = "representation.enterprises_with_dialogue"
-ONLINE = "digital.online_meetings"
-MEETINGS, PAPERLESS = "digital.papers_and_meetings", "digital.papers_and_meetings_digitised"
-REACHED = "propaganda.people_reached"
-FEEDS = {
-    "staff_conference": Feeds(employers="representation.staff_conferences", enterprises=False),
-    "workers_conference": Feeds(employers="representation.workers_conferences", enterprises=True),
-    "propaganda": Feeds("propaganda.sessions", "propaganda.attendance", needs=("topic", "attendance")),
-    "law_round": Feeds("propaganda.law_rounds", needs=("round",)),
-    "meeting": Feeds("conferences.meetings", "conferences.attendance", needs=("meeting",)),
-    "women": Feeds("women.meetings"),
-    "tet_reunion": Feeds("care.tet_reunions", "care.tet_reunion_attendance", needs=("attendance",)),
-    "union_meal": Feeds(people="care.union_meals", needs=("attendance",)),
-    "dialogue": Feeds("representation.periodic_dialogues", employers=DIALOGUES),
-    "dialogue_asked": Feeds("representation.ad_hoc_dialogues", employers=DIALOGUES),
-    "leaders_dialogue": Feeds("representation.leaders_dialogues"),
-    "safety_training": Feeds("representation.safety_trainings"),
-}
 CONFERRING = {"staff_conference", "workers_conference", "meeting"}  # what an online meeting may be
 ITS_OWN = "Đại hội có mẫu riêng, tự cộng vào số hội nghị và mở nhiệm kỳ mới; hãy ghi ở “Đại hội”."
 MISSING = {
@@ -182,7 +141,7 @@ def check(gathering: Gathering, rows: Rows) -> None:
     """Refuse what is not said, a choice that doesn't exist, absurd attendance, employers that are not ours."""
     for column, whats in ASKED_OF.items():
         if gathering.what not in whats:
-            setattr(gathering, column, Gathering._meta.get_field(column).get_default())
+            setattr(gathering, column, getattr(Gathering(), column))
     _check_chosen(gathering)
     if not 0 <= gathering.attendance <= MOST:
         raise Refused(f"Số người dự phải từ 0 đến {grouped(MOST)}; hãy xem lại.", "attendance")
@@ -260,8 +219,7 @@ class GatheringForm(RecordForm):
     rare = ("channel",)
     what = forms.ChoiceField(label="Việc gì", choices=Gathering.What.choices, widget=ChipSelect)
     about = forms.CharField(
-        label="Nội dung", required=False, max_length=150,
-        help_text="Ví dụ: Hội nghị sơ kết 6 tháng. Không ghi tên người.",
+        label="Nội dung", required=False, max_length=150, help_text="Ví dụ: Hội nghị sơ kết 6 tháng. Không ghi tên người."
     )  # fmt: skip
     topic = forms.ChoiceField(label="Chủ đề", choices=_choices("topic"), required=False, widget=ChipSelect)
     round = forms.CharField(label="Đợt mấy", required=False, max_length=20)
