@@ -17,10 +17,10 @@ from congdoan.ledger.origins import Draw
 from congdoan.org.models import Unit
 
 from ..content import lines_of
+from ..feeds import FEEDS as GATHERINGS
 from ..forms import LineForm, RecordForm
 from ..kind import Kind, LineSpec, Rows, register
 from ..record import Line, Record
-from .gathering import FEEDS as GATHERINGS
 from .gathering import Gathering
 
 LONGEST = timedelta(days=366)  # somebody who need not answer within a year need not answer
