@@ -40,10 +40,11 @@ def of_membership(membership: Membership) -> Iterator[Draw]:
         yield from _ending(membership)
 
 
-def settle(posting: Posting, memberships: Iterable[Membership]) -> list[Entry]:
-    """Make the entries of these memberships say what they draw now; others follow what is said of people in hardship."""
+def settle(posting: Posting, memberships: Iterable[Membership], *, first: bool = False) -> list[Entry]:
+    """Make the entries of these memberships say what they draw now; others follow what is said of people in hardship.
+    `first`: they were written in this very posting."""
     rows = loaded(Membership.objects.filter(pk__in=[membership.pk for membership in memberships]))
-    written = post_all(posting, MEMBERSHIP, {row.pk: of_membership(row) for row in rows})
+    written = post_all(posting, MEMBERSHIP, {row.pk: of_membership(row) for row in rows}, first=first)
     listed = {row.person_id for row in rows if row.person.hardships.all()}
     for follow in FOLLOWERS if listed else ():
         follow(listed, posting)

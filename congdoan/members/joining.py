@@ -91,7 +91,7 @@ def begin(
         ],
         batch_size=500,
     )  # fmt: skip
-    settle(posting, made)
+    settle(posting, made, first=True)
     return made
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import Model
+
 from congdoan.base.errors import Refused
 from congdoan.base.period import today
 from congdoan.base.text import fold, given_key, nfc, tidy_name
@@ -47,9 +49,17 @@ def _tell(said: Sequence[tuple[Person, Row]]) -> None:
             _take(kept.setdefault(person.pk, Sensitive(person=person)), secret)
         _complete_now(person, kept.get(person.pk))
     people = [person for person, _ in said]
-    Person.objects.bulk_update(people, [*PLAIN, "relation", "complete_on", "twin_key"], batch_size=500)
-    Sensitive.objects.bulk_update([f for f in kept.values() if f.pk], SECRET, batch_size=500)
-    Sensitive.objects.bulk_create([f for f in kept.values() if not f.pk], batch_size=500)
+    _rewrite(Person, people, [*PLAIN, "relation", "complete_on", "twin_key"])
+    _rewrite(Sensitive, [facts for facts in kept.values() if facts.pk], SECRET)
+    Sensitive.objects.bulk_create([facts for facts in kept.values() if not facts.pk], batch_size=500)
+
+
+def _rewrite(model: type[Model], rows: Iterable[Any], fields: Sequence[str]) -> None:
+    """Save these fields of rows that are there: written over in one statement, several times as fast as an update of
+    each row's own values."""
+    model._default_manager.bulk_create(
+        rows, batch_size=500, update_conflicts=True, unique_fields=["pk"], update_fields=fields
+    )
 
 
 def _take(known: Person | Sensitive, said: Row) -> None:

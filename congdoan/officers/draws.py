@@ -13,6 +13,7 @@ from congdoan.accounts.state import UNIT
 from congdoan.audit.models import Posting
 from congdoan.base.fields import FOREVER
 from congdoan.ledger.actions import post as write
+from congdoan.ledger.actions import post_all as write_all
 from congdoan.ledger.origins import COMMITTEE, GROUP, OFFICER, Draw, Origin, Told, register
 from congdoan.members.models import Person
 from congdoan.org.models import Unit
@@ -76,8 +77,8 @@ def stretches(posts: Sequence[Post]) -> list[Held]:
 
 def settle(posting: Posting, people: Iterable[int] = (), bodies: Iterable[Committee | Group] = ()) -> None:
     """Make the entries of these people (by number), committees and groups say what they draw now."""
-    for person, posts in _of_people(set(people)):
-        write(posting, OFFICER, person.pk, of_person(person, posts))
+    held = _of_people(set(people))
+    write_all(posting, OFFICER, {person.pk: of_person(person, posts) for person, posts in held})
     for body in bodies:
         origin = COMMITTEE if isinstance(body, Committee) else GROUP
         write(posting, origin, body.pk, () if body.unmade_id else of_body(body))

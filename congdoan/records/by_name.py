@@ -19,7 +19,12 @@ NAMED = (MEMBERSHIP, CARD)
 def guard(bar: Callable[[Any, Sequence[Draw]], None]) -> None:
     """From now on `bar` refuses what members known by name draw in declared days, and registers follow declared levels."""
     bars.FOLLOWERS.append(follow)
-    rules.BARS.append(lambda written: bar(None, drawn(written)))
+
+    def refuse_declared(written: Iterable[Entry]) -> None:
+        if named := drawn(written):
+            bar(None, named)
+
+    rules.BARS.append(refuse_declared)
 
 
 def drawn(written: Iterable[Entry]) -> list[Draw]:

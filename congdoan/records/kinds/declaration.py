@@ -216,12 +216,18 @@ def _refuse_recorded(declaration: Declaration) -> None:
 
 def _resting(moved: Sequence[Entry]) -> Iterator[Declaration]:
     """The declarations of levels that rest on what these entries changed."""
+    since: dict[tuple[str, int], date] = {}
     for entry in moved:
-        rows = Declared.objects.filter(
-            code=BY_NUMBER[entry.indicator].code, record__unit=entry.unit_id, record__withdrawn=False,
-            record__happened_on__gte=entry.day,
-        )  # fmt: skip
-        yield from (row.record for row in rows.select_related("record__unit"))
+        place = (BY_NUMBER[entry.indicator].code, entry.unit_id)
+        since[place] = min(since.get(place, entry.day), entry.day)
+    rows = Declared.objects.filter(
+        code__in={code for code, _ in since}, record__unit__in={unit for _, unit in since},
+        record__withdrawn=False, record__happened_on__gte=min(since.values()),
+    ).select_related("record__unit")  # fmt: skip
+    for row in rows:
+        start = since.get((row.code, row.record.unit_id))
+        if start and start <= row.record.happened_on:
+            yield row.record
 
 
 bars.CHECKS.append(_bar)
