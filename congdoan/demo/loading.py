@@ -112,4 +112,4 @@ def _check(done: set[str], progress: Callable[[str], None], first: Step) -> None
             "Sổ này đã có công đoàn nên không nạp dữ liệu mẫu; hãy đặt CONGDOAN_HOME tới một thư mục trống."
         )
     else:
-        progress(f"Nạp dữ liệu mẫu, {len(STEPS)} phần, mất khoảng hai phút…")
+        progress(f"Nạp dữ liệu mẫu, {len(STEPS)} phần, mất khoảng một phút rưỡi…")
