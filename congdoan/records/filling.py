@@ -15,12 +15,14 @@ from django.urls import reverse
 
 from congdoan.accounts import state
 from congdoan.base.errors import Refused
+from congdoan.org.models import Unit
 
 from . import actions, queries
 from . import kind as kinds
 from .defaults import prefer_funds, remember_fund
 from .entry import Entry, Start, start_of
 from .files import attach, open_file, read
+from .forms import people_of
 from .kind import Kind
 from .record import Record
 from .rights import changeable, instead, may_confirm, seen_rows, unit_of
@@ -32,6 +34,7 @@ LIKE, WHOLE, NEW = (
     "moi",
 )  # in addresses: begin like a record; with its people; it was just saved
 UNIONS = "unions"  # in addresses: codes of unions the list begins with
+PEOPLE = "nguoi"  # in addresses: public names of the people the list begins with
 DO, KEPT, LOOK = "_lam", "kept", "xem"  # in forms: rearrange; files kept aside; say what it would add
 SENT, SENT_KEPT, GIVEN_BACK = "sent_forms", 10, "given_back_files"
 
@@ -47,7 +50,7 @@ def entry_of(request: HttpRequest, kind: Kind, record: Record | None = None) -> 
     """The form as sent or as it begins, for the union it was shown for."""
     unit = record.unit if record else unit_of(request, kind)
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    start = None if data is not None or record else _start(request, kind)
+    start = None if data is not None or record else _start(request, kind, unit)
     entry = Entry(kind, unit, data=data, files=files, start=start, record=record)
     prefer_funds(entry.form, kind, unit, request.session, entry.full)
     return entry
@@ -196,13 +199,29 @@ def _unions(request: HttpRequest, kind: Kind) -> dict[str, list[dict[str, Any]]]
     return {UNIONS: [{"union": unit} for unit in state.seen(request).filter(code__in=codes)]}
 
 
-def _start(request: HttpRequest, kind: Kind) -> Start | None:
-    """Begin like another record of the same kind: the whole of it, or all but its people."""
+def _people(request: HttpRequest, kind: Kind, unit: Unit) -> dict[str, list[dict[str, Any]]]:
+    """The list of people, where the kind has one, begun with those the address names."""
+    uids = [uid for text in request.GET.getlist(PEOPLE) if (uid := _uid(text))]
+    spec = next((spec for spec in kind.lines if spec.person), None)
+    if not uids or spec is None:
+        return {}
+    found = people_of(unit).filter(uid__in=uids).order_by("given_key", "pk")
+    return {spec.name: [{"person": p.uid, "name": p.name, "relation": p.relation} for p in found]}
+
+
+def _uid(text: str) -> uuid.UUID | None:
     try:
-        uid = uuid.UUID(request.GET.get(LIKE, ""))
+        return uuid.UUID(text)
     except ValueError:
-        chosen, unions = _chosen(request, kind), _unions(request, kind)
-        return Start(chosen, unions) if chosen or unions else None
+        return None
+
+
+def _start(request: HttpRequest, kind: Kind, unit: Unit) -> Start | None:
+    """Begin like another record of the same kind: the whole of it, or all but its people; or with what the address names."""
+    uid = _uid(request.GET.get(LIKE, ""))
+    if uid is None:
+        chosen, rows = _chosen(request, kind), _unions(request, kind) | _people(request, kind, unit)
+        return Start(chosen, rows) if chosen or rows else None
     record = changeable(request, uid)
     people = WHOLE in request.GET and seen_rows(request, record)
     return start_of(record, people=people) if kinds.of(record) is kind else None

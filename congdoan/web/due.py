@@ -23,6 +23,7 @@ from congdoan.oversight.queries import due as oversight
 from congdoan.papers.queries import due as papers
 from congdoan.records import caring
 from congdoan.records.due import due as records
+from congdoan.records.filling import PEOPLE
 from congdoan.records.kinds.care import Care
 from congdoan.records.record import Record
 from congdoan.reports.due import due as reports
@@ -105,8 +106,10 @@ def piles(user: Somebody, question: Question, day: date) -> dict[str, Pile]:
     unit = question.unit
     keeps, writes = access.may_see_sensitive(user, unit), access.may_write(user, unit)
     found = [_work(question, day, writes)] if keeps else []
-    found += [_forgotten(question, day)] if keeps else []
-    found += [_twice(question, day), _birthdays(question, day)] if keeps and unit.kind.grassroots else []
+    found += [_forgotten(question, day, writes)] if keeps else []
+    found += (
+        [_twice(question, day), _birthdays(question, day, writes)] if keeps and unit.kind.grassroots else []
+    )
     return {pile.slug: pile for pile in found}
 
 
@@ -121,11 +124,14 @@ def _work(question: Question, day: date, writes: bool) -> Pile:
     return Pile(WORK, "Cần làm", "Việc quá hạn đứng trước.", rows, list, day)
 
 
-def _forgotten(question: Question, day: date) -> Pile:
+def _forgotten(question: Question, day: date, writes: bool) -> Pile:
+    def tell(rows: Sequence[Any]) -> list[Due]:
+        return [_person(one, unit, writes) for one in rows]
+
     unit = question.unit
     return Pile(
         FORGOTTEN, "Chưa được thăm", f"Ốm đau, khó khăn mà chưa có lần chăm lo nào trong {question.period.label()}.",
-        caring.forgotten(unit, question.period, day), lambda rows: [_person(one, unit) for one in rows], day,
+        caring.forgotten(unit, question.period, day), tell, day,
         sensitive=True, named=unit.kind.grassroots,
     )  # fmt: skip
 
@@ -138,15 +144,20 @@ def _twice(question: Question, day: date) -> Pile:
     )  # fmt: skip
 
 
-def _birthdays(question: Question, day: date) -> Pile:
+def _birthdays(question: Question, day: date, writes: bool) -> Pile:
     def tell(rows: Sequence[caring.Birthday]) -> list[Due]:
-        return [_person(one.membership, question.unit)._replace(due_on=one.on) for one in rows]
+        wish = f"occasion={Care.Occasion.BIRTHDAY}&"
+        return [_person(one.membership, unit, writes, wish)._replace(due_on=one.on) for one in rows]
 
-    return Pile(BIRTHDAYS, "Sinh nhật tuần này", "", caring.birthdays(question.unit, day), tell, day)
+    unit = question.unit
+
+    return Pile(BIRTHDAYS, "Sinh nhật tuần này", "", caring.birthdays(unit, day), tell, day)
 
 
-def _person(one: Any, unit: Unit) -> Due:
-    return Due(one.person.name, one.unit, None, "person", one.person.uid)
+def _person(one: Any, unit: Unit, writes: bool, about: str = "") -> Due:
+    """Somebody to think of; who may write gets the form of a care record begun with them."""
+    form = f"{reverse('record_form', args=['care'])}?{about}{PEOPLE}={one.person.uid}" if writes else ""
+    return Due(one.person.name, one.unit, None, "person", one.person.uid, write=form)
 
 
 def _given(rows: Sequence[Mapping[str, Any]], unit: Unit) -> Iterator[Due]:

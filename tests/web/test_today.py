@@ -1,5 +1,6 @@
 """Hôm nay tells each what waits for them, what is late first, and whom to think of; nobody is told what is not theirs to see."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -90,6 +91,17 @@ def test_a_birthday_shows_to_the_chair_the_week_before_and_not_to_a_strangers_se
     assert told(cast, "chair", due.BIRTHDAYS) == ["Sùng Thị Chu"]
     for part in ("reader", "neighbour", "stranger", "other_chair"):
         assert told(cast, part, due.BIRTHDAYS) == [], part
+
+
+def test_a_wish_is_written_in_a_form_begun_with_who_it_is_for(cast: Cast) -> None:
+    held = one(cast[UNIT], born_on=date(1985, 5, 26))
+    (line,) = due.piles(cast.users["chair"], Question(cast[UNIT], HALF), MAY)[due.BIRTHDAYS].page()
+    form = as_(cast, "chair").get(line.due.write).content.decode()
+    assert f'value="{held.person.uid}"' in form
+    assert held.person.name in form
+    assert re.search(r'value="birthday"[^>]* checked', form)
+    nobody = as_(cast, "other_chair").get(line.due.write).content.decode()
+    assert held.person.name not in nobody
 
 
 def test_the_year_of_birth_is_not_told(cast: Cast) -> None:
