@@ -26,6 +26,12 @@ from .models import Paper, PaperVersion, ReportDue, Scan
 LARGEST = 99_999  # a number above it is a slip of the keyboard
 TEXTS = ("symbol", "issuer", "signer", "subject", "handler")
 DAYS = ("dated_on", "arrived_on", "due_on")
+SHARED = (
+    "sort",
+    "dated_on",
+    "signer",
+    "subject",
+)  # what a paper says where it was sent to, beside its number
 ABBREVIATIONS = {
     "plan": "KH", "report": "BC", "decision": "QĐ", "submission": "TTr", "notice": "TB", "invitation": "GM",
     "resolution": "NQ", "conclusion": "KL", "programme": "CTr", "guidance": "HD", "rules": "QC", "minutes": "BB",
@@ -60,16 +66,17 @@ def register(
 
 
 def amend(*, paper: Paper, by: int | None, why: str, **said: Any) -> Paper:
-    """Say a paper anew; its number stays, and what it said before stays readable."""
+    """Say a paper anew, wherever it was sent too; its number stays, and what it said before stays readable."""
     _say_why(why)
     with writing(by=by, action="amend_paper", why=why.strip(), what=str(paper.uid), unit=paper.unit.code) as posting:  # fmt: skip
         held = _standing(paper)
         before = _series_of(held)
         _fill(held, said)
         _check_series(held, before)
-        held.text_key = _key(held)
-        held.save()
-        _settle(held, posting)
+        _save(held, posting)
+        for copy in _copies(held):
+            _fill(copy, {name: getattr(held, name) for name in SHARED} | {"symbol": held.code})
+            _save(copy, posting)
     return held
 
 
@@ -80,9 +87,10 @@ def withdraw(*, paper: Paper, by: int | None, why: str) -> None:
         raise Refused("Văn bản này là báo cáo đã nộp cấp trên; hãy bỏ lần nộp trước rồi mới hủy.")
     with writing(by=by, action="withdraw_paper", why=why.strip(), what=str(paper.uid), unit=paper.unit.code) as posting:  # fmt: skip
         held = _standing(paper)
-        held.withdrawn = posting
-        held.save(update_fields=["withdrawn"])
-        _draw(held, posting)
+        for one in (held, *_copies(held)):
+            one.withdrawn = posting
+            one.save(update_fields=["withdrawn"])
+            _draw(one, posting)
 
 
 def finish(*, paper: Paper, on: date | None, by: int | None) -> None:
@@ -195,6 +203,17 @@ def _check_series(paper: Paper, before: tuple[int, str]) -> None:
 
 def _series_of(paper: Paper) -> tuple[int, str]:
     return _year(paper), paper.sort if paper.way == Paper.Way.OUT else ""
+
+
+def _save(paper: Paper, posting: Posting) -> None:
+    paper.text_key = _key(paper)
+    paper.save()
+    _settle(paper, posting)
+
+
+def _copies(paper: Paper) -> list[Paper]:
+    """The paper where it was sent to."""
+    return list(Paper.objects.select_for_update().filter(original=paper, withdrawn=None))
 
 
 def _settle(paper: Paper, posting: Posting) -> None:

@@ -15,6 +15,7 @@ from congdoan.ledger.origins import REPORT_DUE
 from congdoan.org.models import Unit
 from congdoan.org.queries import standing
 
+from . import sending
 from .draws import of_due
 from .models import Paper, ReportAsked, ReportDue
 
@@ -57,7 +58,7 @@ def withdraw(*, asked: ReportAsked, why: str, by: int | None) -> None:
 
 
 def file(*, due: ReportDue, on: date, by: int | None, paper: Paper | None = None) -> ReportDue:
-    """The union has sent its report on a day, as this paper out."""
+    """The union has sent its report on a day, as this paper out; it comes in at the union that asked."""
     _check_filed(due, on, paper)
     with writing(by=by, action="file_report", what=str(due.uid), unit=due.unit.code) as posting:
         held = _held(due)
@@ -68,6 +69,8 @@ def file(*, due: ReportDue, on: date, by: int | None, paper: Paper | None = None
         held.filed_on, held.paper, held.filed = on, paper, posting
         held.save()
         _draw([held], posting)
+        if paper:
+            sending.send(paper=paper, to=held.asked.unit, on=on, by=by)
     return held
 
 
@@ -78,13 +81,18 @@ def unfile(*, due: ReportDue, why: str, by: int | None) -> None:
         by=by, action="unfile_report", why=why.strip(), what=str(due.uid), unit=due.unit.code
     ) as posting:
         held = _held(due)
+        paper, to = held.paper, held.asked.unit
         held.filed_on = held.paper = held.filed = None
         held.save()
         _draw([held], posting)
+        if paper and not paper.files.filter(asked__unit=to).exists():
+            sending.take_back(paper=paper, to=to, posting=posting)
 
 
 def _held(due: ReportDue) -> ReportDue:
-    held = ReportDue.objects.select_for_update(of=("self",)).select_related("asked").get(pk=due.pk)
+    held = (
+        ReportDue.objects.select_for_update(of=("self",)).select_related("asked__unit__kind").get(pk=due.pk)
+    )
     if held.asked.withdrawn_id:
         raise Refused("Cấp trên đã thôi yêu cầu báo cáo này.")
     return held

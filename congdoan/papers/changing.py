@@ -64,7 +64,10 @@ def paper_amend(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     found = _changeable(request, uid)
     initial = {name: getattr(found, name) for name in PaperForm.base_fields}
     initial["answers"] = found.answers.uid if found.answers else None
-    form = AmendForm(request.POST or None, way=found.way, asked=queries.answerable(found.unit, found), initial=initial)  # fmt: skip
+    form = AmendForm(
+        request.POST or None, way=found.way, asked=queries.answerable(found.unit, found),
+        copy=bool(found.original_id), initial=initial,
+    )  # fmt: skip
 
     def act(said: dict[str, Any]) -> str:
         actions.amend(paper=found, by=request.user.pk, **said)

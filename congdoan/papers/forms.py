@@ -14,10 +14,12 @@ from congdoan.ledger.indicator import BY_CODE, CHAPTERS, shown
 from congdoan.org.models import Unit
 from congdoan.records.record import Record
 
+from .actions import SHARED
 from .models import Paper, Plan, PlanLine
 from .planning import countable
 
 AREA = forms.Textarea(attrs={"rows": 3})
+SENDERS = (*SHARED, "symbol", "issuer")
 
 
 class SentOnce(Form):
@@ -49,7 +51,7 @@ class PaperChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 
 class PaperForm(Form):
-    """What a paper says. `way` leaves out what papers of the other way bear."""
+    """What a paper says. `way` leaves out what papers of the other way bear, `copy` what its sender says."""
 
     sort = forms.ChoiceField(label="Loại văn bản", choices=Paper.Sort.choices, initial="letter")
     subject = forms.CharField(
@@ -70,9 +72,11 @@ class PaperForm(Form):
 
     only = {"in": ("arrived_on", "due_on"), "out": ("answers", "digital")}
 
-    def __init__(self, *args: Any, way: str, asked: QuerySet[Paper], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, way: str, asked: QuerySet[Paper], copy: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        for name in self.only["in" if way == Paper.Way.OUT else "out"]:
+        for name in (*self.only["in" if way == Paper.Way.OUT else "out"], *(SENDERS if copy else ())):
             self.fields.pop(name, None)
         fields: dict[str, Any] = self.fields
         if way == Paper.Way.OUT:
@@ -80,7 +84,7 @@ class PaperForm(Form):
             fields["issuer"].label, fields["issuer"].required = "Nơi nhận", False
             fields["handler"].label = "Người soạn"
             fields["symbol"].help_text = "Để trống thì theo loại văn bản và tên công đoàn, ví dụ KH-CĐVC."
-        else:
+        elif not copy:
             fields["symbol"].label = "Số, ký hiệu trên văn bản"
             fields["symbol"].help_text = "Ví dụ: 15/KH-LĐLĐ."
 

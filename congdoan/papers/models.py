@@ -17,6 +17,7 @@ class Paper(models.Model):
 
     `symbol` of a paper out follows its number ("KH-CĐVC"); of a paper in it is all that stands on it ("15/KH-LĐLĐ").
     `issuer` is who sent a paper in, or who a paper out is sent to. `digital`: signed and sent as a file.
+    `original`: of a paper in, the paper out it is, where its issuer keeps this book too.
     `text_key`: what it is searched by, folded.
     """
 
@@ -58,6 +59,7 @@ class Paper(models.Model):
     done_on = OptionalDayField(null=True)
     digital = models.BooleanField(default=False)
     answers = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="answered_by")
+    original = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="copies")
     made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
     withdrawn = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
 

@@ -4,7 +4,7 @@ CLASSES: dict[str, dict[str, str]] = {
     "Paper": dict.fromkeys(
         (
             *("uid", "unit", "way", "sort", "year", "number", "symbol", "dated_on", "arrived_on", "issuer"),
-            *("due_on", "done_on", "digital", "answers", "made", "withdrawn"),
+            *("due_on", "done_on", "digital", "answers", "original", "made", "withdrawn"),
         ),
         "internal",
     )

@@ -68,7 +68,9 @@ def years(unit: Unit, way: str) -> list[int]:
 def paper_or_404(user: Somebody, uid: uuid.UUID) -> Paper:
     """The paper of that uid, if this person may see it."""
     seen = access.narrow(Paper.objects.all(), user, day="dated_on")
-    found = seen.select_related("unit__kind", "answers", "withdrawn").filter(uid=uid).first()
+    found = (
+        seen.select_related("unit__kind", "answers", "original__unit", "withdrawn").filter(uid=uid).first()
+    )
     if found is None:
         raise NotHere("Không có văn bản nào ở địa chỉ này trong phạm vi bạn được xem.")
     return found
@@ -96,10 +98,12 @@ def answerable(unit: Unit, answer: Paper | None = None) -> QuerySet[Paper]:
     return rows.filter(chosen | open_ones).order_by("-arrived_on", "-pk")
 
 
-def issued(unit: Unit) -> QuerySet[Paper]:
-    """The papers a union issued of late, the newest first: to be named by a plan, a request, a report filed."""
+def issued(unit: Unit, offered: Paper | None = None) -> QuerySet[Paper]:
+    """The papers a union issued of late, the newest first, and one offered: to be named by a plan, a request, a report
+    filed."""
     rows = Paper.objects.filter(unit=unit, way=Paper.Way.OUT, withdrawn=None)
-    return rows.filter(dated_on__gte=_latest(rows) - A_YEAR).order_by("-dated_on", "-pk")
+    late = Q(dated_on__gte=_latest(rows) - A_YEAR) | Q(pk=offered.pk if offered else None)
+    return rows.filter(late).order_by("-dated_on", "-pk")
 
 
 def reports_asked(unit: Unit) -> QuerySet[ReportAsked]:

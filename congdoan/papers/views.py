@@ -89,6 +89,8 @@ def paper(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         "paper": found, "row": row, "scans": queries.scans(found), "versions": versions,
         "names": _names([version.posting.by for version in versions]),
         "answers_to": found.answered_by.filter(withdrawn=None), "files": found.files.select_related("asked"),
+        "copies": found.copies.filter(withdrawn=None).select_related("unit"),
+        "original_seen": found.original and access.units_seen(request.user).filter(pk=found.original.unit_id).exists(),
         "plans": found.plans.filter(unmade=None), "writes": access.may_write(request.user, found.unit),
     }  # fmt: skip
     return render(request, "papers/paper.html", context)

@@ -15,7 +15,7 @@ from congdoan.accounts.answering import answered, unit_of, writer
 from congdoan.base.period import today
 from congdoan.org.queries import children
 
-from . import asking, queries
+from . import asking, offering, queries
 from .forms import AskForm, FileForm, WhyForm
 from .models import ReportDue
 from .views import PAGE, PER_PAGE
@@ -92,7 +92,10 @@ def report_due(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     writes = access.may_write(request.user, found.unit)
     if request.method == "POST":
         writer(request, found.unit)
-    form = FileForm(request.POST or None, papers=queries.issued(found.unit))
+    paper = offering.offered(found) if found.filed_on is None else None
+    form = FileForm(
+        request.POST or None, papers=queries.issued(found.unit, paper), initial={"paper": paper.uid if paper else None}
+    )  # fmt: skip
 
     def act(said: dict[str, Any]) -> str:
         asking.file(due=found, by=request.user.pk, **said)
@@ -100,7 +103,7 @@ def report_due(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 
     return answered(
         request, form, act, template="papers/due.html", heading=found.asked.what, back=_list_url(found),
-        button="Đã nộp", done="Đã ghi nộp báo cáo.", due=found, writes=writes, today=today(),
+        button="Đã nộp", done="Đã ghi nộp báo cáo.", due=found, offered=paper, writes=writes, today=today(),
     )  # fmt: skip
 
 

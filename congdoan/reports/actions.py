@@ -12,6 +12,9 @@ from congdoan.base.period import Period, today
 from congdoan.base.text import nfc, nfc_lines
 from congdoan.org import queries
 from congdoan.org.models import Unit
+from congdoan.papers import actions as papers
+from congdoan.papers.models import Paper
+from congdoan.records.files import Content
 
 from . import excel, facts, library, numbers, rendering
 from .kept import as_json
@@ -20,6 +23,7 @@ from .questions import as_kept, day_of
 from .resolve import Live
 
 State = Report.State
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LONGEST_TEXT = 20_000  # letters in one open place
 
 
@@ -118,7 +122,7 @@ def thaw(*, report: Report, by: int | None, why: str) -> Report:
 def issue(
     *, report: Report, by: int | None, signer: str = "", on: date | None = None, number: int | None = None
 ) -> Report:
-    """Ban hành: number, day and signer are given, and the file is made once, kept, and handed out ever after."""
+    """Ban hành: it enters the register, so number, day and signer are given; the file is made once, kept, and handed out ever after."""
     if report.state == State.ISSUED:
         raise Refused("Báo cáo này đã ban hành rồi.")
     if report.state == State.DRAFT or report.frozen_at is None:
@@ -127,16 +131,29 @@ def issue(
     _check_day(report.frozen_at, day)
     with writing(by=by, action="issue", what=str(report.uid), unit=report.unit.code) as posting:
         held = _held(report, State.FROZEN)
-        naming = queries.naming(report.unit, day)
         held.state, held.issued, held.issued_on = State.ISSUED, posting, day
-        held.symbol = facts.symbol(naming)
+        naming = queries.naming(report.unit, day)
         held.signer = nfc(signer) or (naming.signer_name if naming else "")
-        held.number = numbers.take(report.unit, facts.TYPE, day.year, number)
-        held.docx = store.put(rendering.render(held).docx)
-        held.xlsx = store.put(excel.made(held))
+        _register(held, facts.symbol(naming), number, by)
+        docx = rendering.render(held).docx
+        held.docx, held.xlsx = store.put(docx), store.put(excel.made(held))
         held.save()
+        papers.keep_scan(paper=held.paper, content=Content(f"{held.paper}.docx", docx, WORD), by=by)
     report.refresh_from_db()
     return report
+
+
+def _register(report: Report, symbol: str, number: int | None, by: int | None) -> None:
+    """Enter the report in the register of papers out: its number is one of that series."""
+    Unit.objects.select_for_update(no_key=True).get(
+        pk=report.unit_id
+    )  # numbers are given one after the other
+    assert report.issued_on
+    report.paper = papers.register(
+        unit=report.unit, way=Paper.Way.OUT, sort=Paper.Sort.REPORT, by=by, dated_on=report.issued_on, symbol=symbol,
+        number=number or numbers.upcoming(report.unit, report.issued_on.year), subject=report.title, signer=report.signer,
+    )  # fmt: skip
+    report.number, report.symbol = report.paper.number, report.paper.symbol
 
 
 def _held(report: Report, state: str = "") -> Report:

@@ -6,6 +6,7 @@ class ReportsConfig(AppConfig):
     verbose_name = "Báo cáo"
 
     def ready(self) -> None:
-        from .packing import announce
+        from . import filing, packing
 
-        announce()
+        filing.announce()
+        packing.announce()

@@ -7,6 +7,7 @@ from django.db import models
 from congdoan.audit.models import Posting
 from congdoan.base.fields import DayField
 from congdoan.org.models import Unit
+from congdoan.papers.models import Paper
 
 
 class Template(models.Model):
@@ -27,7 +28,7 @@ class Report(models.Model):
     """One report of one union about one period.
 
     Draft: its figures are live. Frozen (chốt số liệu): `frozen_at` is the moment, `Answered` what every question came
-    to then. Issued (ban hành): number, date and signer given, and `docx` and `xlsx` the digests of the files handed out
+    to then. Issued (ban hành): entered in the register (`paper`), so number, date and signer given, and `docx` and `xlsx` the digests of the files handed out
     ever after. `template` is a built-in one's name, or the uid of an uploaded one; `template_digest` its bytes when frozen.
     Of one union, period and template at most one is not issued yet.
     """
@@ -50,6 +51,7 @@ class Report(models.Model):
     frozen_at = models.DateTimeField(null=True)
     issued = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
     issued_on = models.DateField(null=True)
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, null=True, related_name="reports")
     number = models.PositiveIntegerField(null=True)
     symbol = models.CharField(max_length=40, blank=True)
     signer = models.CharField(max_length=100, blank=True)
@@ -99,15 +101,3 @@ class Answered(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["report", "key"], name="reports_one_answer")]
         indexes = [models.Index(fields=["code"]), models.Index(fields=["report", "ref"])]
-
-
-class Number(models.Model):
-    """The last number given in a series: of a union, a kind of paper and a year."""
-
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    series = models.CharField(max_length=20)
-    year = models.PositiveSmallIntegerField()
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["unit", "series", "year"], name="reports_one_series")]

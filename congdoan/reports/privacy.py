@@ -23,6 +23,7 @@ CLASSES: dict[str, dict[str, str]] = {
         "frozen_at": "internal",
         "issued": "internal",
         "issued_on": "internal",
+        "paper": "internal",
         "number": "internal",
         "symbol": "internal",
         "signer": "internal",
@@ -39,5 +40,4 @@ CLASSES: dict[str, dict[str, str]] = {
         "question": "internal",
         "answer": "internal",
     },
-    "Number": {"unit": "internal", "series": "internal", "year": "internal", "last": "internal"},
 }

@@ -19,5 +19,6 @@ urlpatterns = [
     path("<uuid:uid>/van-dung", views_steps.report_uphold, name="report_uphold"),
     path("<uuid:uid>/bo-chot", views_steps.report_thaw, name="report_thaw"),
     path("<uuid:uid>/ban-hanh", views_steps.report_issue, name="report_issue"),
+    path("<uuid:uid>/gui", views_steps.report_send, name="report_send"),
     path("<uuid:uid>/tep.<slug:form>", views.report_file, name="report_file"),
 ]

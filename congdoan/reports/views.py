@@ -17,15 +17,14 @@ from congdoan.base.text import fold
 from congdoan.ledger.models import Watermark
 from congdoan.org.models import Unit
 
-from . import actions, causes, excel, misses, onscreen, pdf, rendering, sheet
+from . import actions, causes, excel, filing, misses, onscreen, pdf, rendering, sheet
 from .forms import BeginForm, period_for
 from .models import Report
 
 OPERATOR = "người điều hành sổ"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILES = {
-    "docx": (rendering.docx, WORD),
+    "docx": (rendering.docx, actions.WORD),
     "pdf": (rendering.as_pdf, "application/pdf"),
     "xlsx": (excel.file, EXCEL),
 }
@@ -67,6 +66,7 @@ def report(request: HttpRequest, uid: str) -> HttpResponse:
         "causes": _causes(found),
         "missed": misses.told(found),
         "writes": may_write and found.state != Report.State.ISSUED,
+        **_ways_out(found, may_write),
         "silences": [] if found.unit.kind.grassroots else sheet.silences(found),
         "last_year": sheet.last_year(found),
         "pdf": pdf.available(),
@@ -115,7 +115,7 @@ def as_download(response: HttpResponse, name: str) -> HttpResponse:
 
 def report_or_404(request: HttpRequest, uid: str) -> Report:
     """The report and the right to see it, in one."""
-    rows = Report.objects.select_related("unit__kind", "frozen", "issued").filter(uid=uid)
+    rows = Report.objects.select_related("unit__kind", "frozen", "issued", "paper").filter(uid=uid)
     found = access.narrow(rows, request.user, day="last_on").first()
     if found is None:
         raise NotHere("Không có báo cáo này trong phạm vi bạn được xem.")
@@ -155,6 +155,15 @@ def _list(request: HttpRequest, unit: Unit, form: BeginForm, status: int = 200) 
         "form": form if access.may_write(request.user, unit) else None,
     }
     return render(request, "reports/list.html", context, status=status)
+
+
+def _ways_out(found: Report, may_write: bool) -> dict[str, Any]:
+    """Of an issued report: to whom it went, what it may still be handed in for, to whom it may be sent."""
+    if found.paper is None:
+        return {}
+    sent = found.paper.copies.filter(withdrawn=None).select_related("unit")
+    owed = filing.waiting(found) if may_write else []
+    return {"sent": sent, "owed": owed, "to": filing.above(found) if may_write and not owed else None}
 
 
 def _causes(found: Report) -> list[tuple[causes.Cause, str]]:

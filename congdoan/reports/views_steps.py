@@ -12,7 +12,7 @@ from congdoan.org import queries as org
 from congdoan.records import doubts, upholding
 from congdoan.records.doubts import Doubt
 
-from . import actions, facts, numbers, sheet
+from . import actions, facts, filing, numbers, sheet
 from .forms import IssueForm, UpholdForm, WhyForm
 from .models import Report
 from .questions import so_far
@@ -86,7 +86,7 @@ def _answerable(number: int, doubt: Doubt, refused: UpholdForm | None) -> tuple[
 def report_issue(request: HttpRequest, uid: str) -> HttpResponse:
     """Ban hành: who signs, which day, which number; then the file is made once."""
     found = mine(request, uid)
-    upcoming = numbers.upcoming(found.unit, facts.TYPE, today().year)
+    upcoming = numbers.upcoming(found.unit, today().year)
     form = IssueForm(request.POST or None, initial={"signer": _signer(found)}, upcoming=upcoming)
     if request.method == "POST" and form.is_valid():
         try:
@@ -98,6 +98,15 @@ def report_issue(request: HttpRequest, uid: str) -> HttpResponse:
         return redirect("report", found.uid)
     context = {"report": found, "form": form, "unwritten": sheet.sheet(found).unwritten}
     return render(request, "reports/issue.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def report_send(request: HttpRequest, uid: str) -> HttpResponse:
+    """Hand an issued report in where it was asked for, else to the union above."""
+    found = mine(request, uid)
+    filing.send(report=found, by=request.user.pk)
+    messages.success(request, "Đã gửi; báo cáo nằm trong sổ văn bản đến của công đoàn cấp trên.")
+    return redirect("report", found.uid)
 
 
 @require_POST

@@ -10,9 +10,10 @@ from congdoan.base.errors import NotHere, Refused
 from congdoan.org.models import Unit
 
 from . import library
+from .actions import WORD
 from .forms import TemplateForm
 from .models import Template
-from .views import WORD, as_download, current_unit
+from .views import as_download, current_unit
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,7 +6,7 @@ import pytest
 
 from congdoan.base.errors import Refused
 from congdoan.ledger.verify import verify
-from congdoan.papers import actions, asking, queries
+from congdoan.papers import actions, asking, queries, sending
 from tests.cast import Cast
 from tests.papers.acts import OTHER, UNION, UPPER, asked_for, out, owed
 from tests.records.said import parts
@@ -57,3 +57,37 @@ def test_only_unions_under_it_are_asked(cast: Cast, codes: tuple[str, ...]) -> N
     with pytest.raises(Refused) as refused:
         asked_for(cast, *codes)
     assert refused.value.field == "unions"
+
+
+def test_a_filed_report_comes_in_at_the_superior_with_its_number_and_day(cast: Cast) -> None:
+    report = out(cast, "Báo cáo 6 tháng", date(2024, 6, 18), at=UNION, sort="report", signer="Nguyễn Thị Mai")
+    due = owed(asked_for(cast), cast)
+    asking.file(due=due, on=DUE, paper=report, by=None)
+    (came,) = queries.register(cast[UPPER], "in")
+    said = (came.code, came.sort, came.dated_on, came.arrived_on, came.issuer, came.signer)
+    assert said == (report.code, "report", report.dated_on, DUE, "CĐCS Sở Tư pháp", "Nguyễn Thị Mai")
+    asking.unfile(due=due, why="Gửi nhầm", by=None)
+    assert [(one.number, bool(one.withdrawn_id)) for one in queries.register(cast[UPPER], "in")] == [
+        (1, True)
+    ]
+
+
+def test_one_paper_that_answers_two_requests_comes_in_once(cast: Cast) -> None:
+    report = out(cast, on=date(2024, 6, 18), at=UNION, sort="report")
+    first, second = (owed(asked_for(cast, UNION), cast) for _ in range(2))
+    for due in (first, second):
+        asking.file(due=due, on=DUE, paper=report, by=None)
+    asking.unfile(due=first, why="Gửi nhầm", by=None)
+    assert queries.register(cast[UPPER], "in").get().withdrawn_id is None
+
+
+def test_what_the_sender_says_anew_its_superior_reads_anew(cast: Cast) -> None:
+    report = out(cast, on=date(2024, 6, 18), at=UNION, sort="report")
+    came = sending.send(paper=report, to=cast[UPPER], on=DUE, by=None)
+    said = {"subject": "Báo cáo sơ kết", "symbol": "BC-CĐTP"}
+    actions.amend(paper=report, by=None, why="Sai trích yếu", **said)
+    came.refresh_from_db()
+    assert (came.subject, came.code, came.versions.count()) == ("Báo cáo sơ kết", "01/BC-CĐTP", 2)
+    actions.withdraw(paper=report, by=None, why="Ghi trùng")
+    came.refresh_from_db()
+    assert came.withdrawn_id

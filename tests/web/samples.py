@@ -106,7 +106,10 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("figures_silent", chapter="CAR"),
         **petitioned(cast),
         **rated(cast),
-        **each("report report_write report_freeze report_uphold report_thaw report_issue", uid=report.uid),
+        **each(
+            "report report_write report_freeze report_uphold report_thaw report_issue report_send",
+            uid=report.uid,
+        ),
         **each("report_file", uid=report.uid, form="docx"),
         **each("report_figure", uid=report.uid, code="CAR-04"),
         **each("template_file template_retire", name="half_year"),
