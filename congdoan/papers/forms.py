@@ -197,6 +197,12 @@ class ChangeLineForm(Form):
         self.fields["indicator"].choices = _indicators()  # type: ignore[attr-defined]
 
 
+class AmendLineForm(ChangeLineForm):
+    """A line said anew, and why."""
+
+    why = forms.CharField(label="Vì sao sửa", max_length=500, required=False)
+
+
 class LineForm(ChangeLineForm, SentOnce):
     """A line that enters a plan."""
 

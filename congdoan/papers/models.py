@@ -200,6 +200,14 @@ class PlanLine(models.Model):
         return self.what
 
 
+class LineVersion(models.Model):
+    """What a line said from one posting to the next."""
+
+    line = models.ForeignKey(PlanLine, on_delete=models.PROTECT, related_name="versions")
+    posting = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
+    content = models.JSONField()
+
+
 class Carried(models.Model):
     """A record by which a line was carried out."""
 

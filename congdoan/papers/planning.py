@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from congdoan.audit.actions import writing
+from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
 from congdoan.base.text import nfc, nfc_lines
 from congdoan.ledger.indicator import BY_NUMBER, Indicator, find
@@ -12,7 +13,7 @@ from congdoan.ledger.rules import in_life
 from congdoan.org.models import Unit
 from congdoan.records.record import Record
 
-from .models import Carried, Plan, PlanLine
+from .models import Carried, LineVersion, Plan, PlanLine
 
 LONGEST = 6  # years of a programme, at most
 MOST = 10_000_000_000_000
@@ -91,16 +92,22 @@ def add_line(
         line = PlanLine(uid=uid or uuid.uuid4(), plan=plan, source=source, made=posting)
         _fill_line(line, what=what, who=who, due_on=due_on, indicator=indicator, quantity=quantity)
         line.save(force_insert=True)
+        _keep(line, posting)
     return line
 
 
-def change_line(*, line: PlanLine, by: int | None, **said: Any) -> PlanLine:
-    """Say a line anew; the day it was due before stays in the trail."""
-    plan, due = line.plan, str(line.due_on)
-    with writing(by=by, action="change_plan_line", what=str(plan.uid), unit=plan.unit.code, due_before=due):
-        held = PlanLine.objects.select_for_update().get(pk=line.pk)
+def change_line(*, line: PlanLine, by: int | None, why: str = "", **said: Any) -> PlanLine:
+    """Say a line anew; what it said before stays readable."""
+    plan, why = line.plan, nfc(why)
+    with writing(
+        by=by, action="change_plan_line", why=why, what=str(plan.uid), unit=plan.unit.code
+    ) as posting:
+        held = PlanLine.objects.select_for_update(of=("self",)).select_related("made").get(pk=line.pk)
+        if not held.versions.exists():
+            _keep(held, held.made)  # one written before versions were kept
         _fill_line(held, **said)
         held.save()
+        _keep(held, posting)
     return held
 
 
@@ -168,6 +175,13 @@ def _fill_line(
         raise Refused("Số lượng phải lớn hơn 0; hãy ghi lại hoặc để trống.", "quantity")
     line.what, line.who, line.due_on, line.quantity = nfc(what), nfc(who), due_on, quantity
     line.indicator = _counted(indicator).number if indicator else None
+
+
+def _keep(line: PlanLine, posting: Posting) -> None:
+    """Keep what it says now as a version."""
+    content = {name: getattr(line, name) for name in ("what", "who", "indicator", "quantity")}
+    content["due_on"] = line.due_on.isoformat()
+    LineVersion.objects.create(line=line, posting=posting, content=content)
 
 
 def _counted(name: str) -> Indicator:

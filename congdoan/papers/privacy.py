@@ -31,5 +31,6 @@ CLASSES: dict[str, dict[str, str]] = {
         "internal",
     )
     | dict.fromkeys(("what", "who"), "personal"),
+    "LineVersion": {"line": "internal", "posting": "internal", "content": "personal"},
     "Carried": dict.fromkeys(("line", "record", "made", "unmade"), "internal"),
 }

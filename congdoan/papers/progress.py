@@ -39,13 +39,13 @@ class Standing:
 
 
 def standing(lines: Iterable[PlanLine], day: date) -> list[Standing]:
-    """How these lines stand on a day. The figures of one plan are asked for together.
+    """How these lines stand on a day, or stood on one past. The figures of one plan are asked for together.
 
     A line is done when somebody says so; when what was done since the plan's first day, as the figure of its indicator
     counts it, comes to the number told; or, without indicator, when as many records are named for it.
     """
     rows = list(lines)
-    carried = _carried(rows)
+    carried = _carried(rows, day)
     counted = _counted(rows, day)
     return [_standing(row, carried[row.pk], counted.get(row.pk), day) for row in rows]
 
@@ -55,16 +55,23 @@ def lines_of(plan: Plan) -> list[PlanLine]:
     return list(PlanLine.objects.filter(plan=plan, unmade=None).select_related("plan__unit__kind"))
 
 
+def run_of(plan: Plan, day: date) -> str:
+    """The days of a plan until a day, as addresses of figures name them."""
+    return f"tu={plan.first_on}&den={min(plan.last_on, max(day, plan.first_on))}"
+
+
 def _standing(line: PlanLine, records: Sequence[Record], counted: int | None, day: date) -> Standing:
     done = len(records) if counted is None else counted
-    if line.done_on or done >= (line.quantity or 1):
+    if (line.done_on and line.done_on <= day) or done >= (line.quantity or 1):
         return Standing(line, DONE, done, records)
     return Standing(line, LATE if line.due_on < day else OPEN, done, records)
 
 
-def _carried(lines: Sequence[PlanLine]) -> dict[int, list[Record]]:
+def _carried(lines: Sequence[PlanLine], day: date) -> dict[int, list[Record]]:
     found: dict[int, list[Record]] = defaultdict(list)
-    rows = Carried.objects.filter(line__in=lines, unmade=None, record__withdrawn=False)
+    rows = Carried.objects.filter(
+        line__in=lines, unmade=None, record__withdrawn=False, record__happened_on__lte=day
+    )
     for row in rows.select_related("record__unit").order_by("record__happened_on", "pk"):
         found[row.line_id].append(row.record)
     return found

@@ -29,6 +29,7 @@ urlpatterns = [
     path("ke-hoach/<uuid:uid>/bo", views_plans.plan_drop, name="plan_drop"),
     path("ke-hoach/<uuid:uid>/word", views_plans.plan_word, name="plan_word"),
     path("ke-hoach/<uuid:uid>/them", views_lines.line_new, name="plan_line_new"),
+    path("dong/<uuid:uid>", views_lines.line, name="plan_line"),
     path("dong/<uuid:uid>/sua", views_lines.line_change, name="plan_line_change"),
     path("dong/<uuid:uid>/bo", views_lines.line_drop, name="plan_line_drop"),
     path("dong/<uuid:uid>/xong", views_lines.line_done, name="plan_line_done"),

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access, words
 from congdoan.accounts.answering import unit_of
-from congdoan.accounts.models import User
 from congdoan.audit.actions import note
 from congdoan.base.period import today
 from congdoan.org.models import Unit
@@ -24,7 +23,7 @@ from congdoan.records.excel import DAY, NUMBER, YEAR, Column, workbook
 from congdoan.records.files import open_file
 from congdoan.records.page import EXCEL
 
-from . import queries
+from . import history, queries
 from .models import Paper
 
 PER_PAGE, MOST, PAGE = 50, 20_000, "trang"
@@ -84,10 +83,8 @@ def paper(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """One paper: what it says, its scans, what it answers and what answers it, what was changed."""
     found = queries.paper_or_404(request.user, uid)
     (row,) = queries.listed(Paper.objects.filter(pk=found.pk), today())
-    versions = list(found.versions.select_related("posting").order_by("-pk"))
     context = {
-        "paper": found, "row": row, "scans": queries.scans(found), "versions": versions,
-        "names": _names([version.posting.by for version in versions]),
+        "paper": found, "row": row, "scans": queries.scans(found), "acts": history.of_paper(found),
         "answers_to": found.answered_by.filter(withdrawn=None), "files": found.files.select_related("asked"),
         "copies": found.copies.filter(withdrawn=None).select_related("unit"),
         "original_seen": found.original and access.units_seen(request.user).filter(pk=found.original.unit_id).exists(),
@@ -141,7 +138,3 @@ def _columns(way: str) -> list[Column]:
         own.insert(2, Column("Ngày đến", lambda row: row.paper.arrived_on, DAY))
         own.insert(-1, Column("Hạn xử lý", lambda row: row.paper.due_on or "", DAY))
     return own
-
-
-def _names(users: list[int | None]) -> dict[int, str]:
-    return {user.pk: str(user) for user in User.objects.filter(pk__in=[one for one in users if one])}

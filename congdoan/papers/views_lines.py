@@ -5,20 +5,36 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
+from congdoan.accounts import access
 from congdoan.accounts.answering import answered, writer
 from congdoan.base.period import today
 from congdoan.records import queries as records
 from congdoan.records.record import Record
 
-from . import planning, queries
-from .forms import CarryForm, ChangeLineForm, LineDoneForm, LineForm, WhyForm, said_of
+from . import history, planning, queries
+from .forms import AmendLineForm, CarryForm, LineDoneForm, LineForm, WhyForm, said_of
 from .models import Carried, PlanLine
+from .progress import run_of, standing
 
 asked = require_http_methods(["GET", "HEAD", "POST"])
 FORM, MOST = "papers/plan_form.html", 100
+
+
+@require_safe
+def line(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """One line: how it stands, what carried it out, what it said before."""
+    found = queries.line_or_404(request.user, uid)
+    (one,) = standing([found], today())
+    versions = list(found.versions.select_related("posting").order_by("pk"))
+    context = {
+        "line": found, "plan": found.plan, "one": one, "acts": history.of_line(versions),
+        "period": run_of(found.plan, today()), "writes": access.may_write(request.user, found.plan.unit),
+    }  # fmt: skip
+    return render(request, "papers/line.html", context)
 
 
 @asked
@@ -42,7 +58,7 @@ def line_new(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 def line_change(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Say a line anew."""
     line = _changeable(request, uid)
-    form = ChangeLineForm(request.POST or None, initial=said_of(line))
+    form = AmendLineForm(request.POST or None, initial=said_of(line))
 
     def act(said: dict[str, Any]) -> str:
         planning.change_line(line=line, by=request.user.pk, **said)
@@ -58,7 +74,7 @@ def line_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 
     def act(said: dict[str, Any]) -> str:
         planning.drop_line(line=line, by=request.user.pk, **said)
-        return _url(line)
+        return reverse("plan", args=[line.plan.uid])
 
     return answered(
         request, WhyForm(request.POST or None), act, template=FORM, heading="Bỏ khỏi kế hoạch", back=_url(line),
@@ -121,4 +137,4 @@ def _changeable(request: HttpRequest, uid: uuid.UUID) -> PlanLine:
 
 
 def _url(line: PlanLine) -> str:
-    return reverse("plan", args=[line.plan.uid])
+    return reverse("plan_line", args=[line.uid])

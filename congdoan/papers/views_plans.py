@@ -17,7 +17,7 @@ from . import planning, queries
 from .forms import ChangePlanForm, PlanForm, WhyForm, year_of
 from .models import Plan
 from .printing import plan_paper
-from .progress import DONE, LABELS, LATE, Standing, lines_of, standing
+from .progress import DONE, LABELS, LATE, Standing, lines_of, run_of, standing
 
 asked = require_http_methods(["GET", "HEAD", "POST"])
 FORM = "papers/plan_form.html"
@@ -51,12 +51,12 @@ def plan_new(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A plan: its lines, which are done, late, open; narrowed to one of these."""
     found = queries.plan_or_404(request.user, uid)
-    every = standing(lines_of(found), today())
-    chosen = request.GET.get("tt", "")
+    day, chosen = _asked_day(request), request.GET.get("tt", "")
+    every = standing(lines_of(found), day)
     context = {
         "plan": found, "rows": [one for one in every if chosen in ("", one.state)], "progress": _progress(every),
         "labels": LABELS, "chosen": chosen, "writes": access.may_write(request.user, found.unit),
-        "period": f"tu={found.first_on}&den={min(found.last_on, max(today(), found.first_on))}",
+        "period": run_of(found, day), "day": day, "past": day < today(),
     }  # fmt: skip
     return render(request, "papers/plan.html", context)
 
@@ -113,6 +113,14 @@ def _changeable(request: HttpRequest, uid: uuid.UUID) -> Plan:
     found = queries.plan_or_404(request.user, uid)
     writer(request, found.unit)
     return found
+
+
+def _asked_day(request: HttpRequest) -> date:
+    """As of which day the plan is looked at: today, or one past."""
+    try:
+        return min(date.fromisoformat(request.GET.get("ngay", "")), today())
+    except ValueError:
+        return today()
 
 
 def _progress(rows: list[Standing]) -> dict[str, int]:

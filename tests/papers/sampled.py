@@ -23,7 +23,7 @@ def filed(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("report_asked report_asked_withdraw", uid=asked.uid),
         **each("report_due report_unfile", uid=owed(asked, cast, UNION).uid),
         **each("plan plan_change plan_drop plan_word plan_line_new", uid=made.uid),
-        **each("plan_line_change plan_line_drop plan_line_done plan_line_records", uid=meant.uid),
+        **each("plan_line plan_line_change plan_line_drop plan_line_done plan_line_records", uid=meant.uid),
     }
 
 

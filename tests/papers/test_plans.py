@@ -12,6 +12,7 @@ from congdoan.papers.progress import lines_of, standing
 from congdoan.records import actions
 from tests.cast import Cast, care
 from tests.papers.acts import DAY, UPPER, line, plan
+from tests.records.filled import as_
 
 LATER = date(2024, 7, 15)
 
@@ -94,3 +95,32 @@ def test_a_union_has_one_plan_a_year(cast: Cast) -> None:
     days = {"first_on": made.first_on, "last_on": made.last_on}
     with pytest.raises(Refused):
         planning.begin_plan(unit=made.unit, sort="year", title="Kế hoạch khác", by=None, **days)
+
+
+def test_what_a_line_said_before_stays_readable_with_who_changed_it_and_why(cast: Cast) -> None:
+    meant = line(plan(cast), who="Văn phòng")
+    by = cast.users["officer"]
+    said = {"what": meant.what, "indicator": "CAR-04", "quantity": 50, "due_on": date(2024, 7, 31)}
+    planning.change_line(line=meant, by=by.pk, why="Hoãn sang tháng 7", who="Văn phòng", **said)
+    page = as_(cast, "officer").get(f"/van-ban/dong/{meant.uid}").content.decode()
+    for words in (
+        "<del>30/06/2024</del>",
+        "<ins>31/07/2024</ins>",
+        "<ins>50</ins>",
+        "Hoãn sang tháng 7",
+        str(by),
+    ):
+        assert words in page
+    assert "<del>Văn phòng</del>" not in page
+
+
+def test_how_a_plan_stood_on_a_day_past_can_still_be_told(cast: Cast) -> None:
+    made = plan(cast)
+    by_hand, by_record = line(made), line(made, "Thăm hỏi")
+    planning.finish(line=by_hand, on=date(2024, 7, 10), by=None)
+    planning.carry_out(line=by_record, record=care(cast[UPPER], cast.funds["cdvc-kinh-phi"], DAY), by=None)
+    assert states(made, date(2024, 7, 20)) == [("done", 0), ("done", 1)]
+    assert states(made, date(2024, 7, 5)) == [("late", 0), ("done", 1)]
+    assert states(made, date(2024, 3, 1)) == [("open", 0), ("open", 0)]
+    page = as_(cast, "officer").get(f"/van-ban/ke-hoach/{made.uid}?ngay=2024-07-05").content.decode()
+    assert ("quá hạn" in page, "Về hôm nay" in page) == (True, True)
