@@ -21,13 +21,11 @@ from congdoan.records.kinds.gathering import GATHERING
 from congdoan.records.record import Record
 
 from .models import AgendaLine, Meeting
-from .queries import CAME
 from .reading import Point
 
 AHEAD = timedelta(days=730)  # later is a slip of the keyboard
 LONG = ("course", "opinions", "votes", "conclusion")  # texts of several lines
 WHAT = {Meeting.Sort.STAFF.value: "staff_conference", Meeting.Sort.WORKERS.value: "workers_conference"}
-SORTS = {what: sort for sort, what in WHAT.items()}
 
 
 def prepare(
@@ -60,10 +58,7 @@ def take_up(*, record: Record, by: int | None) -> Meeting:
 
 def sort_of(record: Record) -> str:
     """Which sort of meeting a record is of."""
-    if record.kind == CONGRESS.slug:
-        return Meeting.Sort.CONGRESS.value
-    gathering = kinds.full(record)
-    found = SORTS.get(gathering.what) or gathering.meeting
+    found = kinds.of(record).met_as(kinds.full(record))
     return found if found in Meeting.Sort.values else Meeting.Sort.OTHER.value
 
 
@@ -123,7 +118,7 @@ def take_count(*, meeting: Meeting, came: int, by: int | None) -> None:
     """The record says as many as the roll-call counted."""
     if not meeting.record or not meeting.held:
         raise Refused("Cuộc họp này chưa ghi vào sổ; hãy bấm Đã họp.")
-    column = CAME[meeting.record.kind]
+    column = kinds.of(meeting.record).attended
     records.amend(record=meeting.record, by=by, why="Lấy số người dự theo điểm danh", fields={column: came})
 
 

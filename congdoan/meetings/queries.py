@@ -20,7 +20,6 @@ from .models import Delegate, Meeting
 
 SOON, FORGOTTEN = timedelta(days=30), timedelta(days=60)
 State = Delegate.State
-CAME = {"gathering": "attendance", "congress": "present"}  # of which kind, the column that says how many came
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ def roll(meeting: Meeting) -> Roll:
 def attendance(meeting: Meeting) -> int | None:
     """How many came, as the record says."""
     record = meeting.record
-    return getattr(kinds.full(record), CAME[record.kind]) if record and meeting.held else None
+    return getattr(kinds.full(record), kinds.of(record).attended) if record and meeting.held else None
 
 
 def tasks(meeting: Meeting, day: date) -> list[Standing]:

@@ -13,6 +13,7 @@ from congdoan.accounts import access
 from congdoan.accounts.answering import unit_of
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
+from congdoan.records import kind as kinds
 from congdoan.records.queries import record_or_404
 from congdoan.records.record import Record
 
@@ -199,6 +200,6 @@ def _held(found: Meeting) -> dict[str, Any]:
 
 def _gathering(request: HttpRequest, uid: uuid.UUID) -> Record:
     record = record_or_404(request.user, uid)
-    if record.kind not in queries.CAME:
+    if not kinds.of(record).attended:
         raise NotHere("Việc này không phải hội nghị, cuộc họp.")
     return record

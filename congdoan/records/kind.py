@@ -71,6 +71,7 @@ class Kind:
     (the model then has a column `fund`). `doubts(record, rows)` says what looks odd and may be right all the same.
     `receipts(record, rows)` says who signs for what on the list to sign (`papers` then holds `receipt_list`).
     `results(record)` says what has come of it in others' records. `feeds` names every indicator it may draw.
+    `attended`: of a kind of meeting, the column that says how many came; `met_as(record)` which sort of meeting it was.
     `inspectors`: it is the work of an inspection committee, so its inspector writes it too.
     `sensitive`: rows are shown by role and need, and each sight is logged.
     """
@@ -92,6 +93,8 @@ class Kind:
     doubts: Callable[[Any, Rows], Iterable[str]] = lambda record, rows: ()
     receipts: Callable[[Any, Rows], Iterable[Receipt]] = lambda record, rows: ()
     results: Callable[[Any], Iterable[tuple[str, str]]] = lambda record: ()
+    attended: str = ""
+    met_as: Callable[[Any], str] = lambda record: ""
     papers: tuple[str, ...] = ()
     through: tuple[str, str] = ("", "")  # what it may be written from, in other rooms: its name, its address
     panels: tuple[str, ...] = ()  # addresses of other rooms that tell more of a record, shown on its page

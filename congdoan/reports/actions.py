@@ -134,26 +134,26 @@ def issue(
         held.state, held.issued, held.issued_on = State.ISSUED, posting, day
         naming = queries.naming(report.unit, day)
         held.signer = nfc(signer) or (naming.signer_name if naming else "")
-        _register(held, facts.symbol(naming), number, by)
+        paper = held.paper = _registered(held, facts.symbol(naming), number, by)
+        held.number, held.symbol = paper.number, paper.symbol
         docx = rendering.render(held).docx
         held.docx, held.xlsx = store.put(docx), store.put(excel.made(held))
         held.save()
-        papers.keep_scan(paper=held.paper, content=Content(f"{held.paper}.docx", docx, WORD), by=by)
+        papers.keep_scan(paper=paper, content=Content(f"{paper}.docx", docx, WORD), by=by)
     report.refresh_from_db()
     return report
 
 
-def _register(report: Report, symbol: str, number: int | None, by: int | None) -> None:
+def _registered(report: Report, symbol: str, number: int | None, by: int | None) -> Paper:
     """Enter the report in the register of papers out: its number is one of that series."""
     Unit.objects.select_for_update(no_key=True).get(
         pk=report.unit_id
     )  # numbers are given one after the other
     assert report.issued_on
-    report.paper = papers.register(
+    return papers.register(
         unit=report.unit, way=Paper.Way.OUT, sort=Paper.Sort.REPORT, by=by, dated_on=report.issued_on, symbol=symbol,
         number=number or numbers.upcoming(report.unit, report.issued_on.year), subject=report.title, signer=report.signer,
     )  # fmt: skip
-    report.number, report.symbol = report.paper.number, report.paper.symbol
 
 
 def _held(report: Report, state: str = "") -> Report:

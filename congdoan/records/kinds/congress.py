@@ -225,6 +225,8 @@ CONGRESS = register(
         check=check,
         carry_out=carry_out,
         feeds=frozenset({HELD, CONFERENCES, ATTENDANCE, MEETINGS, PAPERLESS}),
+        attended="present",
+        met_as=lambda congress: "congress",
         panels=("gathering_meeting",),
         lines=(
             LineSpec(

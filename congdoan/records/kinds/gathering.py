@@ -68,6 +68,7 @@ PRIVACY = {"Gathering": dict.fromkeys(COLUMNS, "internal"), "Host": {"employer":
 
 CONFERRING = {"staff_conference", "workers_conference", "meeting"}  # what an online meeting may be
 ITS_OWN = "Đại hội có mẫu riêng, tự cộng vào số hội nghị và mở nhiệm kỳ mới; hãy ghi ở “Đại hội”."
+CONFERENCES = {"staff_conference": "staff", "workers_conference": "workers"}
 MISSING = {
     "topic": "Hãy chọn chủ đề tuyên truyền.",
     "round": "Hãy ghi đợt mấy, ví dụ: 1.",
@@ -135,6 +136,11 @@ def _what(gathering: Gathering) -> str:
     if gathering.what == Gathering.What.MEETING:
         return cuts.label("kind", gathering.meeting)
     return f"{what}: {cuts.label('topic', gathering.topic)}" if gathering.topic else what
+
+
+def met_as(gathering: Gathering) -> str:
+    """Which sort of meeting it was."""
+    return CONFERENCES.get(gathering.what, gathering.meeting)
 
 
 def check(gathering: Gathering, rows: Rows) -> None:
@@ -269,6 +275,8 @@ GATHERING = register(
         | {ONLINE, REACHED, MEETINGS, PAPERLESS},
         lines=(HOSTS,),
         hint="Hội nghị CBCCVC, người lao động; buổi tuyên truyền; họp ban chấp hành…",
+        attended="attendance",
+        met_as=met_as,
         panels=("gathering_meeting",),
         words=("hội nghị", "tuyên truyền", "họp", "sinh hoạt", "sơ kết", "tổng kết", "pháp luật", "đối thoại", "huấn luyện"),
     )
