@@ -6,7 +6,7 @@ Guests are named by their posts alone; the other delegates are made-up people of
 from datetime import date, time, timedelta
 
 from congdoan.base.period import today
-from congdoan.meetings import actions, asking, concluding, queries, reading
+from congdoan.meetings import actions, asking, concluding, numbering, parts, queries, reading
 from congdoan.meetings.models import Delegate, Meeting
 from congdoan.org.models import Unit
 from congdoan.papers import planning
@@ -65,10 +65,11 @@ def _conference(pen: Pen) -> Meeting:
     with as_of(moment(PREPARED_ON)):
         meeting = actions.prepare(
             unit=union, sort="year_end", about="Hội nghị tổng kết năm 2023, triển khai nhiệm vụ năm 2024", on=HELD_ON,
-            starts=time(8), place="Hội trường Liên đoàn Lao động tỉnh", number="35/GM-CĐVC", by=by,
+            starts=time(8), place="Hội trường Liên đoàn Lao động tỉnh", by=by,
         )  # fmt: skip
         actions.set_agenda(meeting=meeting, points=reading.points(AGENDA), by=by)
         asking.invite(meeting=meeting, delegates=_asked(pen, union), by=by)
+        numbering.number(meeting=meeting, part=parts.PARTS["giay-moi"], asked=35, by=by)
     with as_of(moment(HELD_ON)):
         for delegate, reason in zip(queries.roll(meeting).delegates[-3:], REASONS, strict=True):
             asking.mark(delegate=delegate, state="absent", reason=reason, by=by)

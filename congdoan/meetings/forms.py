@@ -35,9 +35,6 @@ class MeetingForm(Form):
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
     )  # fmt: skip
     place = forms.CharField(label="Địa điểm", max_length=150, required=False)
-    number = forms.CharField(
-        label="Số giấy mời", max_length=50, required=False, help_text="Để trống thì ghi tay sau."
-    )
 
     def __init__(self, *args: Any, held: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

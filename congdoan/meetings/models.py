@@ -10,6 +10,7 @@ from congdoan.base.fields import DayField
 from congdoan.base.text import given_key
 from congdoan.members.models import Person
 from congdoan.org.models import Unit
+from congdoan.papers.models import Paper
 from congdoan.records.record import Record
 
 
@@ -36,7 +37,6 @@ class Meeting(models.Model):
     on = DayField()
     starts = models.TimeField(null=True)
     place = models.CharField(max_length=150, blank=True)
-    number = models.CharField(max_length=50, blank=True)
     chair = models.CharField(max_length=200, blank=True)
     secretary = models.CharField(max_length=200, blank=True)
     course = models.TextField(blank=True)
@@ -67,6 +67,14 @@ class Meeting(models.Model):
     def day(self) -> date:
         """The day it was held on; until then, the day meant."""
         return self.record.happened_on if self.record and self.held else self.on
+
+
+class Numbered(models.Model):
+    """A paper of a meeting as it stands in the register of papers out; `part` is its name in the pack."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="numbered")
+    part = models.CharField(max_length=30)
+    paper = models.OneToOneField(Paper, on_delete=models.PROTECT, related_name="meeting_part")
 
 
 class AgendaLine(models.Model):

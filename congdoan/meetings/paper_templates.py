@@ -107,7 +107,7 @@ def sign_list() -> Any:
 def minutes() -> Any:
     """Biên bản: its sections, the tasks, who presided and who wrote it down."""
     document = page()
-    _headed(document, "BIÊN BẢN", "{{tên}}")
+    _headed(document, "BIÊN BẢN", "{{tên}}", "Số: {{số}}")
     prose(document, "{{mở đầu}}")
     for n in range(1, SECTIONS + 1):
         line(document, f"{{{{đề mục {n}}}}}", bold=True, size=14, before=6, align=LEFT)
@@ -121,7 +121,7 @@ def minutes() -> Any:
 def notice() -> Any:
     """Thông báo kết luận."""
     document = page()
-    _headed(document, "THÔNG BÁO", "Kết luận {{tên thường}}", "Số: ……/TB-……")
+    _headed(document, "THÔNG BÁO", "Kết luận {{tên thường}}", "Số: {{số}}")
     prose(document, "{{mở đầu}}", "{{kết luận}}")
     _tasks(document)
     prose(document, "{{kết thúc}}")

@@ -9,15 +9,18 @@ from congdoan.base.docx import Paper
 from congdoan.base.period import today
 from congdoan.base.words import small
 from congdoan.org.queries import parent
+from congdoan.papers.models import Paper as Register
 from congdoan.records.paper_templates import WIDTH
 from congdoan.records.papers import signed
 
 from . import queries
 from .models import Delegate, Meeting
+from .numbering import paper_of
 from .paper_templates import FOLDER, SECTIONS
 from .parts import Part, register
 from .reading import clock
 
+Sort = Register.Sort
 BLANK = "……………………………………………"  # to be filled in by hand
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 HEADS = (("STT", False), ("Họ và tên", False), ("Chức vụ, nơi công tác", False), ("Điểm danh", False))
@@ -26,10 +29,8 @@ HEADS = (("STT", False), ("Họ và tên", False), ("Chức vụ, nơi công tá
 def invitation(meeting: Meeting) -> bytes:
     """Giấy mời: one for each who is asked; while nobody is, one to fill in by hand."""
     paper = Paper(FOLDER / "invitation.docx")
-    common = around(meeting, dated=False) | {
-        "số": meeting.number or "……/GM-……",
-        "công đoàn mời": meeting.unit.name,
-    }
+    common = around(meeting, dated=False) | _number(meeting, "giay-moi", "GM")
+    common["công đoàn mời"] = meeting.unit.name
     asked = [_addressed(one) for one in queries.roll(meeting).delegates] or [f"Đồng chí {BLANK}"]
     paper.pages([common | {"người được mời": whom} for whom in asked])
     return written(paper, meeting, "Giấy mời")
@@ -79,6 +80,7 @@ def minutes(meeting: Meeting) -> bytes:
     given = give_tasks(paper, meeting)
     paper.say(
         around(meeting)
+        | _number(meeting, "bien-ban", "BB")
         | {f"{what} {n}": "" for n in range(1, SECTIONS + 1) for what in ("đề mục", "nội dung")}
         | {
             "mở đầu": f"{_when(meeting)}, tại {meeting.place or BLANK}, {meeting.unit.name} tổ chức {_lower(meeting)}.",
@@ -100,6 +102,7 @@ def notice(meeting: Meeting) -> bytes:
     closing = f"{meeting.unit.name} thông báo để các công đoàn, bộ phận liên quan biết, thực hiện./."
     paper.say(
         around(meeting, dated=False)
+        | _number(meeting, "thong-bao-ket-luan", "TB")
         | {
             "mở đầu": f"{opening} Sau khi nghe báo cáo và các ý kiến, cuộc họp kết luận như sau:",
             "giao việc": "Giao nhiệm vụ:" if given else "",
@@ -123,6 +126,15 @@ def around(meeting: Meeting, *, dated: bool = True) -> dict[str, str]:
         "chủ trì": meeting.chair or found["chức vụ ký"].capitalize(),
         "nơi nhận trên": f"- {above.name};" if above else "",
     }
+
+
+def _number(meeting: Meeting, slug: str, short: str) -> dict[str, str]:
+    """The number and day it bears in the register; without one, room to write it."""
+    paper = paper_of(meeting, slug)
+    if paper is None:
+        return {"số": f"……/{short}-……"}
+    day = signed(meeting.unit, paper.dated_on)["địa danh, ngày"]
+    return {"số": paper.code, "địa danh, ngày": day}
 
 
 def give_tasks(paper: Paper, meeting: Meeting) -> int:
@@ -194,6 +206,10 @@ def written(paper: Paper, meeting: Meeting, label: str) -> bytes:
     return paper.written(f"{label}. {meeting.about}", meeting.changed.at or timezone.now())
 
 
+def _nothing(meeting: Meeting) -> str:
+    return ""
+
+
 def _nobody(meeting: Meeting) -> str:
     return "" if meeting.delegates.exists() else "Chưa mời ai."
 
@@ -213,12 +229,12 @@ def _no_conclusion(meeting: Meeting) -> str:
 def announce() -> None:
     """Tell which papers there are."""
     parts: Sequence[tuple[Any, ...]] = (
-        ("giay-moi", "Giấy mời", 10, invitation),
+        ("giay-moi", "Giấy mời", 10, invitation, _nothing, Sort.INVITATION, "Mời dự"),
         ("chuong-trinh", "Chương trình", 20, agenda, _no_agenda),
         ("danh-sach-dai-bieu", "Danh sách đại biểu", 30, delegates, _nobody),
         ("danh-sach-ky-nhan", "Danh sách ký nhận", 40, sign_list, _nobody),
-        ("bien-ban", "Biên bản", 80, minutes, _no_minutes),
-        ("thong-bao-ket-luan", "Thông báo kết luận", 90, notice, _no_conclusion),
+        ("bien-ban", "Biên bản", 80, minutes, _no_minutes, Sort.MINUTES, "Biên bản"),
+        ("thong-bao-ket-luan", "Thông báo kết luận", 90, notice, _no_conclusion, Sort.NOTICE, "Kết luận"),
     )
     for part in parts:
         register(Part(*part))

@@ -18,6 +18,7 @@ class Part:
     """A paper of the pack: its name in addresses and file names, its label, its place among the others.
 
     `make` gives the Word file; `missing` says in one sentence what must be written first, or nothing.
+    `sort`: of a paper that bears a number, its sort in the register; `about`: how its subject line begins.
     """
 
     slug: str
@@ -25,6 +26,8 @@ class Part:
     place: int
     make: Callable[[Meeting], bytes]
     missing: Callable[[Meeting], str] = lambda meeting: ""
+    sort: str = ""
+    about: str = ""
 
 
 PARTS: dict[str, Part] = {}

@@ -10,7 +10,6 @@ CLASSES: dict[str, dict[str, str]] = {
             "on",
             "starts",
             "place",
-            "number",
             "record",
             "made",
             "changed",
@@ -19,6 +18,7 @@ CLASSES: dict[str, dict[str, str]] = {
         "internal",
     )
     | dict.fromkeys(("chair", "secretary", "course", "opinions", "votes", "conclusion"), "personal"),
+    "Numbered": dict.fromkeys(("meeting", "part", "paper"), "internal"),
     "AgendaLine": dict.fromkeys(("meeting", "position", "starts", "what"), "internal") | {"who": "personal"},
     "Delegate": dict.fromkeys(
         (

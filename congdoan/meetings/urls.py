@@ -18,6 +18,7 @@ urlpatterns = [
     path("<uuid:uid>/giao-viec", views_papers.meeting_task, name="meeting_task"),
     path("<uuid:uid>/bo-tai-lieu", views_papers.pack_zip, name="pack_zip"),
     path("<uuid:uid>/bo-tai-lieu/<slug:part>", views_papers.pack_file, name="pack_file"),
+    path("<uuid:uid>/bo-tai-lieu/<slug:part>/so", views_papers.pack_number, name="pack_number"),
     path("<uuid:uid>/dai-bieu", views_delegates.delegates, name="delegates"),
     path("<uuid:uid>/dai-bieu/them/<slug:source>", views_delegates.delegates_take, name="delegates_take"),
     path("<uuid:uid>/dai-bieu/nhap", views_delegates.delegates_type, name="delegates_type"),

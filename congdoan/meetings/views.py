@@ -17,14 +17,14 @@ from congdoan.records import kind as kinds
 from congdoan.records.queries import record_or_404
 from congdoan.records.record import Record
 
-from . import actions, parts, queries, reading
+from . import actions, numbering, parts, queries, reading
 from .answering import answered, writer, written
 from .forms import AGENDA, AgendaForm, MeetingForm, WhyForm, held_form
 from .models import Delegate, Meeting
 
 asked = require_http_methods(["GET", "HEAD", "POST"])
 PER_PAGE, PAGE = 50, "trang"
-SAID = ("sort", "about", "on", "starts", "place", "number")
+SAID = ("sort", "about", "on", "starts", "place")
 
 
 @require_safe
@@ -60,7 +60,7 @@ def meeting_new(request: HttpRequest) -> HttpResponse:
 def meeting(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """One meeting: where it stands, what is left to do, its papers."""
     found = queries.meeting_or_404(request.user, uid)
-    roll = queries.roll(found)
+    roll, given = queries.roll(found), numbering.numbered(found)
     context = {
         "meeting": found,
         "roll": roll,
@@ -68,7 +68,7 @@ def meeting(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         "differs": differs(found, roll),
         "attendance": queries.attendance(found),
         "tasks": queries.tasks(found, today()),
-        "pack": parts.listed(found),
+        "pack": [(part, missing, given.get(part.slug)) for part, missing in parts.listed(found)],
         "due": not found.held and found.on <= today(),
         "writes": access.may_write(request.user, found.unit) and not found.dropped_id,
     }

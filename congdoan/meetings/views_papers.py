@@ -3,15 +3,17 @@
 import uuid
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from congdoan.base.errors import NotHere, Refused
 from congdoan.officers.models import Role
 from congdoan.officers.queries import posts_on
 
-from . import actions, concluding, parts, queries
+from . import actions, concluding, numbering, parts, queries
 from .answering import answered, written
 from .forms import MinutesForm, TaskForm
 from .models import Meeting
@@ -52,13 +54,20 @@ def meeting_task(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     return answered(request, form, act, heading="Giao việc", back=back, done=done, **more)
 
 
+@require_POST
+def pack_number(request: HttpRequest, uid: uuid.UUID, part: str) -> HttpResponse:
+    """The paper takes the next number of the register."""
+    found = written(request, uid)
+    paper = numbering.number(meeting=found, part=_part(part), by=request.user.pk)
+    messages.success(request, f"Đã vào sổ: {paper}.")
+    return redirect(f"{reverse('meeting', args=[uid])}#bo-tai-lieu")
+
+
 @require_safe
 def pack_file(request: HttpRequest, uid: uuid.UUID, part: str) -> HttpResponse:
     """One paper as a Word file. Refuses one that still waits for something."""
     found = queries.meeting_or_404(request.user, uid)
-    one = parts.PARTS.get(part)
-    if one is None:
-        raise NotHere("Không có giấy nào như vậy; hãy chọn ở trang của cuộc họp.")
+    one = _part(part)
     if missing := one.missing(found):
         raise Refused(f"{one.label} chưa in được. {missing}")
     return _file(one.make(found), WORD, f"{part}-{found.day:%Y-%m-%d}.docx")
@@ -75,6 +84,13 @@ def chair_of(meeting: Meeting) -> str:
     """Who presides unless somebody else is named: the chair of the union."""
     posts = [post for post in posts_on(meeting.unit, meeting.day) if post.role == Role.CHAIR]
     return f"Đồng chí {posts[0].person.name}, Chủ tịch {meeting.unit.name}" if posts else ""
+
+
+def _part(slug: str) -> parts.Part:
+    """The paper of that name. Raises `NotHere` for any other."""
+    if slug not in parts.PARTS:
+        raise NotHere("Không có giấy nào như vậy; hãy chọn ở trang của cuộc họp.")
+    return parts.PARTS[slug]
 
 
 def _file(content: bytes, media: str, name: str) -> HttpResponse:

@@ -37,7 +37,7 @@ def met(cast: Cast) -> dict[str, dict[str, Any]]:
         ),
         **each("meeting_invitation delegates delegates_type delegates_pick", uid=meeting.uid),
         **each("meeting_minutes meeting_task pack_zip", uid=meeting.uid),
-        **each("pack_file", uid=meeting.uid, part="giay-moi"),
+        **each("pack_file pack_number", uid=meeting.uid, part="giay-moi"),
         **each("roll_call roll_call_rest", uid=meeting.uid),
         **each("delegates_take", uid=meeting.uid, source="chu-tich"),
         **each("delegate_mark delegate_absent delegate_drop", uid=delegate.uid),

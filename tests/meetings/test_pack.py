@@ -9,11 +9,16 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from congdoan.base.errors import Refused
-from congdoan.meetings import actions, asking, concluding, parts, queries
+from congdoan.base.period import today
+from congdoan.base.words import place_and_day
+from congdoan.meetings import actions, asking, concluding, numbering, parts, queries
 from congdoan.meetings.models import Meeting
+from congdoan.papers import actions as papers
 from congdoan.papers.planning import plan_of_year
+from congdoan.papers.queries import register
 from tests.cast import Cast
 from tests.meetings.gathered import UPPER, prepared
+from tests.records.filled import as_
 from tests.records.said import record
 
 pytestmark = pytest.mark.django_db
@@ -111,3 +116,31 @@ def test_the_pack_holds_what_is_written_and_says_what_is_not(cast: Cast) -> None
     assert names[:3] == ["01-giay-moi.docx", "02-chuong-trinh.docx", "03-danh-sach-dai-bieu.docx"]
     assert "bien-ban" not in " ".join(names)
     assert parts.zipped(meeting) == parts.zipped(meeting)
+
+
+def test_a_paper_takes_its_number_from_the_register_in_one_press(cast: Cast) -> None:
+    meeting = actions.write(meeting=prepared(cast), by=None, **SAID)
+    client = as_(cast, "officer")
+    assert "Số: ……/GM-……" in made(meeting, "giay-moi")
+    for slug in ("giay-moi", "bien-ban", "thong-bao-ket-luan", "giay-moi"):
+        client.post(f"/hoi-nghi/{meeting.uid}/bo-tai-lieu/{slug}/so")
+    issued = [(one.code, one.subject) for one in register(cast[UPPER], "out").order_by("pk")]
+    assert issued == [
+        ("01/GM-CĐVC", "Mời dự hội nghị tổng kết năm 2023"),
+        ("01/BB-CĐVC", "Biên bản hội nghị tổng kết năm 2023"),
+        ("01/TB-CĐVC", "Kết luận hội nghị tổng kết năm 2023"),
+    ]
+    for slug, code in (("giay-moi", "GM"), ("bien-ban", "BB"), ("thong-bao-ket-luan", "TB")):
+        assert f"Số: 01/{code}-CĐVC" in made(meeting, slug)
+    assert place_and_day("", today()) in made(meeting, "giay-moi")
+
+
+def test_a_number_withdrawn_is_not_borne_and_the_next_is_taken(cast: Cast) -> None:
+    meeting, part = prepared(cast), parts.PARTS["giay-moi"]
+    papers.withdraw(paper=numbering.number(meeting=meeting, part=part, by=None), by=None, why="Sai ngày")
+    assert "Số: ……/GM-……" in made(meeting, "giay-moi")
+    assert numbering.number(meeting=meeting, part=part, by=None).number == 2
+    with pytest.raises(Refused, match="Chưa ghi biên bản"):
+        numbering.number(meeting=meeting, part=parts.PARTS["bien-ban"], by=None)
+    with pytest.raises(Refused, match="không lấy số"):
+        numbering.number(meeting=meeting, part=parts.PARTS["danh-sach-dai-bieu"], by=None)
