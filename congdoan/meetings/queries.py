@@ -52,10 +52,10 @@ class Roll:
         return any(one.state != State.INVITED for one in self.delegates)
 
 
-def meetings_of(unit: Unit) -> QuerySet[Meeting]:
-    """The meetings of a union, the latest first."""
-    rows = Meeting.objects.filter(unit=unit, dropped=None).select_related("unit__kind", "record")
-    return rows.order_by("-on", "-pk")
+def meetings_of(unit: Unit, day: date) -> QuerySet[Meeting]:
+    """The meetings of a union, the latest first, but for those that wait (`coming`)."""
+    rows = Meeting.objects.filter(unit=unit, dropped=None).exclude(pk__in=_waiting(day).values("pk"))
+    return rows.select_related("unit__kind", "record").order_by("-on", "-pk")
 
 
 def meeting_or_404(user: Somebody, uid: uuid.UUID) -> Meeting:
@@ -86,12 +86,17 @@ def tasks(meeting: Meeting, day: date) -> list[Standing]:
 
 def coming(unit: Unit, day: date) -> list[Due]:
     """What a union has prepared for the coming month or not yet written down, and what it is asked to; the first first."""
-    rows = Meeting.objects.filter(dropped=None, on__gte=day - FORGOTTEN, on__lte=day + SOON)
-    waiting = rows.filter(Q(record=None) | Q(record__withdrawn=True)).select_related("unit").order_by("on")
+    waiting = _waiting(day).select_related("unit").order_by("on")
     own = [Due(one.about, unit, one.on, "meeting", one.uid) for one in waiting.filter(unit=unit)]
     asked = waiting.filter(delegates__union=unit, on__gte=day).exclude(unit=unit).distinct()
     called = [Due(f"Được mời: {one.about}", one.unit, one.on, "meeting_invitation", one.uid) for one in asked]
     return sorted(own + called, key=lambda one: str(one.due_on))
+
+
+def _waiting(day: date) -> QuerySet[Meeting]:
+    """What is to be held soon, or was and is not yet written down."""
+    rows = Meeting.objects.filter(dropped=None, on__gte=day - FORGOTTEN, on__lte=day + SOON)
+    return rows.filter(Q(record=None) | Q(record__withdrawn=True))
 
 
 def invitation_or_404(user: Somebody, uid: uuid.UUID) -> Meeting:

@@ -34,7 +34,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
     context = {
         "unit": unit,
         "coming": queries.coming(unit, today()),
-        "page": Paginator(queries.meetings_of(unit), PER_PAGE).get_page(request.GET.get(PAGE)),
+        "page": Paginator(queries.meetings_of(unit, today()), PER_PAGE).get_page(request.GET.get(PAGE)),
         "today": today(),
         "writes": access.may_write(request.user, unit),
     }

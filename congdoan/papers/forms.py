@@ -18,7 +18,9 @@ from .actions import SHARED
 from .models import Paper, Plan, PlanLine
 from .planning import countable
 
+CHECKS = forms.CheckboxSelectMultiple(attrs={"class": "options"})
 AREA = forms.Textarea(attrs={"rows": 3})
+RARE = {"in": ("number", "signer"), "out": ("number", "symbol", "handler", "answers", "digital")}
 SENDERS = (*SHARED, "symbol", "issuer")
 
 
@@ -97,7 +99,37 @@ class NewPaperForm(PaperForm, SentOnce):
         help_text="Để trống để lấy số tiếp theo; chỉ ghi cho văn bản đã có số từ trước.",
     )  # fmt: skip
     scans = FilesField(label="Bản chụp", required=False)
-    field_order = ("sort", "subject", "dated_on", "number", "symbol", "arrived_on", "issuer", "signer")
+    field_order = (
+        "sort",
+        "subject",
+        "symbol",
+        "issuer",
+        "dated_on",
+        "arrived_on",
+        "signer",
+        "handler",
+        "due_on",
+    )
+
+    def __init__(self, *args: Any, way: str, **kwargs: Any) -> None:
+        super().__init__(*args, way=way, **kwargs)
+        self.dated = "arrived_on" if way == Paper.Way.IN else "dated_on"
+        self.rare = RARE[way]
+
+    @property
+    def main(self) -> list[forms.BoundField]:
+        """What is mostly filled in."""
+        return [field for field in self.visible_fields() if field.name not in self.rare]
+
+    @property
+    def more(self) -> list[forms.BoundField]:
+        """What is behind a fold."""
+        return [field for field in self.visible_fields() if field.name in self.rare]
+
+    @property
+    def opened(self) -> bool:
+        """Whether something behind the fold was filled in."""
+        return any(field.value() or field.errors for field in self.more)
 
 
 class AmendForm(PaperForm, WhyForm):
@@ -136,7 +168,7 @@ class AskForm(SentOnce):
     due_on = DayField(label="Hạn nộp")
     paper = PaperChoice(label="Theo văn bản", required=False, empty_label="Không ghi văn bản")
     unions = forms.ModelMultipleChoiceField(
-        Unit.objects.none(), label="Công đoàn phải nộp", to_field_name="code", widget=forms.CheckboxSelectMultiple
+        Unit.objects.none(), label="Công đoàn phải nộp", to_field_name="code", widget=CHECKS
     )  # fmt: skip
 
     def __init__(self, *args: Any, papers: QuerySet[Paper], unions: QuerySet[Unit], **kwargs: Any) -> None:
@@ -212,7 +244,7 @@ class CarryForm(Form):
 
     records = forms.ModelMultipleChoiceField(
         Record.objects.none(), label="Việc đã làm", to_field_name="uid", required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=CHECKS,
     )  # fmt: skip
 
     def __init__(self, *args: Any, among: QuerySet[Record], **kwargs: Any) -> None:

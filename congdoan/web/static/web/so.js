@@ -147,6 +147,10 @@ document.addEventListener("submit", (e) => {
 });
 on("submit", "form[data-forget]", () => sessionStorage.clear()); // leaving: nothing typed stays for whoever comes next
 on("click", "[data-print]", () => window.print());
+on("click", "[data-every]", (button) => { // all boxes of that name, or none
+  const boxes = all(`input[name="${button.dataset.every}"]`, button.form), checked = boxes.some((box) => !box.checked);
+  boxes.forEach((box) => { box.checked = checked; });
+});
 on("change", "[data-send]", (field) => field.form.requestSubmit());
 
 /* --- a desk shows list and page side by side: <a data-beside="#place"> opens there, and the address follows --- */
