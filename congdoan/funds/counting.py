@@ -109,14 +109,24 @@ class Month:
 
 def months(unit: Unit, most: int = 36) -> list[Month]:
     """The months since the first book was opened that are over, the newest first."""
-    begun = Fund.objects.filter(unit=unit, opened_on__lt=FOREVER).aggregate(first=Min("opened_on"))["first"]
-    if begun is None:
-        return []
-    every = [one for one in Period.between(begun, today()).months() if one.last < today()][::-1][:most]
+    every = _over(unit)[:most]
     held = list(ClosedMonth.objects.filter(unit=unit).select_related("made", "unmade").order_by("pk"))
-    rows = Voucher.objects.filter(unit=unit, dated_on__gte=begun).values_list("dated_on", flat=True)
-    days = Counter(day.replace(day=1) for day in rows)
-    return [_month(one.first.replace(day=1), days, held) for one in every]
+    rows = Voucher.objects.filter(unit=unit, dated_on__gte=every[-1]) if every else Voucher.objects.none()
+    days = Counter(day.replace(day=1) for day in rows.values_list("dated_on", flat=True))
+    return [_month(first, days, held) for first in every]
+
+
+def open_months(unit: Unit) -> list[date]:
+    """The first days of the months that may be closed, the newest first."""
+    closed = set(ClosedMonth.objects.filter(unit=unit, unmade=None).values_list("from_on", flat=True))
+    return [first for first in _over(unit) if first not in closed]
+
+
+def _over(unit: Unit) -> list[date]:
+    """The first days of the months since the first book was opened that are over, the newest first."""
+    begun = Fund.objects.filter(unit=unit, opened_on__lt=FOREVER).aggregate(first=Min("opened_on"))["first"]
+    months = Period.between(begun, today()).months() if begun else []
+    return [one.first.replace(day=1) for one in months if one.last < today()][::-1]
 
 
 def _month(first: date, vouchers: Counter[date], held: Sequence[ClosedMonth]) -> Month:

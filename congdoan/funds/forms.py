@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -217,10 +218,16 @@ class MonthForm(Act):
     title, button, done = "Khóa sổ tháng", "Khóa sổ", "Đã khóa sổ tháng; mở lại phải nêu lý do."
     verb, takes = counting.close_month, "unit"
     lead = "Khóa rồi thì không phiếu nào ghi được vào tháng ấy. Việc không dính tiền vẫn ghi bình thường."
-    month = DayField(
-        label="Tháng (một ngày bất kỳ trong tháng)", widget=forms.DateInput(attrs={"type": "date"})
-    )
+    month = forms.TypedChoiceField(
+        label="Tháng", coerce=date.fromisoformat,
+        error_messages={"invalid_choice": "Tháng này chưa hết, chưa có sổ hoặc đã khóa; hãy chọn tháng khác."},
+    )  # fmt: skip
     about: Unit
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        months = counting.open_months(self.about)
+        self.fields["month"].choices = [(str(day), f"Tháng {day:%m/%Y}") for day in months]  # type: ignore[attr-defined]
 
     def said(self) -> dict[str, Any]:
         day = self.cleaned_data["month"]
