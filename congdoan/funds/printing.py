@@ -20,7 +20,13 @@ from .sheet import TEXT_WIDTH, Cell, Head, Sheet
 from .statement import Statement
 
 OPENING, CLOSING = "10", "40"
-DAY_WIDTH, SHORT = 12, 6
+DAY_WIDTH, SHORT, MONEY, NARROW = 14, 8, 22, 12
+SHORT_NAMES = {
+    Voucher.Form.RECEIPT: "PT",
+    Voucher.Form.PAYMENT: "PC",
+    Voucher.Form.TRANSFER: "PK",
+    Voucher.Form.OPENING: "SD",
+}
 # What B07 begins with: a levy, how many it is paid for, on which wages.
 BASES = (
     (Dues.Levy.FUND, "Số lao động tính quỹ lương đóng kinh phí công đoàn", "Quỹ tiền lương làm căn cứ đóng kinh phí"),
@@ -28,19 +34,20 @@ BASES = (
 )  # fmt: skip
 
 
-def s82(unit: Unit, year: int, settled: Settlement) -> Sheet:
+def s82(unit: Unit, period: str, settled: Settlement) -> Sheet:
     """Sổ thu, chi tài chính công đoàn cơ sở: a line a voucher, a column a code, what is left at the end."""
     columns = [item for item in items.valid(settled.last) if item.number]
     heads = [
         Head("Số TT", "A", False, SHORT), Head("Ngày ghi sổ", "B", False, DAY_WIDTH),
-        Head("Số chứng từ", "C", False, DAY_WIDTH), Head("Ngày chứng từ", "D", False, DAY_WIDTH),
-        Head("Diễn giải", "E", False, TEXT_WIDTH), Head("Tích lũy đầu kỳ", OPENING),
-        *(Head(item.name, item.number) for item in columns), Head("Thu, chi khác, chuyển quỹ"), Head("Số dư cuối kỳ"),
+        Head("Số chứng từ", "C", False, NARROW), Head("Ngày chứng từ", "D", False, DAY_WIDTH),
+        Head("Diễn giải", "E", False, TEXT_WIDTH), Head("Tích lũy đầu kỳ", OPENING, width=NARROW),
+        *(Head(item.name, item.number, width=NARROW) for item in columns),
+        Head("Thu, chi khác, chuyển quỹ", width=NARROW), Head("Số dư cuối kỳ", width=NARROW),
     ]  # fmt: skip
     rows, sums = _s82_rows(unit, settled, columns)
     total: list[Cell] = ["", None, "", None, "Cộng", settled.opening, *sums, settled.closing]
     return Sheet(
-        "S82-TLĐ", f"SỔ THU, CHI TÀI CHÍNH CÔNG ĐOÀN CƠ SỞ NĂM {year}", unit, settled.last, ["Đơn vị tính: đồng"],
+        "S82-TLĐ", f"SỔ THU, CHI TÀI CHÍNH CÔNG ĐOÀN CƠ SỞ {period.upper()}", unit, settled.last, ["Đơn vị tính: đồng"],
         heads, [*rows, total], frozenset({len(rows)}),
     )  # fmt: skip
 
@@ -63,8 +70,13 @@ def _s82_rows(unit: Unit, settled: Settlement, columns: Sequence[Item]) -> tuple
         cells: list[Cell] = [None] * (len(columns) + 1)
         cells[at] = amount
         day = leg.voucher.dated_on
-        rows.append([str(len(rows)), day, str(leg.voucher), day, leg.voucher.words, None, *cells, held])
+        rows.append([str(len(rows)), day, _short(leg.voucher), day, leg.voucher.words, None, *cells, held])
     return rows, sums
+
+
+def _short(voucher: Voucher) -> str:
+    """ "PT 001": the year stands in the title."""
+    return f"{SHORT_NAMES[Voucher.Form(voucher.form)]} {voucher.number:03d}"
 
 
 def _column(leg: Leg, columns: Sequence[Item]) -> tuple[int, int]:
@@ -84,7 +96,7 @@ def b07(unit: Unit, settled: Settlement, title: str) -> Sheet:
         Head("STT", "", False, SHORT),
         Head("Chỉ tiêu", "A", False, TEXT_WIDTH * 2),
         Head("Mã số", "B", False, 8),
-        Head("Số tiền, số người", "C"),
+        Head("Số tiền, số người", "C", width=MONEY),
     ]
     rows: list[list[Cell]] = [["A", "CÁC CHỈ TIÊU CƠ BẢN", "", None], *_basics(unit, settled)]
     begun = len(rows)
@@ -147,7 +159,7 @@ def b14(estimate: Estimate) -> Sheet:
         Head("STT", "", False, SHORT),
         Head("Nội dung", "A", False, TEXT_WIDTH * 2),
         Head("Mã số", "B", False, 8),
-        Head(f"Dự toán năm {estimate.year}", "C"),
+        Head(f"Dự toán năm {estimate.year}", "C", width=MONEY),
     ]
     about = [f"Duyệt ngày {estimate.approved_on:%d/%m/%Y}", "Đơn vị tính: đồng"]
     title = f"DỰ TOÁN THU, CHI TÀI CHÍNH CÔNG ĐOÀN NĂM {estimate.year}"
@@ -168,7 +180,7 @@ def book(told: Statement) -> Sheet:
         said: list[Cell] = [one.voucher.dated_on, str(one.voucher), number, name, one.voucher.words]
         rows.append([*said, one.into or None, one.out or None, one.held])
     about = [f"{told.fund.name}, từ {told.first:%d/%m/%Y} đến {told.last:%d/%m/%Y}", "Đơn vị tính: đồng"]
-    return Sheet("Sổ quỹ", "SỔ QUỸ", told.fund.unit, told.last, about, heads, rows)
+    return Sheet("", "SỔ QUỸ", told.fund.unit, told.last, about, heads, rows)
 
 
 def as_csv(printed: Sheet) -> bytes:

@@ -15,11 +15,12 @@ from congdoan.base.period import Period, today
 from congdoan.org.models import Unit
 from congdoan.org.queries import grassroots
 
-from . import shares, sheet
+from . import shares
 from .models import Fund
 from .rights import unit_of
 from .shares import Split
 from .sheet import Head, Sheet
+from .sheet_excel import excel
 
 PER_PAGE, LONGEST = 50, 24  # unions of a page, months shown one by one
 
@@ -52,10 +53,10 @@ def fund_shares_excel(request: HttpRequest) -> HttpResponse:
         rows = [(one.name, split) for one, split in by_union(list(below), period)]
         head, last = "Công đoàn", shares.together(below, [period])[0]
     printed = Sheet(
-        "Phân phối thu", f"PHÂN PHỐI NGUỒN THU. {period.label().upper()}", unit, period.last, ["Đơn vị tính: đồng"],
+        "", f"PHÂN PHỐI NGUỒN THU. {period.label().upper()}", unit, period.last, ["Đơn vị tính: đồng"],
         heads(head), [*(cells(name, split) for name, split in rows), cells("Cộng", last)], frozenset({len(rows)}),
     )  # fmt: skip
-    return download(sheet.excel(printed), f"phan-phoi-{unit.code}.xlsx")
+    return download(excel(printed), f"phan-phoi-{unit.code}.xlsx")
 
 
 def by_month(unit: Unit, period: Period) -> list[tuple[Period, Split]]:

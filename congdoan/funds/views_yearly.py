@@ -20,6 +20,7 @@ from .forms import tried
 from .models import Disclosure, Estimate, Loan, Turn, Voucher
 from .rights import fund_seen, may_write, thing_seen, unit_of, writable_unit
 from .settlement import Settlement, consolidated, settlement
+from .sheet_excel import excel
 from .statement import statement
 from .views import acted
 
@@ -51,7 +52,7 @@ def form_file(request: HttpRequest, form: str, ending: str) -> HttpResponse:
     printed = _printed(request, unit, form)
     if ending not in ("xlsx", "docx"):
         raise NotHere(NOT_PRINTED)
-    content = sheet.excel(printed) if ending == "xlsx" else sheet.word(printed)
+    content = excel(printed) if ending == "xlsx" else sheet.word(printed)
     return download(content, f"{form}-{unit.code}.{ending}")
 
 
@@ -61,7 +62,7 @@ def _printed(request: HttpRequest, unit: Unit, form: str) -> sheet.Sheet:
         below = " và cấp dưới" if BELOW in request.GET else ""
         return printing.b07(unit, _settled(request, unit), f"{unit.name}{below}. {period.label()}")
     if form == "s82":
-        return printing.s82(unit, period.year, settlement(unit, period.first, period.last))
+        return printing.s82(unit, period.label(), settlement(unit, period.first, period.last))
     estimate = (
         Estimate.objects.filter(unit=unit, year=period.year, replaced=False).select_related("unit").first()
     )
@@ -75,7 +76,7 @@ def fund_excel(request: HttpRequest, code: str) -> HttpResponse:
     """A fund's book of the period as an Excel file."""
     found, period = fund_seen(request, code), state.current_period(request)
     printed = printing.book(statement(found, period.first, period.last))
-    return download(sheet.excel(printed), f"so-quy-{found.code}.xlsx")
+    return download(excel(printed), f"so-quy-{found.code}.xlsx")
 
 
 @require_safe
