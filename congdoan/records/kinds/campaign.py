@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django import forms
 from django.db import models
-from django.db.models import F, Sum
+from django.db.models import F, QuerySet, Sum
 
 from congdoan.base.errors import Refused
 from congdoan.base.fields import DayField
@@ -116,9 +117,23 @@ def outcome(campaign: Campaign, until: date) -> Iterator[tuple[str, str]]:
     for label, number in (("Lượt người tham gia", people), ("Công trình, sản phẩm hoàn thành", works)):
         if number:
             yield label, small(number)
+    if left < could:
+        yield "Đã tham gia", _joiners(rows, could - left)
     if left:
         more = f" và {small(left - FEW)} nơi khác" if left > FEW else ""
         yield "Chưa tham gia", "; ".join(union.name for union in missing[:FEW]) + more
+
+
+def _joiners(rows: QuerySet[Any], count: int) -> str:
+    """Who took part, with how many people; the most first."""
+    people = Sum(F("direct") + F("online"))
+    found = rows.values("unit__name").annotate(people=people).order_by("-people", "unit__name_key")[:FEW]
+    named = [
+        f"{one['unit__name']} ({small(one['people'])} người)" if one["people"] else one["unit__name"]
+        for one in found
+    ]
+    more = f" và {small(count - FEW)} nơi khác" if count > FEW else ""
+    return "; ".join(named) + more
 
 
 def results(campaign: Campaign) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ import pytest
 
 from congdoan.base.errors import Refused
 from congdoan.records import actions, kind
+from congdoan.records.due import due
 from congdoan.records.record import Record
 from tests.cast import Cast
 from tests.records.filled import as_
@@ -53,6 +54,7 @@ def test_what_came_of_a_movement_is_worked_out_of_what_unions_wrote(cast: Cast) 
         "Công đoàn cơ sở tham gia": "2/3",
         "Lượt người tham gia": "40",
         "Công trình, sản phẩm hoàn thành": "01",
+        "Đã tham gia": "CĐCS Báo Lào Cai (25 người); CĐCS Văn phòng Sở Y tế (15 người)",
         "Chưa tham gia": "CĐCS Sở Tư pháp",
     }
     assert value("EMU-01", cast["laocai-cdvc"], "2024-H1") == value("EMU-01", cast["laocai-cdvc"], "2024")
@@ -89,3 +91,23 @@ def test_a_work_belongs_to_a_movement_of_its_own_or_above(cast: Cast) -> None:
         work(cast, level="moon")
     with pytest.raises(Refused, match="Hãy ghi tên"):
         work(cast, name=" ")
+
+
+def test_the_first_page_says_what_to_join_and_what_to_sum_up(cast: Cast) -> None:
+    which = movement(cast)
+    union, upper = cast["laocai-bao"], cast["laocai-cdvc"]
+    assert [one.what for one in due(union, date(2024, 4, 5))] == ["Tham gia Phong trào Xanh, sạch, đẹp"]
+    assert due(union, date(2024, 5, 10)) == []
+    (told,) = due(union, date(2024, 6, 20))
+    assert (told.whose, told.due_on, told.asks) == (
+        upper,
+        date(2024, 6, 30),
+        f"?cd=laocai-bao&programme={which.uid}",
+    )
+    join(cast, which, "laocai-bao", direct=20)
+    assert due(union, date(2024, 6, 20)) == []
+    assert [one.what for one in due(upper, date(2024, 7, 1))] == ["Tổng kết Phong trào Xanh, sạch, đẹp"]
+    record("summary", upper, date(2024, 7, 1), programme=kind.full(which))
+    assert due(upper, date(2024, 7, 2)) == []
+    page = as_(cast, "other_chair").get(f"/viec/ghi/participation{told.asks}").content.decode()
+    assert f'value="{which.uid}" selected' in page
