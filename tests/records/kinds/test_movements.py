@@ -95,19 +95,19 @@ def test_a_work_belongs_to_a_movement_of_its_own_or_above(cast: Cast) -> None:
 
 def test_the_first_page_says_what_to_join_and_what_to_sum_up(cast: Cast) -> None:
     which = movement(cast)
-    union, upper = cast["laocai-bao"], cast["laocai-cdvc"]
+    union, upper = cast["laocai-tu-phap"], cast["laocai-cdvc"]
     assert [one.what for one in due(union, date(2024, 4, 5))] == ["Tham gia Phong trào Xanh, sạch, đẹp"]
     assert due(union, date(2024, 5, 10)) == []
     (told,) = due(union, date(2024, 6, 20))
     assert (told.whose, told.due_on, told.asks) == (
         upper,
         date(2024, 6, 30),
-        f"?cd=laocai-bao&programme={which.uid}",
+        f"?cd=laocai-tu-phap&programme={which.uid}",
     )
-    join(cast, which, "laocai-bao", direct=20)
+    page = as_(cast, "chair").get(f"/viec/ghi/participation{told.asks}").content.decode()
+    assert f'value="{which.uid}" selected' in page
+    join(cast, which, "laocai-tu-phap", direct=20)
     assert due(union, date(2024, 6, 20)) == []
     assert [one.what for one in due(upper, date(2024, 7, 1))] == ["Tổng kết Phong trào Xanh, sạch, đẹp"]
     record("summary", upper, date(2024, 7, 1), programme=kind.full(which))
     assert due(upper, date(2024, 7, 2)) == []
-    page = as_(cast, "other_chair").get(f"/viec/ghi/participation{told.asks}").content.decode()
-    assert f'value="{which.uid}" selected' in page
