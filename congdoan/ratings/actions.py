@@ -26,21 +26,25 @@ from .points import said
 
 State = Sheet.State
 Points = Mapping[int, Decimal | None]  # by the criterion's place on the sheet
+Notes = Mapping[int, str]  # the same
 OPEN = (State.DRAFT, State.RETURNED)
+NO_NOTES: Notes = {}
+NOTES = {"self_points": "self_note", "points": "note"}
 WHY = "Chấm lại ở bảng chấm điểm"
 
 
 def score(
-    *, scheme: Scheme, unit: Unit, year: int, points: Points, by: int | None, group: Group | None = None
-) -> Sheet:
+    *, scheme: Scheme, unit: Unit, year: int, points: Points, by: int | None, group: Group | None = None,
+    notes: Notes = NO_NOTES,
+) -> Sheet:  # fmt: skip
     """What a union gives itself or a group of its own; half of it today, the rest tomorrow."""
     sheet = Sheet.objects.filter(unit=unit, group=group, year=year).select_related("unit").first()
     if sheet is None:
-        return _begin(Sheet(scheme=scheme, unit=unit, group=group, year=year), points, by)
+        return _begin(Sheet(scheme=scheme, unit=unit, group=group, year=year), points, notes, by)
     if sheet.scheme_id != scheme.pk:
         raise Refused(f"{sheet.whose} đã chấm năm {year} theo “{sheet.scheme}”; hãy mở bảng ấy.", "scheme")
     with holding(sheet, by, "score_sheet", OPEN) as (held, _):
-        _keep(held, "self_points", points)
+        _keep(held, "self_points", points, notes)
     return held
 
 
@@ -66,10 +70,12 @@ def give_back(*, sheet: Sheet, why: str, by: int | None) -> Sheet:
     return held
 
 
-def verify(*, sheet: Sheet, points: Points, on: date, by: int | None, grade: str = "") -> Sheet:
+def verify(
+    *, sheet: Sheet, points: Points, on: date, by: int | None, grade: str = "", notes: Notes = NO_NOTES
+) -> Sheet:
     """What was found, criterion by criterion: it counts. Said again, the earlier finding stays readable."""
     with holding(sheet, by, "verify_sheet", (State.SENT, State.VERIFIED)) as (held, posting):
-        _keep(held, "points", points)
+        _keep(held, "points", points, notes)
         found = total(held, "points")
         held.grade = _grade(held, found, grade)
         held.state, held.changed = State.VERIFIED, posting
@@ -111,12 +117,12 @@ def holding(
         yield held, posting
 
 
-def _begin(sheet: Sheet, points: Points, by: int | None) -> Sheet:
+def _begin(sheet: Sheet, points: Points, notes: Notes, by: int | None) -> Sheet:
     _check(sheet)
     with writing(by=by, action="score_sheet", what=str(sheet.uid), unit=sheet.unit.code) as posting:
         sheet.made = sheet.changed = posting
         sheet.save(force_insert=True)
-        _keep(sheet, "self_points", points)
+        _keep(sheet, "self_points", points, notes)
     return sheet
 
 
@@ -140,8 +146,8 @@ def _check(sheet: Sheet) -> None:
         raise Refused(f"{sheet.group.name} không thuộc {unit.name}; hãy chọn lại.", "group")
 
 
-def _keep(sheet: Sheet, column: str, points: Points) -> None:
-    """Write down what was given for each criterion; refuse more than it gives."""
+def _keep(sheet: Sheet, column: str, points: Points, notes: Notes) -> None:
+    """Write down what was given for each criterion, and why; refuse more than it gives."""
     known = {mark.criterion_id: mark for mark in sheet.marks.all()}
     for one in sheet.scheme.criteria.all():
         if one.position not in points:
@@ -153,6 +159,8 @@ def _keep(sheet: Sheet, column: str, points: Points) -> None:
             )
         mark = known.get(one.pk) or Mark(sheet=sheet, criterion=one)
         setattr(mark, column, given)
+        if one.position in notes:
+            setattr(mark, NOTES[column], nfc(notes[one.position]))
         mark.save()
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,8 +13,13 @@ from congdoan.base.period import today
 from congdoan.records.achievements import usual_year
 from congdoan.records.gradings import scale_of
 
-from .models import Criterion, Scheme, Sheet
+from .actions import NOTES
+from .models import NOTE_SIZE, Criterion, Scheme, Sheet
 from .points import read_criteria, read_limits, read_points, said
+from .queries import most_of
+
+Given = tuple[Decimal | None, str]  # points and why
+NOTHING: Given = (None, "")
 
 
 class PointsField(forms.CharField):
@@ -24,7 +29,12 @@ class PointsField(forms.CharField):
         self.most = criterion.most
         label = f"{criterion.position}. {criterion.text}"
         super().__init__(**{"label": label, "required": False, "max_length": 6, **kwargs})
-        self.widget.attrs |= {"class": "input", "inputmode": "decimal", "autocomplete": "off"}
+        self.widget.attrs |= {
+            "class": "input",
+            "inputmode": "decimal",
+            "autocomplete": "off",
+            "data-points": "",
+        }
 
     def clean(self, value: Any) -> Any:
         typed = super().clean(value)
@@ -34,30 +44,64 @@ class PointsField(forms.CharField):
             raise ValidationError(refused.sentence) from None
 
 
+class NoteField(forms.CharField):
+    """Why so many points of one criterion."""
+
+    def __init__(self, criterion: Criterion, **kwargs: Any) -> None:
+        label = f"Ghi chú tiêu chí {criterion.position}"
+        super().__init__(**{"label": label, "required": False, "max_length": NOTE_SIZE, **kwargs})
+        self.widget.attrs |= {"class": "input", "placeholder": "Ghi chú, minh chứng", "autocomplete": "off"}
+
+
+class Line(NamedTuple):
+    """A criterion with its fields and the most it gives."""
+
+    criterion: Criterion
+    points: Any
+    note: Any
+    most: str
+
+
 class MarksForm(Form):
     """The points of every criterion; the level, where the scheme leaves it to people."""
 
-    def __init__(
-        self, *args: Any, scheme: Scheme, year: int, given: dict[int, Decimal | None], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, scheme: Scheme, year: int, given: dict[int, Given], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.criteria = list(scheme.criteria.all())
+        self.limits = list(scheme.limits.all())
         for one in self.criteria:
-            self.fields[f"c{one.position}"] = PointsField(one, initial=said(given.get(one.position)))
-        if not scheme.limits.exists():
+            points, note = given.get(one.position, NOTHING)
+            self.fields[f"c{one.position}"] = PointsField(one, initial=said(points))
+            self.fields[f"n{one.position}"] = NoteField(one, initial=note)
+        if not self.limits:
             levels = [("", "Chưa chọn"), *((grade.value, grade.label) for grade in scale_of(year).grades)]
             self.fields["grade"] = forms.ChoiceField(label="Mức xếp loại", choices=levels, required=False)
 
-    def parts(self) -> list[tuple[str, list[tuple[Criterion, Any, str]]]]:
-        """The fields part by part, each with its criterion and the most it gives."""
-        found: dict[str, list[tuple[Criterion, Any, str]]] = {}
+    def parts(self) -> list[tuple[str, str, list[Line]]]:
+        """The fields part by part, each part with the most it gives."""
+        found: dict[str, list[Line]] = {}
         for one in self.criteria:
-            found.setdefault(one.part, []).append((one, self[f"c{one.position}"], said(one.most)))
-        return list(found.items())
+            line = Line(one, self[f"c{one.position}"], self[f"n{one.position}"], said(one.most))
+            found.setdefault(one.part, []).append(line)
+        return [(name, most_of([line.criterion for line in lines]), lines) for name, lines in found.items()]
+
+    @property
+    def most(self) -> str:
+        """What a full sheet comes to."""
+        return most_of(self.criteria)
+
+    @property
+    def levels(self) -> str:
+        """From how many points each level is given, as the sum under the form reads it: "90=Tốt;70=Khá"."""
+        return ";".join(f"{limit.least:f}={limit.get_grade_display()}" for limit in self.limits)
 
     def points(self) -> dict[int, Decimal | None]:
         """As the actions take them."""
         return {one.position: self.cleaned_data[f"c{one.position}"] for one in self.criteria}
+
+    def notes(self) -> dict[int, str]:
+        """The same of why."""
+        return {one.position: self.cleaned_data[f"n{one.position}"] for one in self.criteria}
 
 
 class VerifyForm(MarksForm):
@@ -93,6 +137,9 @@ class SchemeForm(Form):
         help_text="Mỗi dòng một tiêu chí, cuối dòng là dấu chấm phẩy rồi điểm tối đa; dán từ Excel cũng được. "
         "Dòng không có điểm là tên phần. Điểm tối đa cộng lại phải đúng 100.",
     )
+    other_sum = forms.BooleanField(
+        label="Văn bản cho tổng điểm khác 100", required=False, help_text="Ví dụ có điểm thưởng."
+    )
     limits = forms.CharField(
         label="Ngưỡng điểm từng mức",
         required=False,
@@ -114,10 +161,12 @@ class SchemeForm(Form):
         return cleaned
 
 
-def given(sheet: Sheet | None, *columns: str) -> dict[int, Decimal | None]:
-    """The points a form begins with: of the first of these columns that has some, criterion by criterion."""
+def given(sheet: Sheet | None, *columns: str) -> dict[int, Given]:
+    """What a form begins with: points of the first of these columns that has some, the note of the first column."""
     marks = sheet.marks.select_related("criterion") if sheet else []
-    return {mark.criterion.position: _first(mark, columns) for mark in marks}
+    return {
+        mark.criterion.position: (_first(mark, columns), getattr(mark, NOTES[columns[0]])) for mark in marks
+    }
 
 
 def _first(mark: Any, columns: tuple[str, ...]) -> Decimal | None:

@@ -10,7 +10,7 @@ from congdoan.org.models import Unit
 from congdoan.records.gradings import Grade
 from congdoan.records.record import Record
 
-FOR_EVER = 9999
+FOR_EVER, NOTE_SIZE = 9999, 300
 
 
 class Scheme(models.Model):
@@ -30,6 +30,9 @@ class Scheme(models.Model):
     basis = models.CharField(max_length=300)
     first_year = models.PositiveSmallIntegerField()
     last_year = models.PositiveSmallIntegerField(default=FOR_EVER)
+    other_sum = models.BooleanField(
+        default=False
+    )  # its paper lets the points come to something else than a hundred
     made = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
     ended = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -106,12 +109,14 @@ class Sheet(models.Model):
 
 
 class Mark(models.Model):
-    """The points of one criterion: as given by who is scored, as found by who verified."""
+    """The points of one criterion and why: as given by who is scored, as found by who verified."""
 
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="marks")
     criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="+")
     self_points = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     points = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    self_note = models.CharField(max_length=NOTE_SIZE, blank=True)
+    note = models.CharField(max_length=NOTE_SIZE, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["sheet", "criterion"], name="ratings_one_mark")]

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from congdoan.base.errors import Refused
 from congdoan.base.text import nfc
-from congdoan.records.gradings import MOST_POINTS, Grade, scale_of
+from congdoan.records.gradings import MOST_POINTS, MOST_SCORE, Grade, scale_of
 
 MOST_ROWS = 100
 POINTS = re.compile(r"^(.*?)[\t;|]\s*(\d+(?:[.,]\d{1,2})?)\s*(?:điểm)?$")
@@ -50,8 +50,8 @@ def read_criteria(text: str) -> list[Asked]:
     return found
 
 
-def check_criteria(criteria: Sequence[Asked]) -> None:
-    """Refuse an empty or endless sheet, a nameless line, a sum that is not a hundred."""
+def check_criteria(criteria: Sequence[Asked], *, other_sum: bool = False) -> None:
+    """Refuse an empty or endless sheet, a nameless line, a sum that is not a hundred unless the scheme has another."""
     if not 0 < len(criteria) <= MOST_ROWS:
         raise Refused(
             f"Hãy ghi từ 1 đến {MOST_ROWS} tiêu chí, mỗi dòng một tiêu chí, điểm tối đa ở cuối.", "criteria"
@@ -62,9 +62,10 @@ def check_criteria(criteria: Sequence[Asked]) -> None:
                 f"Tiêu chí {number}: ghi nội dung (dưới 500 chữ) rồi điểm tối đa lớn hơn 0.", "criteria"
             )
     total = sum(one.most for one in criteria)
-    if total != MOST_POINTS:
+    if total > MOST_SCORE or (total != MOST_POINTS and not other_sum):
         raise Refused(
-            f"Điểm tối đa cộng lại được {said(Decimal(total))}, phải đúng {said(MOST_POINTS)}; hãy xem lại từng dòng.",
+            f"Điểm tối đa cộng lại được {said(Decimal(total))}, phải đúng {said(MOST_POINTS)}; hãy xem lại từng dòng, "
+            f"hoặc đánh dấu văn bản cho tổng điểm khác (nhiều nhất {said(MOST_SCORE)}).",
             "criteria",
         )
 
@@ -80,7 +81,7 @@ def read_limits(typed: Iterable[str], year: int) -> list[tuple[Grade, Decimal]]:
         raise Refused(
             f"Hãy ghi đủ {len(grades) - 1} ngưỡng điểm theo thứ tự: {names}; hoặc để trống cả.", "limits"
         )
-    least = [read_points(text, MOST_POINTS) for text in texts]
+    least = [read_points(text, MOST_SCORE) for text in texts]
     if sorted(set(least), reverse=True) != least:
         raise Refused("Ngưỡng điểm phải giảm dần từ mức cao xuống; hãy xem lại.", "limits")
     return [*zip(grades, least, strict=False), (grades[-1], Decimal(0))]

@@ -2,7 +2,7 @@
 
 CLASSES: dict[str, dict[str, str]] = {
     "Scheme": dict.fromkeys(
-        ("uid", "unit", "rated", "name", "basis", "first_year", "last_year", "made", "ended"), "public"
+        ("uid", "unit", "rated", "name", "basis", "first_year", "last_year", "other_sum", "made", "ended"), "public"
     ),
     "Criterion": dict.fromkeys(("scheme", "position", "part", "text", "most"), "public"),
     "Limit": dict.fromkeys(("scheme", "grade", "least"), "public"),
@@ -13,5 +13,5 @@ CLASSES: dict[str, dict[str, str]] = {
         ),
         "internal",
     ),
-    "Mark": dict.fromkeys(("sheet", "criterion", "self_points", "points"), "internal"),
+    "Mark": dict.fromkeys(("sheet", "criterion", "self_points", "points", "self_note", "note"), "internal"),
 }  # fmt: skip

@@ -30,6 +30,8 @@ class Row:
     most: str
     own: str
     found: str
+    own_note: str
+    note: str
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def parts(sheet: Sheet) -> list[Part]:
     for one in sheet.scheme.criteria.all():
         mark = marks.get(one.pk) or Mark()
         found.setdefault(one.part, []).append(
-            Row(one, said(one.most), said(mark.self_points), said(mark.points))
+            Row(one, said(one.most), said(mark.self_points), said(mark.points), mark.self_note, mark.note)
         )
     return [Part(name, most_of([row.criterion for row in rows]), rows) for name, rows in found.items()]
 

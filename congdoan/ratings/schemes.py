@@ -26,6 +26,7 @@ def set_scheme(
     first_year: int,
     criteria: Sequence[Asked],
     limits: Sequence[tuple[str, Decimal]] = (),
+    other_sum: bool = False,
     by: int | None,
     uid: uuid.UUID | None = None,
 ) -> Scheme:
@@ -33,7 +34,7 @@ def set_scheme(
     uid, name = uid or uuid.uuid4(), nfc(name)
     if known := Scheme.objects.filter(uid=uid).first():
         return known
-    check_criteria(criteria)
+    check_criteria(criteria, other_sum=other_sum)
     said = {"unit": unit, "rated": rated, "name": name}
     with writing(by=by, action="set_scheme", what=str(uid), unit=unit.code) as posting:
         before = Scheme.objects.select_for_update().filter(**said, last_year=FOR_EVER).first()
@@ -44,7 +45,9 @@ def set_scheme(
         if before:
             before.last_year, before.ended = first_year - 1, posting
             before.save()
-        made = Scheme.objects.create(uid=uid, basis=nfc(basis), first_year=first_year, made=posting, **said)
+        made = Scheme.objects.create(
+            uid=uid, basis=nfc(basis), first_year=first_year, other_sum=other_sum, made=posting, **said
+        )
         fill(made, criteria, limits)
     return made
 

@@ -11,8 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access
 from congdoan.accounts.answering import answered, unit_of
+from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
+from congdoan.funds.sheet import word
+from congdoan.funds.sheet_excel import excel
 from congdoan.officers.models import Group
 from congdoan.org.models import Unit
 from congdoan.records.gradings import lately_changed
@@ -21,8 +24,10 @@ from . import actions, queries, schemes
 from .answering import writable, year_of
 from .forms import MarksForm, VerifyForm, WhyForm, given
 from .models import Sheet
+from .printing import printed
 
 asked = require_http_methods(["GET", "HEAD", "POST"])
+MADE = {"docx": word, "xlsx": excel}
 SEND = "gui"  # the button that saves and sends at once
 State = Sheet.State
 
@@ -53,7 +58,9 @@ def sheet_score(request: HttpRequest, scheme: uuid.UUID) -> HttpResponse:
 
     def act(said: dict[str, Any]) -> str:
         by = request.user.pk
-        made = actions.score(scheme=found, unit=unit, year=year, group=group, points=form.points(), by=by)
+        made = actions.score(
+            scheme=found, unit=unit, year=year, group=group, points=form.points(), notes=form.notes(), by=by
+        )
         if SEND in request.POST:
             actions.send(sheet=made, on=today(), by=by, grade=said.get("grade", ""))
         return reverse("rating_sheet", args=[made.uid])
@@ -87,6 +94,15 @@ def sheet(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     return render(request, "ratings/sheet.html", context)
 
 
+@require_safe
+def sheet_file(request: HttpRequest, uid: uuid.UUID, ending: str) -> HttpResponse:
+    """The sheet as a Word or an Excel file, both scores side by side, to be signed."""
+    found = queries.sheet_or_404(request.user, uid)
+    if ending not in MADE:
+        raise NotHere("Bảng chấm điểm chỉ có bản Word và bản Excel.")
+    return download(MADE[ending](printed(found)), f"bang-cham-diem-{found.year}-{found.unit.code}.{ending}")
+
+
 @asked
 def sheet_verify(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The form by which who is above writes down what was found."""
@@ -96,7 +112,7 @@ def sheet_verify(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 
     def act(said: dict[str, Any]) -> str:
         how = {"on": said["on"], "grade": said.get("grade", ""), "by": request.user.pk}
-        actions.verify(sheet=found, points=form.points(), **how)
+        actions.verify(sheet=found, points=form.points(), notes=form.notes(), **how)
         return reverse("rating_sheet", args=[uid])
 
     heading, back = f"Thẩm định bảng chấm điểm năm {found.year}", reverse("rating_sheet", args=[uid])

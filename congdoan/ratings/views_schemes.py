@@ -34,8 +34,11 @@ def scheme(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """One scheme: its parts and criteria, from how many points each level is given."""
     found = queries.scheme_or_404(request.user, uid, today())
     parts = queries.parts(Sheet(scheme=found))
+    most = queries.most_of(found.criteria.all())
     limits = [(one.get_grade_display(), said(one.least)) for one in found.limits.all()]
-    return render(request, "ratings/scheme.html", {"scheme": found, "parts": parts, "limits": limits})
+    return render(
+        request, "ratings/scheme.html", {"scheme": found, "parts": parts, "limits": limits, "most": most}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -59,6 +59,7 @@ OLD_ENOUGH = (
 )
 SETTLED = 6  # months a union must have been as it is, after a split or a merger (Hướng dẫn 1294/HD-TLĐ)
 MOST_POINTS = Decimal(100)
+MOST_SCORE = Decimal(200)  # some papers give points beyond the hundred
 
 
 def scale_of(year: int) -> Scale:
@@ -131,6 +132,6 @@ def score_text(typed: str) -> str:
         points = Decimal(typed.strip().replace(",", "."))
     except InvalidOperation:
         points = Decimal(-1)
-    if not (points.is_finite() and 0 <= points <= MOST_POINTS):
-        raise Refused(f"Điểm “{typed}” không đọc được; hãy ghi số từ 0 đến {MOST_POINTS}, ví dụ 92,5.")
+    if not (points.is_finite() and 0 <= points <= MOST_SCORE):
+        raise Refused(f"Điểm “{typed}” không đọc được; hãy ghi số từ 0 đến {MOST_SCORE}, ví dụ 92,5.")
     return f"{points.normalize():f}".replace(".", ",")

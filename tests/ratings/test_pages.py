@@ -6,9 +6,11 @@ import pytest
 from django.urls import reverse
 
 from congdoan.ratings.models import Scheme, Sheet
+from congdoan.records.kinds.rating import RatedUnion
 from tests.cast import Cast
-from tests.ratings.acts import TEXT, UPPER, scheme, sent
+from tests.ratings.acts import TEXT, UPPER, scheme, sent, verified
 from tests.records.filled import as_
+from tests.records.sheets import sheets
 
 pytestmark = pytest.mark.django_db
 UNIT = "laocai-tu-phap"
@@ -46,6 +48,41 @@ def test_too_many_points_are_said_beside_the_criterion_and_kept(cast: Cast) -> N
     assert refused.status_code == 422
     assert "từ 0 đến 40" in refused.content.decode()
     assert 'value="41"' in refused.content.decode()
+
+
+def test_why_stands_beside_the_points_on_screen_and_on_paper(cast: Cast) -> None:
+    chair, officer = as_(cast, "chair"), as_(cast, "officer")
+    marks = {
+        "cd": UNIT,
+        "nam": "2024",
+        "c1": "40",
+        "c2": "19,5",
+        "c3": "35",
+        "n2": "Biên bản 5/1",
+        "gui": "1",
+    }
+    chair.post(reverse("sheet_score", args=[scheme(cast).uid]), marks)
+    page = f"/xep-loai/bang/{Sheet.objects.get().uid}"
+    found = {"c1": "30", "c2": "19,5", "c3": "35", "n1": "Thiếu ba lượt", "on": "2025-01-20"}
+    officer.post(f"{page}/tham-dinh", found)
+    assert "Thẩm định: Thiếu ba lượt" in chair.get(page).content.decode()
+    assert 'value="Thiếu ba lượt"' in officer.get(f"{page}/tham-dinh").content.decode()
+    (sheet,) = sheets(chair.get(f"{page}.xlsx").content)
+    rows = [[cell for cell in row if cell not in (None, "")] for row in sheet.rows]
+    assert ["2", "Tết", 20, 19.5, 19.5, "Biên bản 5/1"] in rows
+    assert ["Chăm lo", 60, 59.5, 49.5] in rows
+    assert ["Tổng cộng", 100, 94.5, 84.5] in rows
+    assert "Tự xếp loại: Hoàn thành xuất sắc" in str(sheet.rows)
+    assert chair.get(f"{page}.docx").status_code == 200
+    assert chair.get(f"{page}.pdf").status_code == 404
+
+
+def test_a_sheet_beyond_a_hundred_points_is_warned_of_and_counts(cast: Cast) -> None:
+    beyond = scheme(cast, text=f"{TEXT}\nĐiểm thưởng; 5", other_sum=True)
+    done = verified(sent(cast, 40, 20, 40, 5, scheme=beyond), 40, 20, 40, 4)
+    assert (done.grade, RatedUnion.objects.get(record=done.found).score) == ("excellent", "104")
+    page = as_(cast, "chair").get(reverse("rating_scheme", args=[beyond.uid])).content.decode()
+    assert "Điểm tối đa cộng lại được 105" in page
 
 
 def test_a_sheet_is_given_back_by_who_verifies_and_nobody_else(cast: Cast) -> None:

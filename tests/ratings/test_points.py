@@ -31,6 +31,12 @@ def test_a_sheet_that_is_no_hundred_points_is_refused(text: str, sentence: str) 
         check_criteria(read_criteria(text))
 
 
+def test_another_sum_stands_where_the_paper_has_it_but_not_any() -> None:
+    check_criteria(read_criteria("Một; 110"), other_sum=True)
+    with pytest.raises(Refused, match="cộng lại được 210"):
+        check_criteria(read_criteria("Một; 110\nHai; 100"), other_sum=True)
+
+
 @given(st.decimals(0, 100, places=2))
 def test_points_are_read_as_they_are_said(points: Decimal) -> None:
     assert read_points(said(points), Decimal(100)) == points

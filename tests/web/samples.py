@@ -157,6 +157,7 @@ def rated(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("sheet_score", scheme=by.uid),
         **each("rating_scheme", uid=by.uid),
         **each("rating_sheet sheet_verify sheet_return", uid=sheet.uid),
+        **each("sheet_file", uid=sheet.uid, ending="xlsx"),
     }
 
 

@@ -115,6 +115,18 @@ on("keydown", "[data-picker] input[type=search]", (field, e) => {
   field.closest("[data-picker]").querySelector("[data-pick]")?.click();
 });
 
+/* --- points while they are typed: <output data-sum="60"> says what the [data-points] of its part, or of its form, come to --- */
+const pointsOf = (e) => Number(e.value.trim().replace(",", ".")) || 0;
+function addUp(shown) {
+  const fields = all("[data-points]", shown.closest("fieldset") ?? shown.closest("form"));
+  const sum = Math.round(fields.reduce((total, e) => total + pointsOf(e), 0) * 100) / 100;
+  const left = fields.filter((e) => !e.value.trim()).length;
+  const level = (shown.dataset.levels ?? "").split(";").map((one) => one.split("=")).find(([least, name]) => name && sum >= Number(least));
+  const more = left ? `, còn ${left} tiêu chí chưa chấm` : level ? `, ${level[1]}` : "";
+  shown.value = `${sum.toLocaleString("vi-VN")} / ${shown.dataset.sum} điểm${more}`;
+}
+on("input", "[data-points]", (input) => all("output[data-sum]", input.form).forEach(addUp));
+
 /* --- files: their names, before they are sent --- */
 on("change", ".files input[type=file]", (input) => {
   const names = [...input.files].map((file) => Object.assign(document.createElement("li"), { textContent: file.name }));
@@ -178,6 +190,7 @@ function begin(root) {
   all("[data-toast]", root).forEach(countDown);
   all("input[type=date]", root).forEach(readDay);
   all("[data-slide]", root).forEach(slider);
+  all("output[data-sum]", root).forEach(addUp);
   root.querySelector("[data-focus]")?.focus();
 }
 document.addEventListener("DOMContentLoaded", () => begin(document));
