@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from congdoan.base.errors import NotHere, Refused
+from congdoan.base.errors import NotHere
 from congdoan.base.forms import Form
 from congdoan.org.models import Unit
 
@@ -45,11 +45,8 @@ def answered(
 ) -> HttpResponse:
     """The form, with what was refused; or what it did, shown at the address that `act` gives."""
     if form.is_valid():
-        try:
+        with form.refusing():
             url = act(dict(form.cleaned_data))
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             messages.success(request, done)
             return redirect(url)
     context = {"form": form, "heading": heading, "back": back, "button": button, **more}

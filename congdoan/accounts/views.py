@@ -47,11 +47,8 @@ def people_add(request: HttpRequest) -> HttpResponse:
     unit, among = _administers(request), queries.administered(request.user)
     form = PersonForm(request.POST or None, among=among, initial={"unit": [str(unit.uid)]})
     if form.is_valid():
-        try:
+        with form.refusing():
             user, password = actions.create_user(by=request.user.pk, **form.cleaned_data)
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             return _handed_over(request, user, password)
     return render(
         request, "accounts/people_add.html", {"form": form, "unit": unit}, status=422 if form.errors else 200
@@ -89,11 +86,8 @@ def seat_end(request: HttpRequest, uid: uuid.UUID, number: int) -> HttpResponse:
         raise NotHere("Không có vai trò này trong phạm vi bạn quản trị.")
     form = EndSeatForm(request.POST or None)
     if form.is_valid():
-        try:
+        with form.refusing():
             actions.end_seat(seat=seat, by=request.user.pk, **form.cleaned_data)
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             messages.success(request, "Đã kết thúc vai trò.")
             return redirect("user", uid)
     context = {"form": form, "seat": seat, "person": found}
@@ -176,11 +170,8 @@ def _done(
     request: HttpRequest, found: User, form: SeatForm, act: Callable[[], Any], said: str
 ) -> HttpResponse:
     if form.is_valid():
-        try:
+        with form.refusing():
             act()
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             messages.success(request, said)
             return redirect("user", found.uid)
     return _page(request, found, form)

@@ -3,7 +3,8 @@
 No tables and no pages here: the templates of these inputs stand in `web`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
@@ -37,21 +38,17 @@ class SpokenErrors:
         field = refused.field if refused.field in self.fields else None
         self.add_error(field, refused.sentence)  # type: ignore[attr-defined]
 
+    @contextmanager
+    def refusing(self) -> Iterator[None]:
+        """What is done inside; what it refuses stands beside its field, and the form is shown again."""
+        try:
+            yield
+        except Refused as refused:
+            self.refuse(refused)
+
 
 class Form(SpokenErrors, forms.Form):
     """A form of ours."""
-
-
-def carried_out(form: Form, act: Callable[[], object]) -> bool:
-    """Whether the form was filled in and what it asks for could be done; what was refused stands beside its field."""
-    if not form.is_valid():
-        return False
-    try:
-        act()
-    except Refused as refused:
-        form.refuse(refused)
-        return False
-    return True
 
 
 class ModelForm(SpokenErrors, forms.ModelForm):  # type: ignore[type-arg]

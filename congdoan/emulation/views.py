@@ -127,11 +127,8 @@ def proposal_return(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     writable(request, found.to)
     form = WhyForm(request.POST or None)
     if form.is_valid():
-        try:
+        with form.refusing():
             actions.send_back(proposal=found, by=request.user.pk, why=form.cleaned_data["why"])
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             messages.success(request, "Đã trả lại kèm lý do; nơi gửi sửa rồi gửi lại.")
             return redirect("emulation")
     context = {

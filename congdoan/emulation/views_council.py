@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from congdoan.accounts import access
-from congdoan.base.errors import NotHere, Refused
+from congdoan.base.errors import NotHere
 from congdoan.base.period import today
 from congdoan.org.models import Unit
 from congdoan.records.entry import uid_of
@@ -35,13 +35,10 @@ def council_new(request: HttpRequest) -> HttpResponse:
     )
     if form.is_valid():
         picked = [one for one in arrived if str(one.uid) in chosen]
-        try:
+        with form.refusing():
             made = councils.convene(
                 unit=unit, proposals=picked, by=request.user.pk, uid=uid_of(request.POST), **form.cleaned_data
             )
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             return redirect("council", made.uid)
     context = {"unit": unit, "form": form, "arrived": arrived, "chosen": chosen, "uid": uid_of(request.POST)}
     return render(request, "emulation/council_new.html", context, status=422 if form.errors else 200)
@@ -58,11 +55,8 @@ def council(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         writable(request, found.unit)
     form = VotesForm(request.POST if request.method == "POST" else None, heard=heard, council=found)
     if form.is_valid():
-        try:
+        with form.refusing():
             councils.vote(council=found, votes=form.votes(), by=request.user.pk)
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             messages.success(request, "Đã ghi kết quả bỏ phiếu.")
             return redirect("council", uid)
     context = _shown(found, groups, form) | {"writes": writes}
@@ -77,11 +71,8 @@ def council_change(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     names = ("met_on", *KEPT, "minutes")
     form = CouncilForm(request.POST or None, initial={name: getattr(found, name) for name in names})
     if form.is_valid():
-        try:
+        with form.refusing():
             councils.change(council=found, by=request.user.pk, **form.cleaned_data)
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             messages.success(request, "Đã lưu biên bản.")
             return redirect("council", uid)
     context = {"council": found, "form": form}

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access
 from congdoan.accounts.models import User
-from congdoan.base.errors import NotHere, Refused
+from congdoan.base.errors import NotHere
 from congdoan.base.period import today
 from congdoan.org.models import Unit
 from congdoan.org.queries import naming
@@ -39,14 +39,11 @@ def decision_new(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     granted = {one.candidate.pk: "" for one in heard if one.carried or council is None}
     form = DecisionForm(request.POST or None, unit=unit, heard=heard, granted=granted, initial=_signs(unit))
     if form.is_valid():
-        try:
+        with form.refusing():
             made = decisions.decide(
                 unit=unit, asked=found, council=council, granted=form.granted(), money=form.money(),
                 by=request.user.pk, uid=uid_of(request.POST), **form.signature(),
             )  # fmt: skip
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             messages.success(request, "Đã ghi quyết định; số liệu khen thưởng đã theo quyết định.")
             return redirect("decision", made.uid)
     return _page(request, form, found, council, heard, {"proposal": found, "uid": uid_of(request.POST)})
@@ -89,14 +86,11 @@ def decision_amend(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         request.POST or None, unit=found.unit, heard=heard, granted=granted, initial=_said(found)
     )
     if form.is_valid():
-        try:
+        with form.refusing():
             decisions.amend(
                 decision=found, granted=form.granted(), why=form.cleaned_data["why"], money=form.money(),
                 by=request.user.pk, **form.signature(),
             )  # fmt: skip
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             messages.success(request, "Đã sửa quyết định; việc khen thưởng trong sổ đã theo.")
             return redirect("decision", uid)
     return _page(request, form, found, found.council, heard, {"decision": found})
@@ -109,11 +103,8 @@ def decision_revoke(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     writable(request, found.unit)
     form = WhyForm(request.POST or None)
     if form.is_valid():
-        try:
+        with form.refusing():
             decisions.revoke(decision=found, why=form.cleaned_data["why"], by=request.user.pk)
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             messages.success(request, "Đã thu hồi; số liệu khen thưởng đã trừ lại.")
             return redirect("decision", uid)
     context = {

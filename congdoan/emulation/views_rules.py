@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access
-from congdoan.base.errors import Refused
 from congdoan.base.period import today
 from congdoan.funds.rates import base_salaries
 from congdoan.records.achievements import usual_year
@@ -30,11 +29,8 @@ def quotas(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         access.require(writes)
     if form.is_valid():
-        try:
+        with form.refusing():
             rooms.set_quota(unit=unit, by=request.user.pk, **form.cleaned_data)
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             messages.success(request, "Đã đặt hạn mức.")
             return redirect("award_quotas")
     context = {

@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import Q
 
 from congdoan.base.fields import FOREVER
-from congdoan.base.forms import DayField, Form, MoneyField, carried_out
+from congdoan.base.forms import DayField, Form, MoneyField
 from congdoan.base.period import today
 from congdoan.org.models import Unit
 from congdoan.org.queries import standing
@@ -261,4 +261,8 @@ def near_unions(unit: Unit) -> Any:
 
 def tried(form: Act, by: int) -> bool:
     """Whether the form could be done; what was refused stands beside its field."""
-    return carried_out(form, lambda: form.act(by))
+    if form.is_valid():
+        with form.refusing():
+            form.act(by)
+            return True
+    return False

@@ -158,11 +158,8 @@ def answer(
 ) -> HttpResponse:
     """The form, with what was refused; or, done, the page it came from."""
     if form.is_valid():
-        try:
+        with form.refusing():
             messages.success(request, act(dict(form.cleaned_data)))
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             return redirect(back)
     context = {
         "form": form,

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from congdoan.accounts import access, state
-from congdoan.base.errors import NotHere, Refused
+from congdoan.base.errors import NotHere
 from congdoan.base.forms import Form
 from congdoan.base.text import nfc
 from congdoan.members.queries import search
@@ -210,15 +210,12 @@ def _answer(
 def _done(
     request: HttpRequest, form: Form, act: Callable[[dict[str, Any]], None], done: str, back: str, unit: Unit
 ) -> HttpResponse | None:
-    if not form.is_valid():
-        return None
-    try:
-        act(dict(form.cleaned_data))
-    except Refused as refused:
-        form.refuse(refused)
-        return None
-    messages.success(request, done)
-    return redirect(_page(back, unit))
+    if form.is_valid():
+        with form.refusing():
+            act(dict(form.cleaned_data))
+            messages.success(request, done)
+            return redirect(_page(back, unit))
+    return None
 
 
 def _page(name: str, unit: Unit) -> str:

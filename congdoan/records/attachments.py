@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.base.errors import NotHere, Refused
+from congdoan.base.errors import NotHere
 from congdoan.base.forms import DayField, FilesField, Form
 
 from . import queries
@@ -45,12 +45,9 @@ def record_attach(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     form = AttachForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         said = dict(form.cleaned_data)
-        try:
+        with form.refusing():
             for content in [read(upload) for upload in said.pop("uploads")]:
                 attach(record=record, upload=content, by=request.user.pk, **said)
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             messages.success(request, "Đã đính kèm.")
             return redirect("record", uid)
     return render(request, "records/attach.html", {"record": record, "form": form})

@@ -1,6 +1,7 @@
 """What was asked and waits for an answer: the list, a piece of the petition's page, and the short form that answers."""
 
 import uuid
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -68,24 +69,21 @@ def petition_answer(request: HttpRequest, uid: uuid.UUID, number: int) -> HttpRe
     if row is None or record.withdrawn:
         raise NotHere(NOT_WAITING)
     form = AnswerForm(request.POST or None, initial={"addressee": row.addressee, "version": record.version})
-    if form.is_valid() and _answered(request, row, form):
-        return redirect("record", uid)
+    if form.is_valid():
+        with form.refusing():
+            _answer(row, dict(form.cleaned_data), request.user.pk)
+            messages.success(request, "Đã ghi câu trả lời.")
+            return redirect("record", uid)
     context = {"record": record, "row": row, "form": form, "today": today()}
     return render(request, "records/petition_answer.html", context, status=422 if form.errors else 200)
 
 
-def _answered(request: HttpRequest, row: Asked, form: AnswerForm) -> bool:
-    said, petition = dict(form.cleaned_data), Petition.objects.get(pk=row.record_id)
-    try:
-        if said.pop("version") != petition.version:
-            raise Refused("Kiến nghị này vừa được sửa ở nơi khác; hãy mở lại trang rồi trả lời.")
-        lines = answered(petition, row.position, said)
-        actions.amend(record=petition, by=request.user.pk, why="Trả lời kiến nghị", lines=lines)
-    except Refused as refused:
-        form.refuse(refused)
-        return False
-    messages.success(request, "Đã ghi câu trả lời.")
-    return True
+def _answer(row: Asked, said: dict[str, Any], by: int | None) -> None:
+    petition = Petition.objects.get(pk=row.record_id)
+    if said.pop("version") != petition.version:
+        raise Refused("Kiến nghị này vừa được sửa ở nơi khác; hãy mở lại trang rồi trả lời.")
+    lines = answered(petition, row.position, said)
+    actions.amend(record=petition, by=by, why="Trả lời kiến nghị", lines=lines)
 
 
 def _unit(request: HttpRequest) -> Unit:

@@ -10,13 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from congdoan.accounts import access, state
-from congdoan.base.errors import Refused
 
 from . import actions, queries
 from . import kind as kinds
 from .filling import LIKE, WHOLE, answered, entry_of, give_back
 from .forms import ReasonForm
-from .record import Record
 from .rights import changeable, found_kind, kinds_for, may_confirm, may_undo, seen_rows, writable
 
 UNDONE = "Hoàn tác ngay sau khi ghi"
@@ -59,8 +57,11 @@ def record_withdraw(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Take a record written by mistake out of every figure, with the reason."""
     record = changeable(request, uid)
     form = ReasonForm(request.POST or None)
-    if form.is_valid() and _withdrawn(request, record, form):
-        return redirect("record", uid)
+    if form.is_valid():
+        with form.refusing():
+            actions.withdraw(record=record, by=request.user.pk, why=form.cleaned_data["why"])
+            messages.success(request, "Đã hủy việc này; số liệu đã trừ lại.")
+            return redirect("record", uid)
     context = {"record": record, "form": form, "adds": queries.adds(record)}
     return render(request, "records/withdraw.html", context)
 
@@ -90,13 +91,3 @@ def record_confirm(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     actions.confirm(record=record, by=request.user.pk)
     messages.success(request, "Đã xác nhận việc này đúng.")
     return redirect("record", uid)
-
-
-def _withdrawn(request: HttpRequest, record: Record, form: ReasonForm) -> bool:
-    try:
-        actions.withdraw(record=record, by=request.user.pk, why=form.cleaned_data["why"])
-    except Refused as refused:
-        form.refuse(refused)
-        return False
-    messages.success(request, "Đã hủy việc này; số liệu đã trừ lại.")
-    return True

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from congdoan.accounts.actions import give_seat
 from congdoan.accounts.models import Role, User
 from congdoan.accounts.queries import administered
-from congdoan.base.errors import NotHere, Refused
+from congdoan.base.errors import NotHere
 from congdoan.base.forms import Form
 from congdoan.funds.actions import give_budget
 from congdoan.org import queries as org
@@ -170,11 +170,8 @@ def _answer(
 ) -> HttpResponse:
     """The form, with what was refused; or what it did, shown on the union's page."""
     if form.is_valid():
-        try:
+        with form.refusing():
             code = act(dict(form.cleaned_data))
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             messages.success(request, done)
             return redirect("unit", code)
     back = reverse("unit", args=[unit.code]) if unit else reverse("home")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from congdoan.accounts import access, state
 from congdoan.accounts.models import User
 from congdoan.audit.models import Posting
-from congdoan.base.errors import NotHere, Refused
+from congdoan.base.errors import NotHere
 from congdoan.base.text import fold
 from congdoan.ledger.models import Watermark
 from congdoan.org.models import Unit
@@ -46,12 +46,10 @@ def report_begin(request: HttpRequest) -> HttpResponse:
     form = BeginForm(request.POST, unit=unit, period=period)
     if form.is_valid():
         template = form.cleaned_data["template"]
-        try:
+        with form.refusing():
             asked = period_for(template, period, unit)
             begun = actions.begin(unit=unit, period=asked, template=template, by=request.user.pk)
             return redirect("report", begun.uid)
-        except Refused as refused:
-            form.refuse(refused)
     return _list(request, unit, form, status=422)
 
 

@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from congdoan.base.errors import Refused
-from congdoan.base.forms import carried_out
 from congdoan.base.period import Period, today
 from congdoan.org import queries as org
 from congdoan.records import doubts, upholding
@@ -39,14 +38,12 @@ def report_freeze(request: HttpRequest, uid: str) -> HttpResponse:
 def report_uphold(request: HttpRequest, uid: str) -> HttpResponse:
     """Figures that look odd are right all the same, in a word."""
     found, form = mine(request, uid), UpholdForm(request.POST)
-
-    def act() -> None:
-        upholding.uphold(unit=found.unit, period=_days(found), by=request.user.pk, **form.cleaned_data)
-
-    if not carried_out(form, act):
-        return _asked(request, found, form)
-    messages.success(request, "Đã ghi vì sao vẫn đúng.")
-    return redirect("report_freeze", found.uid)
+    if form.is_valid():
+        with form.refusing():
+            upholding.uphold(unit=found.unit, period=_days(found), by=request.user.pk, **form.cleaned_data)
+            messages.success(request, "Đã ghi vì sao vẫn đúng.")
+            return redirect("report_freeze", found.uid)
+    return _asked(request, found, form)
 
 
 def _asked(request: HttpRequest, found: Report, refused: UpholdForm | None = None) -> HttpResponse:
@@ -89,11 +86,9 @@ def report_issue(request: HttpRequest, uid: str) -> HttpResponse:
     upcoming = numbers.upcoming(found.unit, today().year)
     form = IssueForm(request.POST or None, initial={"signer": _signer(found)}, upcoming=upcoming)
     if request.method == "POST" and form.is_valid():
-        try:
+        with form.refusing():
             _issue(request, found, form)
             return redirect("report", found.uid)
-        except Refused as refused:
-            form.refuse(refused)
     elif found.state != Report.State.FROZEN:
         return redirect("report", found.uid)
     context = {"report": found, "form": form, "unwritten": sheet.sheet(found).unwritten}

@@ -34,16 +34,13 @@ def resolution_new(request: HttpRequest) -> HttpResponse:
     form = ResolutionForm(request.POST or None, unit=unit, initial={"uid": new_uid()})
     rows = _rows(request.POST if request.method == "POST" else None)
     if request.method == "POST" and DO not in request.POST and _valid(form, rows):
-        try:
+        with form.refusing():
             made = actions.resolve(
                 unit=unit,
                 by=request.user.pk,
                 targets=[row.said() for row in _typed(rows)],
                 **form.cleaned_data,
             )
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             messages.success(request, "Đã ghi nghị quyết; kết quả tính từ số liệu trong sổ.")
             return redirect("score_sheet", made.uid)
     wrong = request.method == "POST" and DO not in request.POST
@@ -133,14 +130,11 @@ def resolution_assign(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     units = list(org.children(resolution.unit, max(day, resolution.first)))
     form = AssignForm(request.POST or None, units=units, targets=chosen)
     if form.is_valid():
-        try:
+        with form.refusing():
             actions.assign(
                 resolution=resolution, by=request.user.pk, number=form.cleaned_data["number"],
                 signed_on=form.cleaned_data["signed_on"], handed=form.handed(),
             )  # fmt: skip
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             messages.success(request, "Đã giao; mỗi công đoàn thấy phần của mình.")
             return redirect("targets_below", resolution.uid)
     context = {
@@ -245,11 +239,8 @@ def _answer(
 ) -> HttpResponse:
     """The form, with what was refused; or what it did, shown on the score sheet."""
     if form.is_valid():
-        try:
+        with form.refusing():
             act(dict(form.cleaned_data))
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             messages.success(request, done)
             return redirect("score_sheet", resolution.uid)
     return _page(request, form, resolution, heading, button, target)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from congdoan.accounts import access, state
 from congdoan.accounts.models import Role
 from congdoan.audit.actions import broken_seals, note
-from congdoan.base.errors import NotHere, Refused
+from congdoan.base.errors import NotHere
 from congdoan.base.forms import DayField, Form
 from congdoan.base.period import standard_periods, today
 from congdoan.ledger import actions, verify
@@ -57,11 +57,8 @@ def periods(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         access.require(access.may_write(request.user, unit))
     if form.is_valid():
-        try:
+        with form.refusing():
             actions.close(unit=unit, by=request.user.pk, **form.cleaned_data)
-        except Refused as refused:
-            form.refuse(refused)
-        else:
             messages.success(request, "Đã khóa sổ. Muốn ghi vào những ngày này phải mở lại và nêu lý do.")
             return redirect("periods")
     closed = Closing.objects.filter(unit=unit, unmade=None).select_related("made").order_by("-from_on")
