@@ -3,11 +3,9 @@
 What was typed into the search may be somebody's name: it is kept in the session, and the address bears a token for it.
 """
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet, Value
@@ -16,22 +14,21 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import state
+from congdoan.accounts import state, words
 from congdoan.audit.actions import note
+from congdoan.base.downloads import download
 from congdoan.base.period import today
-from congdoan.base.text import fold, nfc
+from congdoan.base.text import fold
 from congdoan.org.models import Ancestry, Unit
 from congdoan.records import queries as records
 from congdoan.records.excel import DAY, NUMBER, YEAR, Column, workbook
 from congdoan.records.kinds.commendation import Awardee, Collective
-from congdoan.records.page import EXCEL
 from congdoan.records.titles import Award, Issuer
 
 from .views import here
 
-PER_PAGE, MOST, YEARS, TOKENS = 50, 20_000, 12, 10
-PAGE, TEXT, YEAR_, AWARD, ISSUER = "trang", "tim", "nam", "ht", "cap"
-KEY = "tim_khen"
+PER_PAGE, MOST, YEARS = 50, 20_000, 12
+PAGE, YEAR_, AWARD, ISSUER = "trang", "nam", "ht", "cap"
 PEOPLE, COLLECTIVES = 1, 0
 
 
@@ -74,7 +71,7 @@ class Line:
 def register(request: HttpRequest) -> HttpResponse:
     """The register of a union and those under it; a POST is a search, answered by the address that shows it."""
     if request.method == "POST":
-        return redirect(_remembered(request))
+        return redirect(words.remembered(request))
     asked = _asked(request)
     page = Paginator(_found(request, asked), PER_PAGE).get_page(request.GET.get(PAGE))
     context = {
@@ -97,16 +94,12 @@ def register_excel(request: HttpRequest) -> HttpResponse:
     rows = list(enumerate(_lines(request, list(_found(request, asked)[:MOST])), start=1))
     note(by=request.user.pk, action="export_awards", unit=asked.unit.code, rows=len(rows))
     content = workbook([("Sổ khen thưởng", _columns(), rows)], "Sổ khen thưởng")
-    headers = {
-        "Content-Disposition": f'attachment; filename="so-khen-thuong-{asked.unit.code}.xlsx"',
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(content, content_type=EXCEL, headers=headers)
+    return download(content, f"so-khen-thuong-{asked.unit.code}.xlsx")
 
 
 def _asked(request: HttpRequest) -> Asked:
     get = request.GET.get
-    asked = Asked(here(request), text=str(request.session.get(KEY, {}).get(get(TEXT, ""), "")))
+    asked = Asked(here(request), text=words.asked(request))
     asked.year = int(get(YEAR_, "")[:4]) if get(YEAR_, "").isdecimal() else 0
     asked.award = get(AWARD, "") if get(AWARD, "") in Award.values else ""
     asked.issuer = get(ISSUER, "") if get(ISSUER, "") in Issuer.values else ""
@@ -182,14 +175,3 @@ def _columns() -> list[Column]:
         Column("Ngày quyết định", lambda row: row[1].record.happened_on, DAY),
         Column("Tiền thưởng", lambda row: row[1].row.money, NUMBER),
     ]
-
-
-def _remembered(request: HttpRequest) -> str:
-    """Keep what was typed in the session; the address that shows the register narrowed by it."""
-    query = {key: value for key, value in request.GET.items() if key not in (TEXT, PAGE)}
-    if text := nfc(request.POST.get("q", ""))[:100]:
-        token = secrets.token_hex(4)
-        request.session[KEY] = dict(list((request.session.get(KEY, {}) | {token: text}).items())[-TOKENS:])
-        query[TEXT] = token
-    url = reverse("award_register")
-    return f"{url}?{urlencode(query)}" if query else url

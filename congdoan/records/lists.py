@@ -1,17 +1,13 @@
 """The list of records: of a union and what stands under it, in a period, narrowed and searched.
 
-What the list shows stands in its address, so that Back works and a link can be sent. What was typed into the search may
-be somebody's name, so it does not: it is sent by POST and kept in the session, and the address carries a token for it
-(`?tim=…`), good only in that session.
+What the list shows stands in its address, so that Back works and a link can be sent; but for what was typed into the
+search (`accounts.words`).
 """
 
-import secrets
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -19,10 +15,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import state
+from congdoan.accounts import state, words
+from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere, Refused
 from congdoan.base.period import Period
-from congdoan.base.text import nfc
 from congdoan.base.words import grouped
 from congdoan.funds.models import Fund
 from congdoan.org.models import Unit
@@ -37,9 +33,7 @@ from .rights import kinds_for
 PER_PAGE = 30
 MOST = 10_000  # records a list counts and pages through; of more it shows the newest and asks to be narrowed
 LONGEST = 50_000  # records of one Excel file
-TOKENS = 10  # searches a session remembers
-KEY = "tim_viec"
-PAGE, TEXT, KIND, STATE, OWN, FUND, ANYTIME = "trang", "tim", "loai", "tt", "rieng", "quy", "moi-ky"
+PAGE, KIND, STATE, OWN, FUND, ANYTIME = "trang", "loai", "tt", "rieng", "quy", "moi-ky"
 STATES = {"": "Đang tính", "cho": "Chờ xác nhận", "huy": "Đã hủy", "het": "Cả việc đã hủy"}
 
 
@@ -94,7 +88,7 @@ class Option:
 def records(request: HttpRequest) -> HttpResponse:
     """The list; a POST is a search, answered by the address that shows it."""
     if request.method == "POST":
-        return redirect(_remembered(request))
+        return redirect(words.remembered(request))
     what = asked(request)
     page = Pages(found(request, what), PER_PAGE).get_page(request.GET.get(PAGE))
     context: dict[str, Any] = {
@@ -122,15 +116,7 @@ def records_excel(request: HttpRequest) -> HttpResponse:
     if rows.order_by()[LONGEST : LONGEST + 1].exists():
         raise Refused(f"Danh sách có hơn {grouped(LONGEST)} việc; hãy lọc hoặc chọn kỳ ngắn hơn rồi xuất.")
     content = records_workbook(rows, request.user)
-    name = f"viec-{what.unit.code}.xlsx"
-    return HttpResponse(
-        content,
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Cache-Control": "private, no-store",
-        },
-    )
+    return download(content, f"viec-{what.unit.code}.xlsx")
 
 
 def asked(request: HttpRequest) -> Asked:
@@ -141,7 +127,7 @@ def asked(request: HttpRequest) -> Asked:
     period = None if ANYTIME in request.GET else state.current_period(request)
     what = Asked(unit, period, KINDS.get(request.GET.get(KIND, "")), own=OWN in request.GET)
     what.state = request.GET.get(STATE, "") if request.GET.get(STATE, "") in STATES else ""
-    what.fund, what.text = request.GET.get(FUND, "")[:80], _text(request)
+    what.fund, what.text = request.GET.get(FUND, "")[:80], words.asked(request)
     what.choices = {name: value for name, _, _ in _choices(what) if (value := request.GET.get(name, ""))}
     return what
 
@@ -212,22 +198,3 @@ def _funds(what: Asked) -> list[Fund]:
     below = what.unit.descents.filter(unknown_at=None, depth__lte=1).values("unit")
     owned = Fund.objects.filter(unit__in=near) | Fund.objects.filter(unit__in=below)
     return list(owned.order_by("name").distinct())
-
-
-def _text(request: HttpRequest) -> str:
-    token = request.GET.get(TEXT, "")
-    text = request.session.get(KEY, {}).get(token, "") if token else ""
-    if token and not text:
-        messages.warning(request, "Chữ cần tìm không đi theo liên kết; hãy gõ lại vào ô tìm.")
-    return str(text)
-
-
-def _remembered(request: HttpRequest) -> str:
-    """Keep what was typed in the session; the address that shows the list narrowed by it."""
-    query = {key: value for key, value in request.GET.items() if key not in (TEXT, PAGE)}
-    if text := nfc(request.POST.get("q", ""))[:100]:
-        token = secrets.token_hex(4)
-        searches = request.session.get(KEY, {}) | {token: text}
-        request.session[KEY] = dict(list(searches.items())[-TOKENS:])
-        query[TEXT] = token
-    return f"{reverse('records')}?{urlencode(query)}" if query else reverse("records")
