@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from congdoan.audit.actions import note
+from congdoan.base.downloads import download
 from congdoan.records.excel import DAY, NUMBER, YEAR, Column, workbook
-from congdoan.records.page import EXCEL, WORD
 
 from . import decisions, papers, queries
 from .eligibility import evidence
@@ -98,5 +98,4 @@ def _granted_columns(decision: Decision) -> Sequence[Column]:
 def handed(request: HttpRequest, content: bytes, name: str, what: Any) -> HttpResponse:
     """A file handed out, noted in the trail."""
     note(by=request.user.pk, action="export_awards", what=str(what.uid), unit=what.unit.code)
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(content, content_type=WORD if name.endswith("docx") else EXCEL, headers=headers)
+    return download(content, name)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere, Refused
 from congdoan.officers.models import Role
 from congdoan.officers.queries import posts_on
@@ -19,7 +20,6 @@ from .forms import MinutesForm, TaskForm
 from .models import Meeting
 
 asked = require_http_methods(["GET", "HEAD", "POST"])
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEXTS = ("chair", "secretary", "course", "opinions", "votes", "conclusion")
 
 
@@ -70,14 +70,14 @@ def pack_file(request: HttpRequest, uid: uuid.UUID, part: str) -> HttpResponse:
     one = _part(part)
     if missing := one.missing(found):
         raise Refused(f"{one.label} chưa in được. {missing}")
-    return _file(one.make(found), WORD, f"{part}-{found.day:%Y-%m-%d}.docx")
+    return download(one.make(found), f"{part}-{found.day:%Y-%m-%d}.docx")
 
 
 @require_safe
 def pack_zip(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """All papers there are, in one file."""
     found = queries.meeting_or_404(request.user, uid)
-    return _file(parts.zipped(found), "application/zip", f"bo-tai-lieu-{found.day:%Y-%m-%d}.zip")
+    return download(parts.zipped(found), f"bo-tai-lieu-{found.day:%Y-%m-%d}.zip")
 
 
 def chair_of(meeting: Meeting) -> str:
@@ -91,8 +91,3 @@ def _part(slug: str) -> parts.Part:
     if slug not in parts.PARTS:
         raise NotHere("Không có giấy nào như vậy; hãy chọn ở trang của cuộc họp.")
     return parts.PARTS[slug]
-
-
-def _file(content: bytes, media: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(content, content_type=media, headers=headers)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access, state, words
 from congdoan.audit.actions import note
+from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere, Refused
 from congdoan.base.period import today
 from congdoan.base.words import grouped
@@ -88,14 +89,7 @@ def members_excel(request: HttpRequest) -> HttpResponse:
         raise Refused(f"Danh sách có hơn {grouped(LONGEST)} người; hãy lọc bớt, hoặc xuất từng công đoàn.")
     note(by=request.user.pk, action="export_members", unit=asked.unit.code, people=len(rows))
     _noted(request, asked)
-    return HttpResponse(
-        of_members(asked.unit, rows),
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        headers={
-            "Content-Disposition": f'attachment; filename="doan-vien-{asked.unit.code}.xlsx"',
-            "Cache-Control": "private, no-store",
-        },
-    )
+    return download(of_members(asked.unit, rows), f"doan-vien-{asked.unit.code}.xlsx")
 
 
 def kept_by(request: HttpRequest) -> Unit:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from congdoan.accounts import access, state
+from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
 from congdoan.org.models import Unit
@@ -16,7 +17,6 @@ from .models import Post
 from .warnings import warnings
 
 DAY = "ngay"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOWHERE = "Bạn chưa có vai trò ở công đoàn nào; hãy nhờ người quản trị."
 
 
@@ -49,10 +49,7 @@ def officers_paper(request: HttpRequest) -> HttpResponse:
     posts = [post for post in queries.posts_on(unit, day) if post.group_id is None]
     if not posts:
         raise NotHere(f"Ngày {day:%d/%m/%Y} {unit.name} chưa ghi chức vụ nào để in.")
-    headers = {
-        "Content-Disposition": f'attachment; filename="trich-ngang-{unit.code}-{day.isoformat()}.docx"'
-    }
-    return HttpResponse(paper.of_officers(unit, day, posts), content_type=WORD, headers=headers)
+    return download(paper.of_officers(unit, day, posts), f"trich-ngang-{unit.code}-{day.isoformat()}.docx")
 
 
 @require_safe

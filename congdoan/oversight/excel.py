@@ -5,14 +5,12 @@ from io import BytesIO
 from typing import Any
 
 import xlsxwriter
-from django.http import HttpResponse
 
 from .forms import window_said
 from .models import Plan
 from .progress import DONE, LATE, Progress
 from .queries import Finding
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STATES = {DONE: "Đã làm", LATE: "Quá hạn"}
 Column = tuple[str, int]  # head, width
 PLAN_COLUMNS: Sequence[Column] = (("STT", 6), ("Công đoàn được kiểm tra", 44), ("Cấp", 12), ("Nội dung", 28), ("Thời gian", 16), ("Kết quả", 14), ("Ngày kết luận", 14))  # fmt: skip
@@ -53,15 +51,6 @@ def findings_workbook(unit: str, findings: Iterable[Finding]) -> bytes:
         for one in findings
     ]
     return _workbook("Kiến nghị", [f"Kiến nghị sau kiểm tra. {unit}"], FINDING_COLUMNS, rows)
-
-
-def sent(content: bytes, name: str) -> HttpResponse:
-    """The file as a browser takes it."""
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}.xlsx"',
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(content, content_type=EXCEL, headers=headers)
 
 
 def _workbook(

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import state
+from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
 from congdoan.officers.queries import term_on
@@ -22,7 +23,7 @@ from congdoan.records.rights import may_write
 
 from . import actions, coverage, queries
 from .answering import answered, overseer, oversees, unit_of
-from .excel import plan_workbook, sent
+from .excel import plan_workbook
 from .forms import ApproveForm, LinesForm, PlanForm, WhyForm, window_said
 from .models import Complaint, Plan, PlanLine
 from .progress import Meant, progress
@@ -106,7 +107,9 @@ def plan(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 def plan_excel(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The plan as an Excel file."""
     found = queries.plan_or_404(request.user, uid)
-    return sent(plan_workbook(found, progress(found, today())), f"ke-hoach-kiem-tra-{found.first_on.year}")
+    return download(
+        plan_workbook(found, progress(found, today())), f"ke-hoach-kiem-tra-{found.first_on.year}.xlsx"
+    )
 
 
 @asked

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
 from congdoan.records.inspections import Demand, Inspection
@@ -17,7 +18,7 @@ from congdoan.records.queries import record_or_404
 
 from . import following, queries
 from .answering import answered, overseer, oversees, unit_of
-from .excel import findings_workbook, sent
+from .excel import findings_workbook
 from .forms import FollowUpForm, WhyForm
 from .models import FollowUp
 from .papers import PAPERS, printed
@@ -25,7 +26,6 @@ from .papers import PAPERS, printed
 asked = require_http_methods(["GET", "HEAD", "POST"])
 PER_PAGE, PAGE = 50, "trang"
 STATES = {"": "Chưa khắc phục", "qua-han": "Quá hạn", "xong": "Đã khắc phục", "tat-ca": "Tất cả"}
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_safe
@@ -42,7 +42,7 @@ def findings(request: HttpRequest) -> HttpResponse:
 def findings_excel(request: HttpRequest) -> HttpResponse:
     """The same list as an Excel file."""
     rows = queries.findings(_chosen(request), today())
-    return sent(findings_workbook(unit_of(request).name, rows), "kien-nghi-sau-kiem-tra")
+    return download(findings_workbook(unit_of(request).name, rows), "kien-nghi-sau-kiem-tra.xlsx")
 
 
 @require_safe
@@ -106,8 +106,7 @@ def inspection_paper(request: HttpRequest, uid: uuid.UUID, paper: str) -> HttpRe
     if paper not in PAPERS:
         raise NotHere("Không có giấy nào như vậy; hãy chọn ở trang của cuộc kiểm tra.")
     name = f"{paper.replace('_', '-')}-{record.happened_on:%Y-%m-%d}.docx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(printed(record, paper), content_type=WORD, headers=headers)
+    return download(printed(record, paper), name)
 
 
 def _chosen(request: HttpRequest) -> QuerySet[Demand]:

@@ -17,11 +17,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from congdoan.accounts import access, words
 from congdoan.accounts.answering import unit_of
 from congdoan.audit.actions import note
+from congdoan.base.downloads import download
 from congdoan.base.period import today
 from congdoan.org.models import Unit
 from congdoan.records.excel import DAY, NUMBER, YEAR, Column, workbook
 from congdoan.records.files import open_file
-from congdoan.records.page import EXCEL
 
 from . import history, queries
 from .models import Paper
@@ -74,8 +74,7 @@ def papers_excel(request: HttpRequest) -> HttpResponse:
     note(by=request.user.pk, action="export_papers", unit=asked.unit.code, rows=len(rows))
     name = f"so-van-ban-{asked.slug}-{asked.unit.code}.xlsx"
     content = workbook([(f"Văn bản {'đến' if asked.slug == 'den' else 'đi'}", _columns(asked.way), rows)], "Sổ văn bản")  # fmt: skip
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(content, content_type=EXCEL, headers=headers)
+    return download(content, name)
 
 
 @require_safe

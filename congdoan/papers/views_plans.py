@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access
 from congdoan.accounts.answering import answered, unit_of, writer
+from congdoan.base.downloads import download
 from congdoan.base.period import today
 
 from . import planning, queries
@@ -21,7 +22,6 @@ from .progress import DONE, LABELS, LATE, Standing, lines_of, run_of, standing
 
 asked = require_http_methods(["GET", "HEAD", "POST"])
 FORM = "papers/plan_form.html"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_safe
@@ -66,8 +66,7 @@ def plan_word(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The plan as a Word file, in official form."""
     found = queries.plan_or_404(request.user, uid)
     name = f"ke-hoach-{found.first_on:%Y}-{found.unit.code}.docx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(plan_paper(found, _day(found)), content_type=WORD, headers=headers)
+    return download(plan_paper(found, _day(found)), name)
 
 
 @asked

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from congdoan.accounts import access, state
 from congdoan.accounts.models import User
 from congdoan.audit.models import Posting
+from congdoan.base.downloads import download
 from congdoan.funds.queries import standing
 
 from . import kind as kinds
@@ -27,8 +28,6 @@ from .record import Record, Version
 from .rights import may_confirm, may_undo, may_write, seen_rows
 from .told import Change
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ACTS = {"add": "Ghi", "amend": "Sửa", "withdraw": "Hủy", "confirm": "Xác nhận"}
 
 
@@ -88,8 +87,7 @@ def record_paper(request: HttpRequest, uid: uuid.UUID, paper: str) -> HttpRespon
     keeps = rows and access.may_see_sensitive(request.user, found.unit)
     content = printed(found, paper, rows=rows, sensitive=keeps)
     name = f"{paper.replace('_', '-')}-{found.happened_on:%Y-%m-%d}.docx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(content, content_type=WORD, headers=headers)
+    return download(content, name)
 
 
 @require_safe
@@ -100,8 +98,7 @@ def record_rows_excel(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         raise PermissionDenied
     content = rows_workbook(found, sensitive=access.may_see_sensitive(request.user, found.unit))
     name = f"danh-sach-{found.happened_on:%Y-%m-%d}.xlsx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(content, content_type=EXCEL, headers=headers)
+    return download(content, name)
 
 
 def acts(found: Record, *, rows: bool) -> list[Act]:

@@ -6,12 +6,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
 from congdoan.accounts import access, state
 from congdoan.accounts.models import User
 from congdoan.audit.models import Posting
+from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.text import fold
 from congdoan.ledger.models import Watermark
@@ -22,11 +22,10 @@ from .forms import BeginForm, period_for
 from .models import Report
 
 OPERATOR = "người điều hành sổ"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILES = {
-    "docx": (rendering.docx, actions.WORD),
-    "pdf": (rendering.as_pdf, "application/pdf"),
-    "xlsx": (excel.file, EXCEL),
+    "docx": rendering.docx,
+    "pdf": rendering.as_pdf,
+    "xlsx": excel.file,
 }
 
 
@@ -98,17 +97,7 @@ def report_file(request: HttpRequest, uid: str, form: str) -> HttpResponse:
     found = report_or_404(request, uid)
     if form not in FILES:
         raise NotHere("Báo cáo chỉ có bản Word, PDF và Excel.")
-    make, media = FILES[form]
-    response = HttpResponse(make(found), content_type=media)
-    return as_download(response, f"{_file_name(found)}.{form}")
-
-
-def as_download(response: HttpResponse, name: str) -> HttpResponse:
-    """A file to keep; never shown as a page, never kept by what lies between."""
-    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return download(FILES[form](found), f"{_file_name(found)}.{form}")
 
 
 def report_or_404(request: HttpRequest, uid: str) -> Report:

@@ -6,14 +6,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from congdoan.accounts import access
+from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere, Refused
 from congdoan.org.models import Unit
 
 from . import library
-from .actions import WORD
 from .forms import TemplateForm
 from .models import Template
-from .views import as_download, current_unit
+from .views import current_unit
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,9 +40,7 @@ def template_file(request: HttpRequest, name: str) -> HttpResponse:
     )
     if name not in library.BUILT_IN and not seen:
         raise NotHere("Không có mẫu báo cáo này.")
-    return as_download(
-        HttpResponse(library.content(name), content_type=WORD), f"mau-{name}.docx".replace("_", "-")
-    )
+    return download(library.content(name), f"mau-{name}.docx".replace("_", "-"))
 
 
 @require_POST

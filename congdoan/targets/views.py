@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from congdoan.accounts import access, state
 from congdoan.audit.actions import note
+from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.period import Period, today
 from congdoan.base.text import nfc
@@ -22,7 +23,6 @@ from .models import Confirmation, Resolution, Target
 from .rows import Row
 
 PER_PAGE, PAGE = 50, "trang"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OTHER = "Chỉ tiêu khác"
 
 
@@ -68,8 +68,7 @@ def score_sheet_excel(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     note(by=request.user.pk, action="export_score_sheet", what=str(uid), unit=resolution.unit.code)
     content = sheet_excel.of_sheet(resolution, queries.score_sheet(resolution))
     name = f"chi-tieu-{resolution.unit.code}-{resolution.first.year}.xlsx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(content, content_type=XLSX, headers=headers)
+    return download(content, name)
 
 
 @require_safe

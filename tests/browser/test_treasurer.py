@@ -49,6 +49,8 @@ def test_the_treasurers_pages_fit_everybody(cast: Cast, device: Page) -> None:
         "/quy/quyet-toan",
         "/quy/cong-khai",
         "/quy/ma-thu-chi",
+        "/quy/phan-phoi",
+        "/quy/khoa-so",
         "/quy/du-toan",
     ):
         device.goto(address)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from congdoan.audit.actions import note
+from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere, Refused
 from congdoan.ledger import breakdowns, origins, shares
 from congdoan.ledger.book_of_indicators import PLACES, adds_up
@@ -28,7 +29,6 @@ COUNTED = 20_000  # entries up to which the lines they make are counted one by o
 IN_SIGHT = 12  # unions shown before the fold
 MISSING_SHOWN = 60
 SORT, BY_NAME = "xep", "ten"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -103,8 +103,7 @@ def figure_excel(request: HttpRequest, code: str) -> HttpResponse:
     name = f"{indicator.code}-{question.unit.code}-{question.period.code}.xlsx".replace("/", "_").replace(
         ":", "_"
     )
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(workbook.of_lines(question, found, told.rows), content_type=XLSX, headers=headers)
+    return download(workbook.of_lines(question, found, told.rows), name)
 
 
 def _asked(request: HttpRequest, code: str) -> tuple[Indicator, Question]:
