@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from congdoan.accounts import access
-from congdoan.accounts.answering import unit_of
+from congdoan.accounts.answering import unit_of, writer
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
 from congdoan.records import kind as kinds
@@ -18,7 +18,7 @@ from congdoan.records.queries import record_or_404
 from congdoan.records.record import Record
 
 from . import actions, numbering, parts, queries, reading
-from .answering import answered, writer, written
+from .answering import answered, written
 from .forms import AGENDA, AgendaForm, MeetingForm, WhyForm, held_form
 from .models import Delegate, Meeting
 

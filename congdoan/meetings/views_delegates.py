@@ -12,7 +12,7 @@ from congdoan.accounts import access
 from congdoan.base.errors import NotHere, Refused
 
 from . import asking, queries, reading
-from .answering import answered, writer, written
+from .answering import answered, written
 from .forms import AbsentForm, GuestsForm, PersonForm
 from .models import Delegate, Meeting
 
@@ -136,6 +136,5 @@ def _delegate(request: HttpRequest, uid: uuid.UUID) -> Delegate:
     found = rows.filter(uid=uid).first()
     if found is None:
         raise NotHere("Không có đại biểu nào ở địa chỉ này.")
-    queries.meeting_or_404(request.user, found.meeting.uid)
-    writer(request, found.meeting.unit)
+    written(request, found.meeting.uid)
     return found

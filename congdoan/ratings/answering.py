@@ -1,21 +1,11 @@
-"""Who scores, for which year."""
+"""Which year is scored."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from congdoan.accounts import access
 from congdoan.base.errors import NotHere
-from congdoan.org.models import Unit
 from congdoan.records.achievements import usual_year
 
 YEAR = "nam"
-
-
-def writable(request: HttpRequest, unit: Unit) -> Unit:
-    """The union, if this person may record for it; else the page that says no."""
-    if not access.may_write(request.user, unit):
-        raise PermissionDenied
-    return unit
 
 
 def year_of(request: HttpRequest) -> int:

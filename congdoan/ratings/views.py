@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access
-from congdoan.accounts.answering import answered, unit_of
+from congdoan.accounts.answering import answered, unit_of, writer
 from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
@@ -21,7 +21,7 @@ from congdoan.org.models import Unit
 from congdoan.records.gradings import lately_changed
 
 from . import actions, queries, schemes
-from .answering import writable, year_of
+from .answering import year_of
 from .forms import MarksForm, VerifyForm, WhyForm, given
 from .models import Sheet
 from .printing import printed
@@ -51,7 +51,7 @@ def ratings(request: HttpRequest) -> HttpResponse:
 def sheet_score(request: HttpRequest, scheme: uuid.UUID) -> HttpResponse:
     """The form by which a union scores itself, or a group of its own."""
     found = queries.scheme_or_404(request.user, scheme, today())
-    unit, year = writable(request, unit_of(request)), year_of(request)
+    unit, year = writer(request, unit_of(request)), year_of(request)
     group = _group(request, unit)
     known = queries.sheets_of(unit, year).filter(group=group, scheme=found).first()
     form = MarksForm(request.POST or None, scheme=found, year=year, given=given(known, "self_points"))

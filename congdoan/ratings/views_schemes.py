@@ -9,12 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access
-from congdoan.accounts.answering import answered, unit_of
+from congdoan.accounts.answering import answered, unit_of, writer
 from congdoan.base.period import today
 
 from . import queries
 from . import schemes as entered
-from .answering import writable
 from .forms import SchemeForm
 from .models import Sheet
 from .points import said
@@ -44,7 +43,7 @@ def scheme(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def scheme_new(request: HttpRequest) -> HttpResponse:
     """Enter a scheme for the unions at and below this one."""
-    unit = writable(request, unit_of(request))
+    unit = writer(request, unit_of(request))
     form = SchemeForm(request.POST or None)
 
     def act(entry: dict[str, Any]) -> str:
