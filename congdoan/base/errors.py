@@ -16,5 +16,11 @@ class Refused(Exception):
         self.field = field
 
 
+def need_reason(why: str, sentence: str = "Hãy ghi lý do.") -> None:
+    """Refuse what is to be done without its reason."""
+    if not why.strip():
+        raise Refused(sentence, "why")
+
+
 class NotHere(Http404):
     """Nothing at this address, or nothing this person may see: the two are not told apart. The sentence is shown as it is."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.period import today
 from congdoan.base.text import fold, nfc, nfc_lines
 from congdoan.ledger.rules import in_life
@@ -62,8 +62,7 @@ def send(*, proposal: Proposal, by: int | None, over_why: str = "") -> Proposal:
 
 def send_back(*, proposal: Proposal, by: int | None, why: str) -> Proposal:
     """Return it to the union that sent it, with the reason."""
-    if not why.strip():
-        raise Refused("Hãy ghi lý do trả lại, để nơi gửi biết cần sửa gì.", "why")
+    need_reason(why, "Hãy ghi lý do trả lại, để nơi gửi biết cần sửa gì.")
     with holding(proposal, by, "return_proposal", (State.SENT,)) as (held, posting):
         held.state, held.returned_why = State.RETURNED, nfc(why)
         _save(held, posting)

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.text import slugify
 
 from congdoan.audit.actions import writing
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.text import fold, nfc
 from congdoan.org.models import Unit
 
@@ -93,8 +93,7 @@ def move(
 
 def reverse(*, voucher: Voucher, why: str, by: int | None, day: date | None = None) -> Voucher:
     """Take a voucher back by one that says the opposite, on the same day unless another is named."""
-    if not why.strip():
-        raise Refused("Hãy ghi lý do hủy phiếu: người xem sổ sau này sẽ đọc lý do này.", "why")
+    need_reason(why, "Hãy ghi lý do hủy phiếu: người xem sổ sau này sẽ đọc lý do này.")
     with writing(
         by=by, action="reverse_voucher", what=str(voucher.uid), unit=voucher.unit.code, why=why.strip()
     ) as posting:

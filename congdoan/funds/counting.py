@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.fields import FOREVER
 from congdoan.base.period import Period, today
 from congdoan.base.text import nfc
@@ -162,8 +162,7 @@ def close_month(*, unit: Unit, year: int, month: int, by: int | None) -> ClosedM
 
 def reopen_month(*, closed: ClosedMonth, why: str, by: int | None) -> None:
     """Open a closed month again; the reason is kept."""
-    if not why.strip():
-        raise Refused("Hãy ghi lý do mở lại tháng đã khóa.", "why")
+    need_reason(why, "Hãy ghi lý do mở lại tháng đã khóa.")
     with writing(by=by, action="reopen_month", unit=closed.unit.code, why=why.strip()) as posting:
         closed.unmade = posting
         closed.save(update_fields=["unmade"])

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from congdoan.audit.actions import writing
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.period import today
 from congdoan.org.models import Unit
 from congdoan.org.queries import standing
@@ -59,8 +59,7 @@ def accept(*, transfer: Transfer, fund: Fund, day: date, by: int | None) -> Tran
 
 def refuse(*, transfer: Transfer, why: str, by: int | None, day: date | None = None) -> None:
     """It is not for us, or was a mistake (either end may say so): the money goes back to the fund it came from."""
-    if not why.strip():
-        raise Refused("Hãy ghi lý do, để bên kia hiểu.", "why")
+    need_reason(why, "Hãy ghi lý do, để bên kia hiểu.")
     with writing(
         by=by, action="refuse_money", what=str(transfer.uid), unit=transfer.sent.unit.code, why=why.strip()
     ) as posting:

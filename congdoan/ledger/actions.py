@@ -10,7 +10,7 @@ from django.db.models import Sum
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.org.models import Unit
 
 from . import cuts, rollups, rules
@@ -115,8 +115,7 @@ def close(*, unit: Unit, first: date, last: date, by: int | None, why: str) -> C
 
 def reopen(*, closing: Closing, by: int | None, why: str) -> None:
     """Open a closed stretch again; the reason is kept."""
-    if not why.strip():
-        raise Refused("Hãy ghi lý do mở lại kỳ đã khóa.", "why")
+    need_reason(why, "Hãy ghi lý do mở lại kỳ đã khóa.")
     with writing(by=by, action="reopen_period", why=why, unit=closing.unit.code) as posting:
         closing.unmade = posting
         closing.save(update_fields=["unmade"])

@@ -8,7 +8,7 @@ from typing import Any
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.period import today
 from congdoan.base.text import nfc, nfc_lines
 from congdoan.ledger.rules import closed, in_life
@@ -83,8 +83,7 @@ def set_agenda(*, meeting: Meeting, points: Sequence[Point], by: int | None) -> 
 
 def drop(*, meeting: Meeting, why: str, by: int | None) -> None:
     """The meeting does not take place; what was prepared stays readable, with the reason."""
-    if not why.strip():
-        raise Refused("Hãy ghi lý do: người xem sau sẽ hiểu vì sao.", "why")
+    need_reason(why, "Hãy ghi lý do: người xem sau sẽ hiểu vì sao.")
     with changing(meeting, by, "drop_meeting", why=why.strip()) as (found, posting):
         if found.held:
             raise Refused("Cuộc họp này đã ghi vào sổ; nếu ghi nhầm hãy hủy việc ấy ở trang của việc.")

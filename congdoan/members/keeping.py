@@ -5,7 +5,7 @@ from typing import Any
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.fields import FOREVER
 from congdoan.base.text import nfc
 from congdoan.ledger.actions import post
@@ -20,8 +20,7 @@ from .models import Card, Earlier, Hardship, Membership, Person, Sensitive, Susp
 
 def correct(*, person: Person, by: int | None, why: str, **said: Any) -> None:
     """Mend what is known of a person, all that `said` names; what it said before stays, and figures follow."""
-    if not why.strip():
-        raise Refused("Hãy ghi lý do sửa.", "why")
+    need_reason(why, "Hãy ghi lý do sửa.")
     people.check_facts(said)
     with writing(
         by=by, action="correct_person", why=why, unit=person.unit.code, what=str(person.uid)
@@ -89,8 +88,7 @@ def issue_card(
 
 def take_back_card(*, card: Card, by: int | None, why: str) -> None:
     """A card written by mistake counts no more; the number before it, if any, is the person's again."""
-    if not why.strip():
-        raise Refused("Hãy ghi lý do.", "why")
+    need_reason(why)
     with writing(
         by=by, action="take_back_card", why=why, unit=card.unit.code, what=str(card.person.uid)
     ) as posting:

@@ -6,7 +6,7 @@ from django.db import DatabaseError, transaction
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.ledger.actions import post_all
 from congdoan.ledger.indicator import BY_NUMBER
 from congdoan.ledger.models import Entry
@@ -20,8 +20,7 @@ from .models import Apart, Earlier, Membership, NameWord, Person, Sensitive
 
 def merge(*, keep: Person, drop: Person, by: int | None, why: str) -> None:
     """`drop` is `keep`: every reference follows, entries are drawn anew, so that who is counted once is one person."""
-    if not why.strip():
-        raise Refused("Hãy ghi lý do.", "why")
+    need_reason(why)
     with writing(
         by=by, action="merge_people", why=why, unit=keep.unit.code, what=str(keep.uid), dropped=str(drop.uid)
     ) as posting:

@@ -6,7 +6,7 @@ from datetime import date
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.period import today
 from congdoan.org.models import Unit
 from congdoan.org.queries import alive
@@ -71,8 +71,7 @@ def withdraw(*, transfer: Transfer, why: str, by: int | None) -> None:
 
 
 def _stay(transfer: Transfer, state: State, action: str, unit: Unit, why: str, by: int | None) -> None:
-    if not why.strip():
-        raise Refused("Hãy ghi lý do.", "why")
+    need_reason(why)
     with writing(by=by, action=action, why=why, unit=unit.code, what=str(transfer.uid)) as posting:
         asked = _open(transfer)
         asked.why = why

@@ -1,7 +1,7 @@
 """Taking back what was written of a membership by mistake. It stays readable, marked, with the reason."""
 
 from congdoan.audit.actions import writing
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.fields import FOREVER
 
 from .draws import settle
@@ -11,8 +11,7 @@ from .models import Membership, Transfer
 def undo(*, membership: Membership, by: int | None, why: str) -> None:
     """Take back the end of a membership, if it has one; else its beginning. One that was received goes on where it
     came from."""
-    if not why.strip():
-        raise Refused("Hãy ghi lý do.", "why")
+    need_reason(why)
     what = str(membership.uid)
     with writing(by=by, action="undo_membership", why=why, unit=membership.unit.code, what=what) as posting:
         held = _last(membership)

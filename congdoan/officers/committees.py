@@ -7,7 +7,7 @@ from typing import Any
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.fields import FOREVER
 from congdoan.base.text import nfc
 from congdoan.ledger.rules import in_life
@@ -91,8 +91,7 @@ def release(*, post: Post, on: date, by: int | None, why: str = "") -> None:
 
 def strike(*, post: Post, by: int | None, why: str) -> None:
     """A post written by mistake is taken out, as if it had never been; the trail keeps why."""
-    if not why.strip():
-        raise Refused("Hãy ghi lý do xóa chức vụ ghi nhầm.", "why")
+    need_reason(why, "Hãy ghi lý do xóa chức vụ ghi nhầm.")
     with writing(
         by=by, action="strike_post", why=nfc(why), what=str(post.uid), unit=post.unit.code
     ) as posting:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.text import nfc
 from congdoan.ledger.actions import post
 from congdoan.ledger.origins import PLAN_LINE
@@ -70,8 +70,7 @@ def add_lines(
 
 def drop_line(*, line: PlanLine, why: str, by: int | None) -> None:
     """Take an inspection out of the plan; why stays readable."""
-    if not why.strip():
-        raise Refused("Hãy ghi lý do đưa ra khỏi kế hoạch.", "why")
+    need_reason(why, "Hãy ghi lý do đưa ra khỏi kế hoạch.")
     plan = line.plan
     with writing(
         by=by, action="drop_planned", why=why.strip(), what=str(plan.uid), unit=plan.unit.code

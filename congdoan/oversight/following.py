@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Sum
 
 from congdoan.audit.actions import writing
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.period import today
 from congdoan.base.text import nfc_lines
 from congdoan.base.words import short_money
@@ -50,8 +50,7 @@ def follow_up(
 
 def take_back(*, said: FollowUp, why: str, by: int | None) -> None:
     """Said by mistake: it no longer counts, and stays readable with the reason."""
-    if not why.strip():
-        raise Refused("Hãy ghi lý do: người xem sau sẽ hiểu vì sao.", "why")
+    need_reason(why, "Hãy ghi lý do: người xem sau sẽ hiểu vì sao.")
     record = said.record
     with writing(
         by=by, action="unfollow", why=why.strip(), what=str(record.uid), unit=record.unit.code

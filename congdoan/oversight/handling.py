@@ -10,7 +10,7 @@ from django.db import IntegrityError
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.period import today
 from congdoan.base.text import nfc, nfc_lines
 from congdoan.ledger.actions import post
@@ -114,8 +114,7 @@ def step(
 
 def take_back(*, complaint: Complaint, why: str, by: int | None) -> None:
     """The last step was written by mistake: it no longer counts, and stays readable with the reason."""
-    if not why.strip():
-        raise Refused("Hãy ghi lý do: người xem sau sẽ hiểu vì sao.", "why")
+    need_reason(why, "Hãy ghi lý do: người xem sau sẽ hiểu vì sao.")
     with writing(
         by=by,
         action="unhandle_complaint",

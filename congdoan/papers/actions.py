@@ -9,7 +9,7 @@ from django.db.models import Max
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
 from congdoan.base import store
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.period import today
 from congdoan.base.text import fold, nfc
 from congdoan.ledger.actions import post
@@ -67,7 +67,7 @@ def register(
 
 def amend(*, paper: Paper, by: int | None, why: str, **said: Any) -> Paper:
     """Say a paper anew, wherever it was sent too; its number stays, and what it said before stays readable."""
-    _say_why(why)
+    need_reason(why)
     with writing(by=by, action="amend_paper", why=why.strip(), what=str(paper.uid), unit=paper.unit.code) as posting:  # fmt: skip
         held = _standing(paper)
         before = _series_of(held)
@@ -82,7 +82,7 @@ def amend(*, paper: Paper, by: int | None, why: str, **said: Any) -> Paper:
 
 def withdraw(*, paper: Paper, by: int | None, why: str) -> None:
     """Take a paper back: it stays in the register as "hủy", and its number is not given again."""
-    _say_why(why)
+    need_reason(why)
     if ReportDue.objects.filter(paper=paper).exists():
         raise Refused("Văn bản này là báo cáo đã nộp cấp trên; hãy bỏ lần nộp trước rồi mới hủy.")
     with writing(by=by, action="withdraw_paper", why=why.strip(), what=str(paper.uid), unit=paper.unit.code) as posting:  # fmt: skip
@@ -119,7 +119,7 @@ def keep_scan(*, paper: Paper, content: Content, by: int | None) -> Scan:
 
 def remove_scan(*, scan: Scan, by: int | None, why: str) -> None:
     """Take a scan off a paper, with the reason; the file itself stays where it is."""
-    _say_why(why)
+    need_reason(why)
     paper = scan.paper
     with writing(by=by, action="detach_scan", why=why.strip(), what=str(paper.uid), unit=paper.unit.code) as posting:  # fmt: skip
         Scan.objects.filter(pk=scan.pk, removed=None).update(removed=posting)
@@ -243,8 +243,3 @@ def _year(paper: Paper) -> int:
 
 def _arrived(paper: Paper) -> date:
     return paper.arrived_on or paper.dated_on
-
-
-def _say_why(why: str) -> None:
-    if not why.strip():
-        raise Refused("Hãy ghi lý do.", "why")

@@ -6,7 +6,7 @@ from datetime import date
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.period import today
 from congdoan.base.text import nfc
 from congdoan.ledger import cuts
@@ -46,7 +46,7 @@ def ask(
 
 def withdraw(*, asked: ReportAsked, why: str, by: int | None) -> None:
     """Ask for it no longer: nobody owes it, nothing of it counts."""
-    _say_why(why)
+    need_reason(why)
     with writing(
         by=by, action="withdraw_asked", why=why.strip(), what=str(asked.uid), unit=asked.unit.code
     ) as posting:
@@ -76,7 +76,7 @@ def file(*, due: ReportDue, on: date, by: int | None, paper: Paper | None = None
 
 def unfile(*, due: ReportDue, why: str, by: int | None) -> None:
     """It was not sent after all."""
-    _say_why(why)
+    need_reason(why)
     with writing(
         by=by, action="unfile_report", why=why.strip(), what=str(due.uid), unit=due.unit.code
     ) as posting:
@@ -129,8 +129,3 @@ def _check_filed(due: ReportDue, on: date, paper: Paper | None) -> None:
         raise Refused(
             f"Báo cáo đề ngày {paper.dated_on:%d/%m/%Y} nên không nộp trước ngày ấy; hãy chọn lại.", "on"
         )
-
-
-def _say_why(why: str) -> None:
-    if not why.strip():
-        raise Refused("Hãy ghi lý do.", "why")

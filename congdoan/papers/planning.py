@@ -6,7 +6,7 @@ from typing import Any
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.text import nfc, nfc_lines
 from congdoan.ledger.indicator import BY_NUMBER, Indicator, find
 from congdoan.ledger.rules import in_life
@@ -65,7 +65,7 @@ def change_plan(*, plan: Plan, by: int | None, **said: Any) -> Plan:
 
 def drop_plan(*, plan: Plan, why: str, by: int | None) -> None:
     """Take a plan back whole; why stays readable."""
-    _say_why(why)
+    need_reason(why)
     with writing(
         by=by, action="drop_plan", why=why.strip(), what=str(plan.uid), unit=plan.unit.code
     ) as posting:
@@ -113,7 +113,7 @@ def change_line(*, line: PlanLine, by: int | None, why: str = "", **said: Any) -
 
 def drop_line(*, line: PlanLine, why: str, by: int | None) -> None:
     """Take a line out of its plan; why stays readable."""
-    _say_why(why)
+    need_reason(why)
     plan = line.plan
     with writing(
         by=by, action="drop_plan_line", why=why.strip(), what=str(plan.uid), unit=plan.unit.code
@@ -210,8 +210,3 @@ def _check_only(unit: Unit, sort: str, first_on: date) -> None:
         raise Refused(
             f"{unit.name} đã có kế hoạch năm {first_on.year}; hãy thêm việc vào kế hoạch ấy.", "first_on"
         )
-
-
-def _say_why(why: str) -> None:
-    if not why.strip():
-        raise Refused("Hãy ghi lý do.", "why")

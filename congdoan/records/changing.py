@@ -7,7 +7,7 @@ from typing import Any
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 
 from . import kind as kinds
 from .kind import Kind
@@ -20,8 +20,7 @@ def changing(
 ) -> Iterator[tuple[Kind, Any, Posting]]:
     """Hold the record, so that two changes at once follow each other. Refuses a change without a reason, of a withdrawn
     one, and of one written from something else unless it comes `through` that."""
-    if not why.strip():
-        raise Refused("Hãy ghi lý do: người xem sau sẽ hiểu vì sao số liệu thay đổi.", "why")
+    need_reason(why, "Hãy ghi lý do: người xem sau sẽ hiểu vì sao số liệu thay đổi.")
     with writing(
         by=by, action=action, why=why.strip(), what=str(record.uid), unit=record.unit.code
     ) as posting:

@@ -13,7 +13,7 @@ from django.core.files.base import File
 
 from congdoan.audit.actions import writing
 from congdoan.base import store
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.text import nfc
 
 from . import photos
@@ -101,8 +101,7 @@ def describe(
 
 def detach(*, attachment: Attachment, by: int | None, why: str) -> None:
     """Take a file off a record, with the reason. The file itself stays where it is."""
-    if not why.strip():
-        raise Refused("Hãy ghi lý do gỡ tệp.", "why")
+    need_reason(why, "Hãy ghi lý do gỡ tệp.")
     record = attachment.record
     with writing(
         by=by, action="detach", why=why.strip(), what=str(record.uid), unit=record.unit.code

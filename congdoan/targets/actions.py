@@ -8,7 +8,7 @@ from typing import Any
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
-from congdoan.base.errors import Refused
+from congdoan.base.errors import Refused, need_reason
 from congdoan.base.text import nfc
 from congdoan.ledger.actions import post
 from congdoan.ledger.origins import SCORE_SHEET, TARGETS
@@ -64,7 +64,7 @@ def add_target(*, resolution: Resolution, by: int | None, why: str = "", **said:
 
 def amend_target(*, target: Target, by: int | None, why: str, **said: Any) -> Target:
     """A paper sets a target anew; what it was is kept."""
-    checks.reason(why, "Hãy ghi văn bản điều chỉnh chỉ tiêu: số, ngày.")
+    need_reason(why, "Hãy ghi văn bản điều chỉnh chỉ tiêu: số, ngày.")
     with _changing(target.resolution, by, "amend_target", why) as posting:
         _take_back(target, posting)
         amended = _set(target.resolution, posting, position=target.position, follows=target, **said)
@@ -75,7 +75,7 @@ def amend_target(*, target: Target, by: int | None, why: str, **said: Any) -> Ta
 
 def withdraw_target(*, target: Target, by: int | None, why: str) -> None:
     """A target no longer holds, or was written by mistake."""
-    checks.reason(why, "Hãy ghi lý do bỏ chỉ tiêu.")
+    need_reason(why, "Hãy ghi lý do bỏ chỉ tiêu.")
     with _changing(target.resolution, by, "withdraw_target", why) as posting:
         _take_back(target, posting)
         _settle(target.resolution.unit, posting)
@@ -83,7 +83,7 @@ def withdraw_target(*, target: Target, by: int | None, why: str) -> None:
 
 def withdraw(*, resolution: Resolution, by: int | None, why: str) -> None:
     """A resolution was written by mistake: all its targets go with it."""
-    checks.reason(why, "Hãy ghi lý do hủy nghị quyết này khỏi sổ.")
+    need_reason(why, "Hãy ghi lý do hủy nghị quyết này khỏi sổ.")
     with _changing(resolution, by, "withdraw_resolution", why) as posting:
         resolution.unmade = posting
         resolution.save(update_fields=["unmade"])
@@ -121,7 +121,7 @@ def assign(
 
 def take_back(*, assignment: Assignment, by: int | None, why: str) -> None:
     """A paper that handed targets down no longer holds."""
-    checks.reason(why, "Hãy ghi lý do thu hồi văn bản giao chỉ tiêu.")
+    need_reason(why, "Hãy ghi lý do thu hồi văn bản giao chỉ tiêu.")
     with _changing(assignment.resolution, by, "unassign", why) as posting:
         assignment.unmade = posting
         assignment.save(update_fields=["unmade"])

@@ -72,12 +72,6 @@ def stands(one: Resolution) -> None:
         raise Refused("Nghị quyết này đã hủy khỏi sổ; hãy ghi nghị quyết mới.")
 
 
-def reason(why: str, sentence: str) -> None:
-    """Refuse a change without its reason."""
-    if not why.strip():
-        raise Refused(sentence, "why")
-
-
 def answer(one: Target, on: date, said: str) -> None:
     """Refuse to say by hand what a figure answers, without a reason, or of a day to come."""
     if not one.by_hand:
