@@ -1,6 +1,7 @@
 """The one list: who is asked, the roll-call on a phone, who did not come and why."""
 
 import uuid
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -43,16 +44,11 @@ def delegates_take(request: HttpRequest, uid: uuid.UUID, source: str) -> HttpRes
 def delegates_type(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Guests, and others the register does not know."""
     found = written(request, uid)
-    form = GuestsForm(request.POST or None)
 
-    def act(said: dict[str, Any]) -> str:
-        new = asking.typed(reading.people(said["people"]), said["bench"])
-        asking.invite(meeting=found, delegates=new, by=request.user.pk)
-        return reverse("delegates", args=[uid])
+    def chosen(said: dict[str, Any]) -> list[Delegate]:
+        return asking.typed(reading.people(said["people"]), said["bench"])
 
-    back = reverse("delegates", args=[uid])
-    more: dict[str, Any] = {"lead": found.about, "meeting": found}
-    return answered(request, form, act, heading="Thêm khách mời, đại biểu", back=back, button="Thêm", **more)
+    return _inviting(request, found, GuestsForm(request.POST or None), chosen, "Thêm khách mời, đại biểu")
 
 
 @asked
@@ -61,16 +57,13 @@ def delegates_pick(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     found = written(request, uid)
     form = PersonForm(request.POST or None, unit=found.unit)
 
-    def act(said: dict[str, Any]) -> str:
+    def chosen(said: dict[str, Any]) -> list[Delegate]:
         person = said["person"].get("person")
         if person is None:
             raise Refused("Sổ không có người này; hãy thêm ở “Khách mời, đại biểu khác”.", "person")
-        asking.invite(meeting=found, delegates=[asking.known(person, found)], by=request.user.pk)
-        return reverse("delegates", args=[uid])
+        return [asking.known(person, found)]
 
-    back = reverse("delegates", args=[uid])
-    more: dict[str, Any] = {"lead": found.about, "meeting": found}
-    return answered(request, form, act, heading="Thêm người trong sổ", back=back, button="Thêm", **more)
+    return _inviting(request, found, form, chosen, "Thêm người trong sổ")
 
 
 @require_safe
@@ -120,6 +113,25 @@ def delegate_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     one = _delegate(request, uid)
     asking.uninvite(delegate=one, by=request.user.pk)
     return redirect("delegates", uid=one.meeting.uid)
+
+
+def _inviting(
+    request: HttpRequest,
+    found: Meeting,
+    form: Form,
+    chosen: Callable[[dict[str, Any]], Sequence[Delegate]],
+    heading: str,
+) -> HttpResponse:
+    """The form that adds whom it names to the list."""
+    back = reverse("delegates", args=[found.uid])
+
+    def act(said: dict[str, Any]) -> str:
+        asking.invite(meeting=found, delegates=chosen(said), by=request.user.pk)
+        return back
+
+    return answered(
+        request, form, act, heading=heading, back=back, button="Thêm", lead=found.about, meeting=found
+    )
 
 
 def _context(found: Meeting, writes: bool) -> dict[str, Any]:
