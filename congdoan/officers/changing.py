@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from congdoan.accounts import access, state
+from congdoan.accounts.answering import answered, writer
 from congdoan.base.errors import NotHere
 from congdoan.base.forms import Form
 from congdoan.base.text import nfc
@@ -37,12 +37,11 @@ def terms(request: HttpRequest) -> HttpResponse:
     form = TermForm(request.POST or None)
     if request.method == "POST":
         access.require(access.may_write(request.user, unit))
-
-    def act(said: dict[str, Any]) -> None:
-        actions.begin_term(unit=unit, by=request.user.pk, **said)
-
-    if done := _done(request, form, act, "Đã mở nhiệm kỳ.", "terms", unit):
-        return done
+    if form.is_valid():
+        with form.refusing():
+            actions.begin_term(unit=unit, by=request.user.pk, **form.cleaned_data)
+            messages.success(request, "Đã mở nhiệm kỳ.")
+            return redirect(_page("terms", unit))
     writes = access.may_write(request.user, unit)
     context = {"unit": unit, "terms": unit.terms.order_by("-from_on"), "form": form if writes else None}
     return render(request, "officers/terms.html", context, status=422 if form.errors else 200)
@@ -65,7 +64,7 @@ def term_cut(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def committee_elect(request: HttpRequest) -> HttpResponse:
     """A whole committee, one person a line."""
-    unit = _writable(request)
+    unit = writer(request, unit_of(request))
     form = ElectForm(request.POST or None, initial={"sort": request.GET.get("ban") or "executive"})
 
     def act(said: dict[str, Any]) -> None:
@@ -84,7 +83,7 @@ def committee_end(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def post_appoint(request: HttpRequest) -> HttpResponse:
     """Somebody takes a post."""
-    unit = _writable(request)
+    unit = writer(request, unit_of(request))
     begun = {"role": request.GET.get("chuc"), "group": request.GET.get("to")}
     form = AppointForm(request.POST or None, unit=unit, initial={k: v for k, v in begun.items() if v})
 
@@ -126,7 +125,7 @@ def post_strike(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def group_form(request: HttpRequest) -> HttpResponse:
     """A part of a grassroots union begins."""
-    unit = _writable(request)
+    unit = writer(request, unit_of(request))
     form = GroupForm(request.POST or None, unit=unit)
 
     def act(said: dict[str, Any]) -> None:
@@ -145,7 +144,7 @@ def group_end(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @require_POST
 def officer_pick(request: HttpRequest) -> HttpResponse:
     """People of the union and below whose name holds what is being typed. Sent, so that no name stands in an address."""
-    unit = _writable(request)
+    unit = writer(request, unit_of(request))
     sent = (str(value) for name, value in request.POST.items() if name.endswith("_typed"))
     typed = nfc(next(sent, ""))
     found = search(naming.people(unit), typed, FOUND) if len(typed) >= LEAST else []
@@ -170,22 +169,13 @@ def _end(request: HttpRequest, body: Committee | Group, back: str, heading: str)
     )
 
 
-def _writable(request: HttpRequest) -> Unit:
-    """The union looked at, if this person may write for it."""
-    unit = unit_of(request)
-    if not access.may_write(request.user, unit):
-        raise PermissionDenied
-    return unit
-
-
 def _changeable(request: HttpRequest, model: type[Rows], uid: uuid.UUID) -> Any:
     """The term, committee, post or group: 404 for who may not see its union, 403 for who only may."""
     found: Any = model._default_manager.filter(uid=uid, unit__in=access.units_seen(request.user).values("pk"))
     row = found.select_related("unit__kind").first()
     if row is None or getattr(row, "unmade_id", None):
         raise NotHere("Không có mục này trong phạm vi bạn được xem.")
-    if not access.may_write(request.user, row.unit):
-        raise PermissionDenied
+    writer(request, row.unit)
     return row
 
 
@@ -201,21 +191,16 @@ def _answer(
     danger: bool = False,
 ) -> HttpResponse:
     """The form, with what was refused; or what it did, shown on the page it came from."""
-    if answered := _done(request, form, act, done, back, unit):
-        return answered
-    context = {"form": form, "heading": heading, "unit": unit, "back": _page(back, unit), "danger": danger}
-    return render(request, "officers/form.html", context, status=422 if form.errors else 200)
+    page = _page(back, unit)
 
+    def acted(said: dict[str, Any]) -> str:
+        act(said)
+        return page
 
-def _done(
-    request: HttpRequest, form: Form, act: Callable[[dict[str, Any]], None], done: str, back: str, unit: Unit
-) -> HttpResponse | None:
-    if form.is_valid():
-        with form.refusing():
-            act(dict(form.cleaned_data))
-            messages.success(request, done)
-            return redirect(_page(back, unit))
-    return None
+    return answered(
+        request, form, acted, template="officers/form.html", heading=heading, back=page, done=done,
+        unit=unit, danger=danger,
+    )  # fmt: skip
 
 
 def _page(name: str, unit: Unit) -> str:

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from congdoan.accounts.actions import give_seat
+from congdoan.accounts.answering import answered
 from congdoan.accounts.models import Role, User
 from congdoan.accounts.queries import administered
 from congdoan.base.errors import NotHere
@@ -169,18 +168,8 @@ def _answer(
     danger: bool = False,
 ) -> HttpResponse:
     """The form, with what was refused; or what it did, shown on the union's page."""
-    if form.is_valid():
-        with form.refusing():
-            code = act(dict(form.cleaned_data))
-            messages.success(request, done)
-            return redirect("unit", code)
     back = reverse("unit", args=[unit.code]) if unit else reverse("home")
-    context = {
-        "form": form,
-        "heading": heading,
-        "unit": unit,
-        "button": button,
-        "danger": danger,
-        "back": back,
-    }
-    return render(request, "reform/change.html", context, status=422 if form.errors else 200)
+    return answered(
+        request, form, lambda said: reverse("unit", args=[act(said)]), template="reform/change.html",
+        heading=heading, back=back, button=button, done=done, unit=unit, danger=danger,
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from congdoan.accounts import access
+from congdoan.accounts.answering import answered
 from congdoan.audit.actions import new_uid
 from congdoan.base.errors import NotHere, Refused
 from congdoan.base.forms import Form
@@ -112,11 +113,12 @@ def resolution_withdraw(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A resolution written by mistake."""
     resolution = _changeable(request, uid)
     form = WhyForm(request.POST or None)
-    if form.is_valid():
-        actions.withdraw(resolution=resolution, by=request.user.pk, why=form.cleaned_data["why"])
-        messages.success(request, "Đã hủy nghị quyết khỏi sổ.")
-        return redirect("targets")
-    return _page(request, form, resolution, "Hủy nghị quyết khỏi sổ", "Hủy khỏi sổ")
+
+    def act(said: dict[str, Any]) -> None:
+        actions.withdraw(resolution=resolution, by=request.user.pk, **said)
+
+    heading, done = "Hủy nghị quyết khỏi sổ", "Đã hủy nghị quyết khỏi sổ."
+    return _answer(request, form, act, resolution, heading, done, "Hủy khỏi sổ", to=reverse("targets"))
 
 
 @asked
@@ -236,31 +238,16 @@ def _answer(
     done: str,
     button: str,
     target: Target | None = None,
+    to: str = "",
 ) -> HttpResponse:
-    """The form, with what was refused; or what it did, shown on the score sheet."""
-    if form.is_valid():
-        with form.refusing():
-            act(dict(form.cleaned_data))
-            messages.success(request, done)
-            return redirect("score_sheet", resolution.uid)
-    return _page(request, form, resolution, heading, button, target)
-
-
-def _page(
-    request: HttpRequest,
-    form: Form,
-    resolution: Resolution,
-    heading: str,
-    button: str,
-    target: Target | None = None,
-) -> HttpResponse:
+    """The form, with what was refused; or what it did, shown on the score sheet, or where it leads `to`."""
     back = reverse("score_sheet", args=[resolution.uid])
-    context = {
-        "form": form,
-        "resolution": resolution,
-        "heading": heading,
-        "button": button,
-        "back": back,
-        "target": target,
-    }
-    return render(request, "targets/change.html", context, status=422 if form.errors else 200)
+
+    def acted(said: dict[str, Any]) -> str:
+        act(said)
+        return to or back
+
+    return answered(
+        request, form, acted, template="targets/change.html", heading=heading, back=back, button=button,
+        done=done, resolution=resolution, target=target,
+    )  # fmt: skip
