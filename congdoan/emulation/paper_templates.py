@@ -3,7 +3,6 @@
 Once written they may be opened and changed in Word: they are what is used.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from congdoan.base.docx import timeless
 from congdoan.records.paper_templates import (
     CENTER,
     LEFT,
     foot,
+    keep,
     letterhead,
     line,
     page,
@@ -56,7 +55,7 @@ def proposal() -> Any:
     _titled(document, "TỜ TRÌNH", "Về việc đề nghị tặng {{hình thức}}")
     line(document, "Kính gửi: {{kính gửi}}", bold=True, before=6, after=6)
     prose(document, "{{căn cứ}}", "{{lời trình}}")
-    _listed(document, LISTED)
+    ruled(document, LISTED)
     prose(document, "{{kính trình}}")
     foot(
         document,
@@ -73,7 +72,7 @@ def minutes() -> Any:
     letterhead(document)
     _titled(document, "BIÊN BẢN", "Họp Hội đồng Thi đua, khen thưởng")
     prose(document, "{{mở đầu}}", "{{chủ trì}}", "{{thư ký}}", "{{có mặt}}", "Kết quả bỏ phiếu như sau:")
-    _listed(document, VOTED)
+    ruled(document, VOTED)
     prose(document, "{{ý kiến}}", "{{quy tắc}}")
     foot(document, ("CHỦ TRÌ",), "{{người chủ trì}}", ("THƯ KÝ",), "{{người thư ký}}")
     return document
@@ -97,7 +96,7 @@ def decision() -> Any:
     document.paragraphs[-1].paragraph_format.page_break_before = True
     line(document, "Được tặng {{hình thức}}", bold=True)
     line(document, "(Kèm theo {{quyết định}})", italic=True, after=8)
-    _listed(document, GRANTED)
+    ruled(document, GRANTED)
     line(document, "{{tổng}}", italic=True, before=6, align=LEFT)
     return document
 
@@ -134,19 +133,12 @@ def certificate() -> Any:
 
 def write() -> None:
     """Write all four files."""
-    for made in (proposal, minutes, decision, certificate):
-        path = FOLDER / f"{made.__name__}.docx"
-        made().save(str(path))
-        path.write_bytes(timeless(path.read_bytes()))
+    keep(FOLDER, proposal, minutes, decision, certificate)
 
 
 def _titled(document: Any, sort: str, about: str) -> None:
     line(document, sort, bold=True, size=14, before=14)
     line(document, about, bold=True, size=14, after=8)
-
-
-def _listed(document: Any, columns: Sequence[Any]) -> None:
-    sized(ruled(document, columns), [width for _, width, _, _ in columns])
 
 
 def _framed(section: Any) -> None:

@@ -6,22 +6,18 @@ Laid out like all papers of unions (`records.paper_templates`). Once written the
 from pathlib import Path
 from typing import Any
 
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
-from docx.shared import Mm
-
-from congdoan.base.docx import timeless
 from congdoan.records.paper_templates import (
     CENTER,
     LEFT,
-    ROOM,
     foot,
+    keep,
     letterhead,
     line,
     page,
     prose,
     ruled,
     signatures,
-    sized,
+    to_sign,
 )
 
 FOLDER = Path(__file__).parent / "templates" / "word"
@@ -73,7 +69,7 @@ def agenda() -> Any:
     document = page()
     _headed(document, "CHƯƠNG TRÌNH", "{{tên}}")
     line(document, "({{thời gian}}; {{địa điểm}})", italic=True, size=13, after=8)
-    sized(ruled(document, AGENDA), [width for _, width, _, _ in AGENDA])
+    ruled(document, AGENDA)
     foot(document, SIGNS, "{{người ký}}", ("Nơi nhận:", "- Các đại biểu;", "- Lưu."))
     return document
 
@@ -94,11 +90,7 @@ def sign_list() -> Any:
     document = page()
     _headed(document, "DANH SÁCH ĐẠI BIỂU KÝ NHẬN", "{{tên}}")
     line(document, "({{thời gian}}; {{địa điểm}})", italic=True, size=13, after=8)
-    table = ruled(document, SIGNED)
-    table.rows[-1].height = Mm(ROOM)
-    sized(table, [width for _, width, _, _ in SIGNED])
-    for cell in table._cells:
-        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    to_sign(document, SIGNED)
     line(document, "{{tổng}}", italic=True, size=13, before=6, align=LEFT)
     signatures(document, "NGƯỜI LẬP DANH SÁCH")
     return document
@@ -146,10 +138,7 @@ def awards() -> Any:
 
 def write() -> None:
     """Write all of them."""
-    for made in (invitation, agenda, delegates, sign_list, minutes, notice, awards):
-        path = FOLDER / f"{made.__name__}.docx"
-        made().save(str(path))
-        path.write_bytes(timeless(path.read_bytes()))
+    keep(FOLDER, invitation, agenda, delegates, sign_list, minutes, notice, awards)
 
 
 def _headed(document: Any, what: str, about: str, number: str = "") -> None:
@@ -161,7 +150,7 @@ def _headed(document: Any, what: str, about: str, number: str = "") -> None:
 def _tasks(document: Any) -> None:
     """What is to be done; the lead goes, and the table, where there is nothing."""
     prose(document, "{{giao việc}}")
-    sized(ruled(document, TASKS), [width for _, width, _, _ in TASKS])
+    ruled(document, TASKS)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,7 @@ from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
-from congdoan.base.docx import timeless
-from congdoan.records.paper_templates import letterhead, line, page, signatures
+from congdoan.records.paper_templates import keep, letterhead, line, page, signatures
 
 FOLDER = Path(__file__).parent / "templates" / "word"
 BODY: dict[str, Any] = {"align": ALIGN.JUSTIFY, "size": 13, "before": 4, "after": 4}
@@ -44,10 +43,7 @@ def inspection_notice() -> Any:
 
 def write() -> None:
     """Write both files."""
-    for made in (inspection_minutes, inspection_notice):
-        path = FOLDER / f"{made.__name__}.docx"
-        made().save(str(path))
-        path.write_bytes(timeless(path.read_bytes()))
+    keep(FOLDER, inspection_minutes, inspection_notice)
 
 
 def _begun(what: str, about: str, number: str = "") -> Any:

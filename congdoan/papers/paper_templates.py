@@ -8,8 +8,7 @@ from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
-from congdoan.base.docx import timeless
-from congdoan.records.paper_templates import letterhead, line, page, signatures
+from congdoan.records.paper_templates import keep, letterhead, line, page, signatures
 
 FOLDER = Path(__file__).parent / "templates" / "word"
 BODY: dict[str, Any] = {"align": ALIGN.JUSTIFY, "size": 13, "before": 4, "after": 4}
@@ -34,9 +33,7 @@ def plan() -> Any:
 
 def write() -> None:
     """Write it."""
-    path = FOLDER / "plan.docx"
-    plan().save(str(path))
-    path.write_bytes(timeless(path.read_bytes()))
+    keep(FOLDER, plan)
 
 
 if __name__ == "__main__":

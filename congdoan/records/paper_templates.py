@@ -4,7 +4,7 @@ Laid out by Decree 30/2020: A4, margins 20/20/30/15 mm, Times New Roman, superio
 State on the right. Once written they may be opened and changed in Word: they are what is used.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ WIDTH = 165.0  # mm between the margins
 HEAD = (72.0, 93.0)
 ROOM = 9.0  # mm high at least, to sign in
 LEFT, CENTER, RIGHT = ALIGN.LEFT, ALIGN.CENTER, ALIGN.RIGHT
+Column = tuple[str, float, str, ALIGN]  # head, mm wide, tag, how it is set
 RECEIPT_COLUMNS = (
     ("STT", 14.0, "người.stt", CENTER),
     ("Họ và tên", 38.0, "người.họ tên", LEFT),
@@ -40,14 +41,7 @@ def receipt_list() -> Any:
     line(document, "DANH SÁCH KÝ NHẬN", bold=True, size=14, before=14)
     line(document, "{{việc}}", bold=True, size=14)
     line(document, "{{chi tiết}}", italic=True, size=13, after=8)
-    table = ruled(document, RECEIPT_COLUMNS)
-    table.rows[-1].height = Mm(ROOM)
-    total = ["", "Tổng cộng: {{số dòng}}", "", "", "{{tổng}}", ""]
-    for cell, text, (_, _, _, align) in zip(table.add_row().cells, total, RECEIPT_COLUMNS, strict=True):
-        say(cell.paragraphs[0], text, align, bold=True, size=12)
-    sized(table, [width for _, width, _, _ in RECEIPT_COLUMNS])
-    for cell in table._cells:
-        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    to_sign(document, RECEIPT_COLUMNS, ["", "Tổng cộng: {{số dòng}}", "", "", "{{tổng}}", ""])
     line(document, "{{bằng chữ}}", italic=True, size=13, before=6, align=LEFT)
     signatures(document, "NGƯỜI LẬP DANH SÁCH")
     return document
@@ -60,8 +54,7 @@ def record_sheet() -> Any:
     line(document, "PHIẾU GHI VIỆC", bold=True, size=14, before=14)
     line(document, "{{việc}}", bold=True, size=14, after=8)
     line(document, "{{đã hủy}}", bold=True, size=13, after=6)
-    facts = ruled(document, (("", 50.0, "mục.tên", LEFT), ("", 115.0, "mục.nội dung", LEFT)), head=False)
-    sized(facts, [50.0, 115.0])
+    ruled(document, (("", 50.0, "mục.tên", LEFT), ("", 115.0, "mục.nội dung", LEFT)), head=False)
     document.add_paragraph("{{các danh sách}}")
     document.add_paragraph("{{số liệu}}")
     document.add_paragraph("{{các lần}}")
@@ -72,8 +65,13 @@ def record_sheet() -> Any:
 
 def write() -> None:
     """Write both files."""
-    for made in (receipt_list, record_sheet):
-        path = FOLDER / f"{made.__name__}.docx"
+    keep(FOLDER, receipt_list, record_sheet)
+
+
+def keep(folder: Path, *papers: Callable[[], Any]) -> None:
+    """Write each paper under its name, the same bytes whenever it is written."""
+    for made in papers:
+        path = folder / f"{made.__name__}.docx"
         made().save(str(path))
         path.write_bytes(timeless(path.read_bytes()))
 
@@ -157,7 +155,7 @@ def _rule(paragraph: Any, inset: float) -> None:
     properties.append(mark)
 
 
-def ruled(document: Any, columns: Sequence[tuple[str, float, str, ALIGN]], head: bool = True) -> Any:
+def ruled(document: Any, columns: Sequence[Column], head: bool = True) -> Any:
     """A ruled table whose last row holds the tags."""
     table = document.add_table(rows=1 + head, cols=len(columns), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -180,7 +178,20 @@ def ruled(document: Any, columns: Sequence[tuple[str, float, str, ALIGN]], head:
         properties.append(OxmlElement("w:cantSplit"))
         if head and number == 0:
             properties.append(OxmlElement("w:tblHeader"))
+    sized(table, [width for _, width, _, _ in columns])
     return table
+
+
+def to_sign(document: Any, columns: Sequence[Column], total: Sequence[str] = ()) -> None:
+    """A ruled table with room in each row to sign in; its totals, if it has any, in a row below."""
+    table = ruled(document, columns)
+    table.rows[-1].height = Mm(ROOM)
+    if total:
+        for cell, text, (_, width, _, align) in zip(table.add_row().cells, total, columns, strict=True):
+            say(cell.paragraphs[0], text, align, bold=True, size=12)
+            cell.width = Mm(width)
+    for cell in table._cells:
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
 def signatures(document: Any, maker: str) -> None:
