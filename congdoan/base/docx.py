@@ -25,6 +25,7 @@ from congdoan.base.text import nfc
 TAG = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
 LETTER, PADDING = 2.2, 5.0  # mm: a letter of 12 points, the space beside the text of a cell
 LONG = 40  # letters: longer texts are broken into lines
+UNBROKEN = "\u00a0"  # the space at which no line ends
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day a zip can tell
 Texts = Mapping[str, str]
 Element = Any  # python-docx hands out lxml elements, which have no types
@@ -78,19 +79,25 @@ class Paper:
                 _remove(paragraph)
 
     def table(
-        self, tag: str, heads: Sequence[tuple[str, bool]], rows: Sequence[Sequence[str]], width: float
+        self,
+        tag: str,
+        heads: Sequence[tuple[str, bool]],
+        rows: Sequence[Sequence[str]],
+        width: float,
+        like: Sequence[Sequence[str]] = (),
     ) -> None:
-        """A ruled table before the paragraph of a tag: heads (and whether numbers stand under them), rows, width in mm."""
+        """A ruled table before the paragraph of a tag: heads (and whether numbers stand under them), rows, width in mm.
+        `like`: the rows of all tables whose columns stand under each other."""
         (paragraph,) = [p for p in self.body.iter(qn("w:p")) if _text(p) == f"{{{{{tag}}}}}"]
         rows = [_unbroken(row, heads) for row in rows]
         made = self.document.add_table(rows=1, cols=len(heads), style="Table Grid")
         made.alignment = WD_TABLE_ALIGNMENT.CENTER
-        _set_widths(made, _shares(heads, rows, width))
+        _set_widths(made, _shares(heads, like or rows, width))
         for cell, (head, _) in zip(made.rows[0].cells, heads, strict=True):
             _write(cell, head, WD_ALIGN_PARAGRAPH.CENTER, bold=True)
         for row in rows:
-            for cell, text, (_, number) in zip(made.add_row().cells, row, heads, strict=True):
-                _write(cell, text, WD_ALIGN_PARAGRAPH.RIGHT if number else WD_ALIGN_PARAGRAPH.LEFT)
+            for cell, text, (head, number) in zip(made.add_row().cells, row, heads, strict=True):
+                _write(cell, text, _aligned(head, number))
         _keep_rows(made)
         paragraph.addprevious(made._tbl)
 
@@ -150,7 +157,8 @@ def _fill(element: Element, text_of: Callable[[str], str | None]) -> None:
         whole = "".join(part.text or "" for part in parts)
         for found in reversed(list(TAG.finditer(whole))):
             if (text := text_of(found[1])) is not None:
-                _replace(parts, found.start(), found.end(), nfc(text))
+                kept = UNBROKEN.join(map(nfc, text.split(UNBROKEN)))
+                _replace(parts, found.start(), found.end(), kept)
 
 
 def _replace(parts: Sequence[Element], start: int, end: int, text: str) -> None:
@@ -198,7 +206,7 @@ def _unbroken(row: Sequence[str], heads: Sequence[tuple[str, bool]]) -> list[str
     """The row with each amount kept on one line, its unit beside it."""
     texts = [nfc(text) for text in row]
     return [
-        text.replace(" ", "\u00a0") if number else text
+        text.replace(" ", UNBROKEN) if number else text
         for text, (_, number) in zip(texts, heads, strict=True)
     ]
 
@@ -233,6 +241,13 @@ def _keep_rows(table: Table) -> None:
         properties = row._tr.get_or_add_trPr()
         for mark in ["w:cantSplit"] + ["w:tblHeader"] * (number == 0):
             properties.append(properties.makeelement(qn(mark), {}))
+
+
+def _aligned(head: str, number: bool) -> WD_ALIGN_PARAGRAPH:
+    """Numbers right, the number of a row in the middle, words left."""
+    if head == "STT":
+        return WD_ALIGN_PARAGRAPH.CENTER
+    return WD_ALIGN_PARAGRAPH.RIGHT if number else WD_ALIGN_PARAGRAPH.LEFT
 
 
 def _write(cell: Any, text: str, align: WD_ALIGN_PARAGRAPH, bold: bool = False) -> None:

@@ -69,7 +69,7 @@ def _conference(pen: Pen) -> Meeting:
         )  # fmt: skip
         actions.set_agenda(meeting=meeting, points=reading.points(AGENDA), by=by)
         asking.invite(meeting=meeting, delegates=_asked(pen, union), by=by)
-        numbering.number(meeting=meeting, part=parts.PARTS["giay-moi"], asked=35, by=by)
+        numbering.number(meeting=meeting, part=parts.PARTS["giay-moi"], asked=35, on=PREPARED_ON, by=by)
     with as_of(moment(HELD_ON)):
         for delegate, reason in zip(queries.roll(meeting).delegates[-3:], REASONS, strict=True):
             asking.mark(delegate=delegate, state="absent", reason=reason, by=by)

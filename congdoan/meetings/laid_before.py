@@ -1,6 +1,7 @@
 """The papers laid before a conference that come of other books: who is commended, the plan of the new year."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -34,13 +35,14 @@ class Granted:
 
 def awards(meeting: Meeting) -> bytes:
     """Danh sách khen thưởng: of the union and those under it, for the year summed up; the highest first."""
-    paper = Paper(FOLDER / "awards.docx")
-    for number, (heading, granted) in enumerate(_granted(meeting).items(), start=1):
+    paper, found = Paper(FOLDER / "awards.docx"), _granted(meeting)
+    every = [["00", *row] for granted in found.values() for row in (*granted.collectives, *granted.people)]
+    for number, (heading, granted) in enumerate(found.items(), start=1):
         paper.heading("các nhóm", f"{number}. {heading}: {_many(granted)}")
         for heads, rows in ((COLLECTIVES, granted.collectives), (PEOPLE, granted.people)):
             if rows:
                 paper.heading("các nhóm", heads[1][0] if heads is COLLECTIVES else "Cá nhân")
-                paper.table("các nhóm", heads, [[str(n), *row] for n, row in enumerate(rows, 1)], WIDTH)
+                paper.table("các nhóm", heads, _listed(rows), WIDTH, like=every)
     paper.say(around(meeting) | {"các nhóm": "", "năm": str(summed(meeting).year)})
     return written(paper, meeting, "Danh sách khen thưởng")
 
@@ -50,6 +52,10 @@ def plan(meeting: Meeting) -> bytes:
     found = _plan(meeting)
     assert found
     return plan_paper(found, meeting.day)
+
+
+def _listed(rows: Sequence[list[str]]) -> list[list[str]]:
+    return [[str(n), *row] for n, row in enumerate(rows, 1)]
 
 
 def _granted(meeting: Meeting) -> dict[str, Granted]:

@@ -1,5 +1,7 @@
 """Papers of a meeting that bear a number: each takes the next of the register of papers out, in one press."""
 
+from datetime import date
+
 from congdoan.base.errors import Refused
 from congdoan.base.period import today
 from congdoan.org.queries import naming
@@ -10,11 +12,13 @@ from .actions import changing
 from .models import Meeting, Numbered
 from .parts import Part
 
-MINUTES = Paper.Sort.MINUTES
+AFTER = Paper.Sort.NOTICE  # goes out after the meeting; the others on its day at the latest
 
 
-def number(*, meeting: Meeting, part: Part, by: int | None, asked: int | None = None) -> Paper:
-    """The paper enters the register under the next number, or the one asked for. Pressed twice, it has one number."""
+def number(
+    *, meeting: Meeting, part: Part, by: int | None, asked: int | None = None, on: date | None = None
+) -> Paper:
+    """The paper enters the register on a day, under the next number or the one asked for. Pressed twice, it has one."""
     if not part.sort:
         raise Refused(f"{part.label} không lấy số văn bản.")
     if missing := part.missing(meeting):
@@ -22,7 +26,7 @@ def number(*, meeting: Meeting, part: Part, by: int | None, asked: int | None = 
     with changing(meeting, by, "number_paper") as (held, _):
         if known := paper_of(held, part.slug):
             return known
-        day = min(held.day, today()) if part.sort == MINUTES else today()
+        day = on or (today() if part.sort == AFTER else min(held.day, today()))
         signs = naming(held.unit, day)
         paper = papers.register(
             unit=held.unit, way=Paper.Way.OUT, sort=part.sort, by=by, number=asked, dated_on=day,

@@ -51,10 +51,11 @@ def delegates(meeting: Meeting) -> bytes:
     """Danh sách đại biểu, under headings, with who came once the roll was called."""
     paper, roll = Paper(FOLDER / "delegates.docx"), queries.roll(meeting)
     heads = HEADS if roll.called else HEADS[:-1]
+    everyone = [_listed(n, one)[: len(heads)] for n, one in enumerate(roll.delegates, start=1)]
     for number, (label, rows) in enumerate(roll.benches):
         paper.heading("các nhóm", f"{ROMAN[number]}. {label} ({small(len(rows))})")
         listed = [_listed(n, one)[: len(heads)] for n, one in enumerate(rows, start=1)]
-        paper.table("các nhóm", heads, listed, WIDTH)
+        paper.table("các nhóm", heads, listed, WIDTH, like=everyone)
     paper.say(around(meeting) | {"các nhóm": "", "tổng": _counted(roll)})
     return written(paper, meeting, "Danh sách đại biểu")
 

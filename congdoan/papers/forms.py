@@ -168,7 +168,8 @@ class AskForm(SentOnce):
     due_on = DayField(label="Hạn nộp")
     paper = PaperChoice(label="Theo văn bản", required=False, empty_label="Không ghi văn bản")
     unions = forms.ModelMultipleChoiceField(
-        Unit.objects.none(), label="Công đoàn phải nộp", to_field_name="code", widget=CHECKS
+        Unit.objects.none(), label="Công đoàn phải nộp", to_field_name="code",
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "options columns"}),
     )  # fmt: skip
 
     def __init__(self, *args: Any, papers: QuerySet[Paper], unions: QuerySet[Unit], **kwargs: Any) -> None:

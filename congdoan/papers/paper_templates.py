@@ -6,12 +6,10 @@ Laid out like all papers of unions (`records.paper_templates`). Once written it 
 from pathlib import Path
 from typing import Any
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-
-from congdoan.records.paper_templates import keep, letterhead, line, page, signatures
+from congdoan.records.paper_templates import LEFT, foot, keep, letterhead, line, page, prose
 
 FOLDER = Path(__file__).parent / "templates" / "word"
-BODY: dict[str, Any] = {"align": ALIGN.JUSTIFY, "size": 13, "before": 4, "after": 4}
+HEADING: dict[str, Any] = {"align": LEFT, "bold": True, "size": 14, "before": 6, "after": 4}
 
 
 def plan() -> Any:
@@ -20,14 +18,14 @@ def plan() -> Any:
     letterhead(document, "{{số}}")
     line(document, "{{loại}}", bold=True, size=14, before=14)
     line(document, "{{tên}}", bold=True, size=14, after=8)
-    line(document, "{{căn cứ}}", **BODY)
-    line(document, "{{mở đầu}}", **BODY)
-    line(document, "{{mục đích}}", align=ALIGN.LEFT, bold=True, size=13, before=8)
-    line(document, "{{yêu cầu}}", **BODY)
-    line(document, "{{nội dung}}", align=ALIGN.LEFT, bold=True, size=13, before=8, after=4)
+    prose(document, "{{căn cứ}}", "{{mở đầu}}")
+    line(document, "{{mục đích}}", **HEADING)
+    prose(document, "{{yêu cầu}}")
+    line(document, "{{nội dung}}", **HEADING)
     document.add_paragraph("{{các việc}}")
-    line(document, "{{thực hiện}}", **BODY)
-    signatures(document, "Nơi nhận")
+    prose(document, "{{thực hiện}}")
+    signs = ("{{thể thức ký}}", "{{chức vụ ký}}")
+    foot(document, signs, "{{người ký}}", ("Nơi nhận:", "{{nơi nhận trên}}", "{{nơi nhận dưới}}", "- Lưu."))
     return document
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from congdoan.base.docx import Paper
 from congdoan.base.words import grouped
 from congdoan.ledger.indicator import BY_NUMBER
+from congdoan.org.queries import parent
 from congdoan.records.paper_templates import WIDTH
 from congdoan.records.papers import signed
 
@@ -18,14 +19,23 @@ HEADS = (("STT", False), ("Nội dung công việc", False), ("Chỉ tiêu", Fal
 
 
 def plan_paper(plan: Plan, on: date) -> bytes:
-    """The plan as it stands, dated and signed as the union signs on that day."""
+    """The plan as it stands, signed as the union signs on that day; dated as it was issued."""
+    on = plan.paper.dated_on if plan.paper else on
     paper, lines = Paper(FOLDER / "plan.docx"), lines_of(plan)
     if lines:
         paper.table("các việc", HEADS, [_row(n, line) for n, line in enumerate(lines, 1)], WIDTH)
     paper.lines("căn cứ", plan.grounds.splitlines())
     paper.lines("yêu cầu", plan.aims.splitlines())
-    paper.say(signed(plan.unit, on) | _said(plan, bool(lines)))
+    paper.say(signed(plan.unit, on) | _goes_to(plan, on) | _said(plan, bool(lines)))
     return paper.written(str(plan), plan.made.at or timezone.now())
+
+
+def _goes_to(plan: Plan, on: date) -> dict[str, str]:
+    """To whom it goes; until it has a number, its day is left to be written."""
+    above = parent(plan.unit, on)
+    below = "Các công đoàn trực thuộc" if not plan.unit.kind.grassroots else "Ban Chấp hành, các tổ công đoàn"
+    said = {"nơi nhận trên": f"- {above.name};" if above else "", "nơi nhận dưới": f"- {below};"}
+    return said if plan.paper else said | {"địa danh, ngày": f"……, ngày …… tháng …… năm {on.year}"}
 
 
 def _said(plan: Plan, lines: bool) -> dict[str, str]:

@@ -66,7 +66,7 @@ def plan_word(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The plan as a Word file, in official form."""
     found = queries.plan_or_404(request.user, uid)
     name = f"ke-hoach-{found.first_on:%Y}-{found.unit.code}.docx"
-    return download(plan_paper(found, _day(found)), name)
+    return download(plan_paper(found, today()), name)
 
 
 @asked
@@ -126,8 +126,3 @@ def _progress(rows: list[Standing]) -> dict[str, int]:
     """How many lines are done and late, of how many."""
     states = [row.state for row in rows]
     return {"done": states.count(DONE), "late": states.count(LATE), "all": len(rows)}
-
-
-def _day(plan: Plan) -> date:
-    """The day the plan bears: of its paper, else today."""
-    return plan.paper.dated_on if plan.paper else today()

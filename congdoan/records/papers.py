@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from django.utils import timezone
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
 from congdoan.accounts.models import User
-from congdoan.base.docx import Paper
+from congdoan.base.docx import UNBROKEN, Paper
 from congdoan.base.errors import Refused
 from congdoan.base.money import in_words
 from congdoan.base.words import grouped, place_and_day, short_money, small
@@ -157,11 +158,16 @@ def around(record: Record) -> dict[str, str]:
     return {"việc": record.title} | signed(record.unit, record.happened_on)
 
 
+PLACE = re.compile(
+    r"\b(TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|VIỆT NAM)\b.*$"
+)  # stays together at the end of a line
+
+
 def signed(unit: Unit, on: date) -> dict[str, str]:
     """The head and the signature of a union's papers, as it signed on that day."""
     signs: Any = naming(unit, on)
     return {
-        "cấp trên": signs.superior_line,
+        "cấp trên": PLACE.sub(lambda found: found[0].replace(" ", UNBROKEN), signs.superior_line),
         "công đoàn": signs.issuer_line,
         "địa danh, ngày": place_and_day(signs.place_name, on),
         "thể thức ký": signs.signs_for,

@@ -144,3 +144,10 @@ def test_a_number_withdrawn_is_not_borne_and_the_next_is_taken(cast: Cast) -> No
         numbering.number(meeting=meeting, part=parts.PARTS["bien-ban"], by=None)
     with pytest.raises(Refused, match="không lấy số"):
         numbering.number(meeting=meeting, part=parts.PARTS["danh-sach-dai-bieu"], by=None)
+
+
+def test_the_lists_of_all_benches_stand_column_under_column(cast: Cast) -> None:
+    document = Document(io.BytesIO(parts.PARTS["danh-sach-dai-bieu"].make(prepared(cast, DAY))))
+    benches = [table for table in document.tables if table.cell(0, 0).text == "STT"]
+    widths = [[column.width for column in table.columns] for table in benches]
+    assert (len(widths), widths[0]) == (2, widths[1])

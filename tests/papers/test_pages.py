@@ -144,3 +144,10 @@ def test_the_plan_prints_as_a_paper_of_the_union(cast: Cast) -> None:
         "1", "Tổ chức Hội thao", "50 suất", "Ban Nữ công", "30/06/2024",
     ]  # fmt: skip
     assert "{{" not in "".join(texts)
+    signed = document.tables[-1].cell(0, 0).text
+    assert signed.splitlines() == [
+        "Nơi nhận:",
+        "- LĐLĐ tỉnh Lào Cai;",
+        "- Các công đoàn trực thuộc;",
+        "- Lưu.",
+    ]

@@ -72,7 +72,7 @@ def test_a_paper_is_headed_and_signed_as_the_union_did_on_that_day(gifts: Record
         unit=gifts.unit, on=date(2025, 1, 1), by=None, signer_name="Người Khác", place_name="Nơi khác"
     )
     found = texts(papers.printed(gifts, "receipt_list"))
-    assert found[:2] == ["CÔNG ĐOÀN VIÊN CHỨC TỈNH LÀO CAI", "CĐCS SỞ TƯ PHÁP"]
+    assert found[:2] == ["CÔNG ĐOÀN VIÊN CHỨC TỈNH\u00a0LÀO\u00a0CAI", "CĐCS SỞ TƯ PHÁP"]
     assert "Lào Cai, ngày 01 tháng 02 năm 2024" in found
     assert found.index("CHỦ TỊCH") < found.index("Nguyễn Thị Mai")
 
