@@ -35,8 +35,9 @@ class RateForm(RuleForm):
     lead = "Mức cũ vẫn giữ cho những ngày trước. Đoàn phí đã thu không tính lại."
     what = forms.ChoiceField(label="Mức gì", choices=Rate.What.choices)
     group = forms.ChoiceField(
-        label="Loại đơn vị", choices=[("", "Mọi loại"), *Rate.Group.choices], required=False
-    )
+        label="Loại đơn vị, hoặc cấp được giữ lại", required=False,
+        choices=[("", "Mọi loại"), ("Loại đơn vị", Rate.Group.choices), ("Cấp", Rate.Keeper.choices)],
+    )  # fmt: skip
     value = forms.CharField(
         label="Giá trị", max_length=30, help_text="Phần trăm, ví dụ 0,5; lương cơ sở ghi số đồng, ví dụ 2.340.000."
     )  # fmt: skip

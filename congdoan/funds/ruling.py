@@ -13,6 +13,7 @@ from .models import Item, Leg, Rate
 from .rates import WHOLE, overlapping
 
 What = Rate.What
+UPPER = (What.DUES_UPPER, What.FUND_UPPER)
 
 
 def add_rate(
@@ -21,6 +22,11 @@ def add_rate(
     """A rate, a share or a sum as a new text has it. What was worked out before stays as it was."""
     if value < 0 or (what != What.BASE and value > WHOLE):
         raise Refused("Tỷ lệ phải từ 0% đến 100%; hãy sửa lại.", "value")
+    if (what in UPPER) != (group in Rate.Keeper):
+        raise Refused(
+            "Tỷ lệ cấp trên giữ lại cần chọn cấp, các mức khác chọn loại đơn vị hoặc mọi loại; hãy chọn lại.",
+            "group",
+        )
     end = _end(from_on, to_on)
     with writing(by=by, action="add_rate", what=what, from_on=str(from_on), value=value, alone=True):
         _give_way(overlapping(what=what, group=group, from_on=from_on, to_on=end), from_on)

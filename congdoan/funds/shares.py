@@ -6,6 +6,7 @@ Each receipt is split by the shares of its day (of a month's dues, of that month
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import (
@@ -14,8 +15,10 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     IntegerField,
+    OuterRef,
     Q,
     QuerySet,
+    Subquery,
     Sum,
     Value,
     When,
@@ -24,6 +27,7 @@ from django.db.models.functions import Coalesce, Least
 
 from congdoan.base.period import Period
 from congdoan.org.models import Unit
+from congdoan.org.queries import standing
 
 from .models import UNION_FINANCE, Leg, Rate
 from .rates import WHOLE
@@ -36,11 +40,13 @@ STANDS = Q(voucher__reverses=None, voucher__reversal=None)
 
 @dataclass(frozen=True)
 class Split:
-    """What came in over a stretch of days, and what of it goes up; `waits`: sent up, not yet confirmed there."""
+    """What came in over a stretch of days, and what of it goes up (`up_fund`: of the 2 % fund); `waits`: sent up, not yet
+    confirmed there."""
 
     dues: int = 0
     fund: int = 0
     up: int = 0
+    up_fund: int = 0
     paid: int = 0
     waits: int = 0
     before: int = 0
@@ -54,10 +60,26 @@ class Split:
         """Still to be sent up at the end; less than nothing where too much was."""
         return self.before + self.up - self.paid
 
+    @property
+    def late(self) -> int:
+        """What of it was owed before and is still not paid."""
+        return max(0, min(self.owed, self.before - self.paid))
+
+    @property
+    def beyond(self) -> int:
+        """What was sent beyond what is owed."""
+        return max(0, -self.owed)
+
 
 def splits(units: QuerySet[Unit], stretches: Sequence[Period]) -> dict[int, list[Split]]:
     """By union, a split for each of these stretches, which follow each other. What was owed before carries on."""
     return _splits(units, stretches, UNION)
+
+
+def by_parent(units: QuerySet[Unit], stretches: Sequence[Period], on: date) -> dict[int, list[Split]]:
+    """The same of those directly under each union, as the tree stands on a day."""
+    above = standing(on, unit=OuterRef(UNION), depth=1).values("ancestor")[:1]
+    return _splits(units, stretches, of=Subquery(above))
 
 
 def together(units: QuerySet[Unit], stretches: Sequence[Period]) -> list[Split]:
@@ -67,15 +89,22 @@ def together(units: QuerySet[Unit], stretches: Sequence[Period]) -> list[Split]:
 
 def total(rows: Sequence[Split]) -> Split:
     """Of stretches that follow each other."""
-    sums = {name: sum(getattr(row, name) for row in rows) for name in ("dues", "fund", "up", "paid", "waits")}
+    sums = {
+        name: sum(getattr(row, name) for row in rows)
+        for name in ("dues", "fund", "up", "up_fund", "paid", "waits")
+    }
     return Split(**sums, before=rows[0].before if rows else 0)
 
 
-def _splits(units: QuerySet[Unit], stretches: Sequence[Period], *by: str) -> dict[int, list[Split]]:
+def _splits(
+    units: QuerySet[Unit], stretches: Sequence[Period], *by: str, of: Any = None
+) -> dict[int, list[Split]]:
     found: dict[int, dict[int, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     rows = _legs(units, stretches)
+    if of is not None:
+        rows, by = rows.annotate(whose=of).filter(whose__isnull=False), ("whose",)
     for row in (*_came(rows.values(*by, "stretch")), *_went(rows.values(*by, "stretch"))):
-        found[row.pop(UNION, 0)][row.pop("stretch")] |= row
+        found[row.pop(by[0]) if by else 0][row.pop("stretch")] |= row
     return {unit: list(_running(told, len(stretches))) for unit, told in found.items()}
 
 
@@ -97,6 +126,7 @@ def _came(rows: Any) -> Any:
         dues=Coalesce(Sum(came, filter=Q(item__purpose="dues")), 0),
         fund=Coalesce(Sum(came, filter=Q(item__purpose="employers_fund")), 0),
         up=Sum(_int(shared - kept)),
+        up_fund=Coalesce(Sum(_int(shared - kept), filter=Q(item__purpose="employers_fund")), 0),
     )
 
 

@@ -1,5 +1,6 @@
 """Phân phối thu: what stays at a grassroots union and what goes up, month by month; for its superior, who still owes."""
 
+from dataclasses import fields
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -15,7 +16,7 @@ from congdoan.base.period import Period, today
 from congdoan.org.models import Unit
 from congdoan.org.queries import grassroots
 
-from . import shares
+from . import chain, shares
 from .models import Fund
 from .rights import unit_of
 from .shares import Split
@@ -31,14 +32,25 @@ def fund_shares(request: HttpRequest) -> HttpResponse:
     unit, period = unit_of(request), state.current_period(request).until(today())
     context: dict[str, Any] = {"unit": unit, "period": period}
     if unit.kind.grassroots:
-        rows = by_month(unit, period)
+        below, rows = Unit.objects.filter(pk=unit.pk), by_month(unit, period)
         context |= {"rows": rows, "total": shares.total([split for _, split in rows])}
     else:
-        below = keeping_books(unit, period)
-        page = Paginator(below, PER_PAGE).get_page(request.GET.get("trang"))
-        context |= {"page": page, "rows": by_union(list(page), period)}
-        context |= {"total": shares.together(below, [period])[0]}
+        below, context = keeping_books(unit, period), context | _below(request, unit, period)
+    links = chain.along(below, period, max(period.first, period.last))
+    context |= {"links": links, "untold": [link for link in links if not link.told]}
     return render(request, "funds/shares.html", context)
+
+
+def _below(request: HttpRequest, unit: Unit, period: Period) -> dict[str, Any]:
+    """Who below owes what, a page of it; how much all of them owe, and what this union itself has sent on."""
+    ordered, splits = owing(unit, period)
+    page = Paginator(ordered, PER_PAGE).get_page(request.GET.get("trang"))
+    units = Unit.objects.in_bulk(list(page))
+    own = shares.together(Unit.objects.filter(pk=unit.pk), [period])[0]
+    return {
+        "page": page, "rows": [(units[pk], splits.get(pk, Split())) for pk in page], "total": _sum(splits), "sent_on": own.paid,
+        "owing": (owing_ones := [split.owed for split in splits.values() if split.owed > 0]), "owed": sum(owing_ones),
+    }  # fmt: skip
 
 
 @require_safe
@@ -46,12 +58,13 @@ def fund_shares_excel(request: HttpRequest) -> HttpResponse:
     """The same as an Excel file, all unions in it."""
     unit, period = unit_of(request), state.current_period(request).until(today())
     if unit.kind.grassroots:
-        rows = [(month.label(), split) for month, split in by_month(unit, period)]
+        rows = by_month(unit, period)
         head, last = "Tháng", shares.total([split for _, split in rows])
     else:
-        below = keeping_books(unit, period)
-        rows = [(one.name, split) for one, split in by_union(list(below), period)]
-        head, last = "Công đoàn", shares.together(below, [period])[0]
+        ordered, splits = owing(unit, period)
+        names = dict(Unit.objects.filter(pk__in=splits).values_list("pk", "name"))
+        rows = [(names[pk], splits[pk]) for pk in ordered if pk in splits]
+        head, last = "Công đoàn", _sum(splits)
     printed = Sheet(
         "", f"PHÂN PHỐI NGUỒN THU. {period.label().upper()}", unit, period.last, ["Đơn vị tính: đồng"],
         heads(head), [*(cells(name, split) for name, split in rows), cells("Cộng", last)], frozenset({len(rows)}),
@@ -59,17 +72,35 @@ def fund_shares_excel(request: HttpRequest) -> HttpResponse:
     return download(excel(printed), f"phan-phoi-{unit.code}.xlsx")
 
 
-def by_month(unit: Unit, period: Period) -> list[tuple[Period, Split]]:
+def by_month(unit: Unit, period: Period) -> list[tuple[str, Split]]:
     """Each month of the period; of a long one, the period as a whole."""
     months = period.months()
     months = months if 0 < len(months) <= LONGEST else [period]
-    return list(zip(months, shares.together(Unit.objects.filter(pk=unit.pk), months), strict=True))
+    labels = (
+        [f"Tháng {one.first.month}/{one.first.year}" for one in months]
+        if len(months) > 1
+        else [period.label()]
+    )
+    return list(zip(labels, shares.together(Unit.objects.filter(pk=unit.pk), months), strict=True))
 
 
-def by_union(units: list[Unit], period: Period) -> list[tuple[Unit, Split]]:
-    """Each of these unions over the period."""
-    found = shares.splits(Unit.objects.filter(pk__in=[one.pk for one in units]), [period])
-    return [(one, found.get(one.pk, [Split()])[0]) for one in units]
+def owing(unit: Unit, period: Period) -> tuple[list[int], dict[int, Split]]:
+    """The grassroots unions below: those with old debts first, then by how much they owe, then as the tree lists them."""
+    below = keeping_books(unit, period)
+    splits = {pk: found[0] for pk, found in shares.splits(below, [period]).items()}
+
+    def order(pk: int) -> tuple[int, int]:
+        split = splits.get(pk, Split())
+        return -split.late, -split.owed
+
+    return sorted(below.values_list("pk", flat=True), key=order), splits
+
+
+def _sum(splits: dict[int, Split]) -> Split:
+    """Of all these unions in one."""
+    return Split(
+        **{one.name: sum(getattr(split, one.name) for split in splits.values()) for one in fields(Split)}
+    )
 
 
 def keeping_books(node: Unit, period: Period) -> QuerySet[Unit]:

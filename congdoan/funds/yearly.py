@@ -17,7 +17,7 @@ from .book import WORDS_SIZE, Item, Voucher
 class Rate(models.Model):
     """A number of the rules, valid from one day to another: percents in hundredths of a percent, sums in đồng.
 
-    `group`: whose dues it is about; empty where it is one for all. `source` says where it stands, `mark` how sure it is.
+    `group`: whose dues it is about, or which level keeps the share; empty where it is one for all. `source` says where it stands, `mark` how sure it is.
     """
 
     class What(models.TextChoices):
@@ -27,6 +27,8 @@ class Rate(models.Model):
         FUND = "fund", "Mức đóng kinh phí công đoàn (% quỹ tiền lương)"
         DUES_KEPT = "dues_kept", "Cơ sở giữ lại đoàn phí (%)"
         FUND_KEPT = "fund_kept", "Cơ sở được sử dụng kinh phí 2% (%)"
+        DUES_UPPER = "dues_upper", "Cấp trên giữ lại, đoàn phí cấp dưới nộp lên (%)"
+        FUND_UPPER = "fund_upper", "Cấp trên giữ lại, kinh phí cấp dưới nộp lên (%)"
 
     class Group(models.TextChoices):
         BUDGET = "budget", "Cơ quan, đơn vị hưởng 100% lương từ ngân sách"
@@ -35,8 +37,14 @@ class Rate(models.Model):
         PRIVATE = "private", "Doanh nghiệp ngoài nhà nước"
         FREE = "free", "Không thuộc diện đóng bảo hiểm xã hội bắt buộc"
 
+    class Keeper(models.TextChoices):
+        """Whose share of what comes from below it is: the codes of levels."""
+
+        UPPER = "direct_superior", "Cấp trên trực tiếp cơ sở"
+        PROVINCE = "province", "Tỉnh, thành phố, ngành Trung ương"
+
     what = models.CharField(max_length=10, choices=What.choices)
-    group = models.CharField(max_length=10, choices=Group.choices, blank=True)
+    group = models.CharField(max_length=20, choices=[*Group.choices, *Keeper.choices], blank=True)
     value = models.BigIntegerField()
     from_on = DayField()
     to_on = DayField(default=FOREVER)

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+from congdoan.base.errors import Refused
 from congdoan.base.period import Period
-from congdoan.funds import actions, collecting, rates, shares, transfers
+from congdoan.funds import actions, chain, collecting, rates, ruling, shares, transfers
 from congdoan.funds.models import Fund, Rate
 from congdoan.funds.shares import Split
+from congdoan.funds.views_shares import owing
 from congdoan.org.models import Unit
 from tests.cast import Cast
 from tests.funds.samples import MARCH, MAY, opened
@@ -86,6 +88,51 @@ def test_a_union_sees_its_months_and_its_superior_sees_who_owes(cast: Cast, fund
     (sheet,) = sheets(officer.get("/quy/phan-phoi.xlsx?cd=laocai-cdvc&ky=2024").content)
     rows = [[cell for cell in row if cell not in (None, "")] for row in sheet.rows]
     assert ["CĐCS Sở Tư pháp", 1_000_000, 2_000_000, 2_200_000, 0, 800_000, 0, 800_000] in rows
+
+
+def test_old_debts_stand_first_then_the_largest_then_the_trees_order(cast: Cast, fund: Fund) -> None:
+    collected(fund, 1, 10_000_000)
+    for code in ("laocai-bao", "laocai-y-te"):
+        other = opened(actions.set_up(unit=cast[code], name="Đoàn phí", source=Fund.Source.DUES, by=None))
+        collected(other, 3, 100_000_000 if code == "laocai-y-te" else 50_000_000)
+    ordered, splits = owing(cast["laocai-cdvc"], Period.parse("2024-03"))
+    assert [splits[pk].owed for pk in ordered] == [80_000, 800_000, 400_000]
+    assert [splits[pk].late for pk in ordered] == [80_000, 0, 0]
+    page = as_(cast, "officer").get("/quy/phan-phoi?cd=laocai-cdvc&ky=2024-03").content.decode()
+    assert "<b>03</b> công đoàn còn phải nộp <b>1,28 triệu đồng</b>" in page
+    places = [
+        page.index(f"{cast[code].name}</a>") for code in ("laocai-tu-phap", "laocai-y-te", "laocai-bao")
+    ]
+    assert places == sorted(places)
+    assert "nợ cũ 80.000 đồng" in page
+
+
+def test_what_goes_up_is_shared_level_by_level_by_the_rates_of_its_month(cast: Cast, fund: Fund) -> None:
+    for month in (3, 5):
+        collected(fund, month, 100_000_000)
+    units, year = Unit.objects.filter(pk=fund.unit_id), Period.parse("2024")
+    first, *rest = chain.along(units, year, MAY)
+    assert (first.received, first.kept, first.told) == (1_600_000, 1_600_000, False)
+    assert sum(link.received for link in rest) == 0
+    text: dict[str, Any] = {"from_on": date(2024, 1, 1), "source": "QĐ 1", "mark": "C", "by": None}
+    ruling.add_rate(what="dues_upper", group="direct_superior", value=6_000, **text)
+    ruling.add_rate(what="fund_upper", group="direct_superior", value=5_000, **text)
+    ruling.add_rate(
+        what="dues_upper", group="direct_superior", value=7_000, **text | {"from_on": date(2024, 4, 1)}
+    )
+    first, second, *_ = chain.along(units, year, MAY)
+    assert first.kept == 180_000 + 210_000 + 2 * 250_000
+    assert second.received == first.passed_on == 1_600_000 - 890_000
+    assert (first.told, second.told) == (True, False)
+    page = as_(cast, "officer").get("/quy/phan-phoi?cd=laocai-cdvc&ky=2024").content.decode()
+    assert "890.000" in page
+
+
+def test_a_share_above_needs_its_level_and_no_other_does(cast: Cast) -> None:
+    text: dict[str, Any] = {"value": 1, "from_on": MARCH, "source": "QĐ 1", "mark": "C", "by": None}
+    for what, group in (("dues_upper", ""), ("dues", "province")):
+        with pytest.raises(Refused, match="hãy chọn lại"):
+            ruling.add_rate(what=what, group=group, **text)
 
 
 def test_a_closed_month_says_who_closed_it_and_opens_again_for_a_reason(cast: Cast, fund: Fund) -> None:
