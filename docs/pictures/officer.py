@@ -16,7 +16,15 @@ def officer(camera: Camera) -> None:
     camera.take("unit-desk")
     camera.go("/to-chuc/?cd=laocai-cdvc")
     camera.take("tree-desk")
+    meeting(camera)
     search(camera)
+
+
+def meeting(camera: Camera) -> None:
+    """A meeting that is being prepared, with its papers."""
+    page = camera.go("/hoi-nghi/?cd=laocai-cdvc")
+    page.get_by_role("link", name="Hội nghị Ban Chấp hành").first.click()
+    camera.take("meeting-desk")
 
 
 def figures(camera: Camera) -> None:
