@@ -68,14 +68,17 @@ class Person(models.Model):
 
 
 class NameWord(models.Model):
-    """A word of somebody's name, folded: where a search for a name that few bear begins."""
+    """A word of somebody's name, folded: where a search begins. It bears the person's keys as well, so that those found
+    are checked for the other words, and sorted, from the index alone."""
 
     word = models.CharField(max_length=100)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="words", db_index=False)
+    name_key = models.CharField(max_length=100)
+    given_key = models.CharField(max_length=404)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "word"], name="members_word_once")]
-        indexes = [models.Index(fields=["word", "person"], name="members_by_word")]
+        indexes = [models.Index(fields=["word", "given_key", "person", "name_key"], name="members_by_word")]
 
 
 class Earlier(models.Model):

@@ -1,12 +1,13 @@
 """Finding people by name, accents or not, in a book of hundreds of thousands.
 
-Each word typed begins a word of the name, in any order. A word that few names have leads straight to them; where all
-are common, those found are so many that a walk in the order of given names soon has a page of them.
+Each word typed begins a word of the name, in any order. The rarest of them leads, in an index that is enough to check
+the others and to sort; where all are common, those found are so many that a walk in the order of given names soon has a
+page of them.
 """
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
@@ -27,20 +28,29 @@ def write(people: Iterable[Person]) -> None:
     """Keep the words of these people's names instead of those kept before."""
     people = list(people)
     NameWord.objects.filter(person__in=people).delete()
-    rows = [NameWord(person=person, word=word) for person in people for word in set(person.name_key.split())]
+    rows = [
+        NameWord(person=person, word=word, name_key=person.name_key, given_key=person.given_key)
+        for person in people
+        for word in set(person.name_key.split())
+    ]
     NameWord.objects.bulk_create(rows, batch_size=1000)
 
 
 def holding(rows: QuerySet[Rows], text: str, at: str = "") -> QuerySet[Rows]:
     """Only those in whose name every word typed begins a word; `at` leads from a row to the person."""
-    words = fold(text).split()
-    counted = {word: _having(word)[: FEW + 1].count() for word in words}
-    if words and counted[rarest := min(words, key=lambda word: counted[word])] <= FEW:
-        rows = rows.filter(**{f"{at}pk__in": _having(rarest)})
-    for word in words:
-        key = f"{at}name_key"
-        rows = rows.filter(Q(**{f"{key}__startswith": word}) | Q(**{f"{key}__contains": f" {word}"}))
-    return rows
+    words = led(text, FEW)
+    if words is None:
+        return _having(rows, fold(text).split(), f"{at}name_key")
+    return rows.filter(**{f"{at}pk__in": words.values("person")})
+
+
+def led(text: str, most: int) -> QuerySet[NameWord] | None:
+    """The rows of the rarest word typed, of people who have the others too; none where each has more rows than `most`."""
+    words, rarest, few = fold(text).split(), "", most + 1
+    for word in reversed(words):  # given names, typed last, are rarer than family names
+        count = _beginning(word)[:few].count()
+        rarest, few = (word, count) if count < few else (rarest, few)
+    return _having(_beginning(rarest), {*words} - {rarest}) if rarest else None
 
 
 def sound(name: str) -> str:
@@ -55,6 +65,11 @@ def twin_key(name_key: str, born_on: date | None) -> str:
     return f"{sound(name_key)} {born_on:%Y%m%d}" if born_on else ""
 
 
-def _having(word: str) -> QuerySet[NameWord, Any]:
-    """The people (by number) who have a word so beginning."""
-    return NameWord.objects.filter(word__gte=word, word__lte=word + LAST).values("person")
+def _beginning(word: str) -> QuerySet[NameWord]:
+    return NameWord.objects.filter(word__gte=word, word__lte=word + LAST)
+
+
+def _having(rows: QuerySet[Rows], words: Iterable[str], key: str = "name_key") -> QuerySet[Rows]:
+    for word in words:
+        rows = rows.filter(Q(**{f"{key}__startswith": word}) | Q(**{f"{key}__contains": f" {word}"}))
+    return rows

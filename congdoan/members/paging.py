@@ -14,12 +14,14 @@ from congdoan.ledger.figures import figure
 from congdoan.ledger.indicator import BY_KEY
 from congdoan.org.models import Unit
 
-from .models import Membership, Person
-from .queries import with_words
+from .models import Membership, NameWord, Person
+from .names import Rows, led
+from .queries import card_in, with_words
 
 SIZE = 50  # members on a page
 MOST = 200  # of a narrowed list so many are counted; of more it says that there are more
 MANY = 10_000  # members of a union from which its list is walked by given name, and not gathered and sorted
+SORTED = 40_000  # people with a word: up to so many are sorted from the index of words; of more a page is met on the walk
 AFTER, BEFORE = "sau", "truoc"
 
 
@@ -45,15 +47,17 @@ def page(
 ) -> Page:
     """The page the address asks for, of these memberships' people whom the text names. `told`: how many there are in
     all, where that is known; `many`: whether the list is too long to be gathered first."""
-    people = with_words(_people(rows, many), text) if text else _people(rows, many)
+    words = led(text, SORTED) if many and not card_in(text) else None
+    people = with_words(_people(rows, many), text) if text and words is None else _people(rows, many)
     after, before = _asked(query.get(AFTER)), _asked(query.get(BEFORE))
-    found = _beyond(people, before, back=True) if before else _beyond(people, after, back=False)
-    some = list(found[: SIZE + 1])
+    here, back = before or after, bool(before)
+    nearest = None if words is None else _beyond(words, here, back=back, number="person")
+    some = _first(_beyond(people, here, back=back), nearest, SIZE + 1)
     over, some = len(some) > SIZE, some[:SIZE]
     if before:
         some.reverse()
     earlier, later = (over, True) if before else (bool(after), over)
-    count = len(people.values_list("pk")[: MOST + 1]) if told is None else told
+    count = len(_first(people.only("pk"), words, MOST + 1)) if told is None else told
     return Page(
         _with_memberships(rows, some),
         some[0].uid if some and earlier else None,
@@ -70,15 +74,24 @@ def _people(rows: QuerySet[Membership], many: bool) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=rows.values("person")).order_by("given_key", "pk")
 
 
-def _beyond(people: QuerySet[Person], here: Person | None, *, back: bool) -> QuerySet[Person]:
+def _first(people: QuerySet[Person], words: QuerySet[NameWord] | None, number: int) -> list[Person]:
+    """So many people, where words lead to them: looked up first among the nearest, and among all where many have left."""
+    if words is not None:
+        some = list(people.filter(pk__in=words[: 2 * number].values("person"))[:number])
+        if len(some) == number:
+            return some
+        people = people.filter(pk__in=words.values("person"))
+    return list(people[:number])
+
+
+def _beyond(rows: QuerySet[Rows], here: Person | None, *, back: bool, number: str = "pk") -> QuerySet[Rows]:
     """Those after somebody in the order, or before, the nearest first."""
-    if back:
-        people = people.order_by("-given_key", "-pk")
+    rows = rows.order_by("-given_key", f"-{number}") if back else rows.order_by("given_key", number)
     if here is None:
-        return people
+        return rows
     key, than = here.given_key, "lt" if back else "gt"
-    beyond = Q(**{f"given_key__{than}": key}) | Q(**{f"pk__{than}": here.pk})
-    return people.filter(Q(**{f"given_key__{than}e": key}) & beyond)
+    beyond = Q(**{f"given_key__{than}": key}) | Q(**{f"{number}__{than}": here.pk})
+    return rows.filter(Q(**{f"given_key__{than}e": key}) & beyond)
 
 
 def _with_memberships(rows: QuerySet[Membership], people: list[Person]) -> list[Membership]:

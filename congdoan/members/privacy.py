@@ -27,6 +27,8 @@ CLASSES: dict[str, dict[str, str]] = {
     "NameWord": {
         "word": "personal",
         "person": "personal",
+        "name_key": "personal",
+        "given_key": "personal",
     },
     "Earlier": {
         "person": "personal",

@@ -76,10 +76,15 @@ def in_state(rows: QuerySet[Membership], state: str, on: date) -> QuerySet[Membe
 def with_words(rows: QuerySet[Rows], text: str, at: str = "") -> QuerySet[Rows]:
     """Only the people in whose name every word typed begins a word, or the one with that card number; `at` leads from
     a row to the person."""
-    card = text.replace(" ", "").upper()
-    if any(sign.isdigit() for sign in card):
+    if card := card_in(text):
         return rows.filter(**{f"{at}card_number": card})
     return holding(rows, text, at)
+
+
+def card_in(text: str) -> str:
+    """The card number typed, where it is one and no name."""
+    card = text.replace(" ", "").upper()
+    return card if any(sign.isdigit() for sign in card) else ""
 
 
 def search(among: QuerySet[Person], text: str, limit: int = 12) -> list[Person]:

@@ -70,6 +70,20 @@ def test_pages_follow_each_other_and_go_back(cast: Cast, monkeypatch: pytest.Mon
     assert client.get("/doan-vien/?sau=khong-co").status_code == 200
 
 
+def test_who_has_left_fills_no_page_of_a_search(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paging, "SIZE", 2)
+    gone = [one(cast["yenbai-tu-phap"], f"Lý A {letter}") for letter in "ABCDEGHIK"]
+    admitted(cast[HERE], "Lý A Oa", "Lý Mẩy Oa", "Lý A Páo", "Lý A Sử")
+    first = paging.page(found(Asked(cast[TOP], today())), "ly", True, {}, None)
+    assert [held.person.name for held in first.rows] == ["Lý A Oa", "Lý Mẩy Oa"]
+    assert shown(cast[TOP], "ly", True, sau=str(first.after)) == ["Lý A Páo", "Lý A Sử"]
+    assert shown(cast[TOP], "ly", True, truoc=str(gone[0].person.uid)) == []
+    assert shown(cast[TOP], "a ly", True, truoc=str(Person.objects.get(name="Lý A Sử").uid)) == [
+        "Lý A Oa",
+        "Lý A Páo",
+    ]
+
+
 def test_a_name_mended_is_found_by_its_new_words_and_no_longer_by_the_old(cast: Cast) -> None:
     held = one(cast[HERE], "Sùng Thị Chu")
     keeping.correct(person=held.person, by=None, why="gõ nhầm", name="Sùng Thị Xoan")
@@ -88,8 +102,11 @@ def test_the_list_of_many_walks_the_index_of_given_names(cast: Cast) -> None:
 
 def test_a_word_and_a_card_are_looked_up(cast: Cast) -> None:
     one(cast[HERE], "Sùng Thị Xoan")
-    words = NameWord.objects.filter(word__gte="xoan", word__lte="xoan" + names.LAST)
-    assert "members_by_word" in plan(words.values_list("person", flat=True)[:10])
+    words = names.led("thi xoan", 10)
+    assert words is not None
+    nearest = plan(paging._beyond(words, None, back=False, number="person").values("person")[:10])
+    assert "members_by_word" in nearest
+    assert "COVERING INDEX" in nearest or "Index Only Scan" in nearest
     card = plan(queries.with_words(Person.objects.all(), "LC 0123"))
     assert "card_number" in card
     few = plan(names.holding(Person.objects.all(), "xoan").order_by("given_key", "pk"))

@@ -1,5 +1,7 @@
 """The words of people's names, and what two records of one person have in common: worked out for those already known."""
 
+from itertools import islice
+
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -8,15 +10,14 @@ def fill(apps, editor):
     from congdoan.members.names import twin_key
 
     Person, NameWord = apps.get_model("members", "Person"), apps.get_model("members", "NameWord")
-    words = []
-    for person in Person.objects.order_by("pk").only("name_key", "born_on").iterator(chunk_size=2000):
-        if person.born_on:
-            Person.objects.filter(pk=person.pk).update(twin_key=twin_key(person.name_key, person.born_on))
-        words += [NameWord(person=person, word=word) for word in set(person.name_key.split())]
-        if len(words) > 5000:
-            NameWord.objects.bulk_create(words, batch_size=1000)
-            words = []
-    NameWord.objects.bulk_create(words, batch_size=1000)
+    people = Person.objects.order_by("pk").only("name_key", "born_on").iterator(chunk_size=2000)
+    while batch := list(islice(people, 2000)):
+        born = [person for person in batch if person.born_on]
+        for person in born:
+            person.twin_key = twin_key(person.name_key, person.born_on)
+        Person.objects.bulk_update(born, ["twin_key"], batch_size=500)
+        words = [NameWord(person=person, word=word) for person in batch for word in set(person.name_key.split())]
+        NameWord.objects.bulk_create(words, batch_size=1000)
 
 
 class Migration(migrations.Migration):
