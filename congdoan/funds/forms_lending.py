@@ -11,6 +11,7 @@ from congdoan.members.models import Person
 
 from . import savings
 from .forms import ON_A_FUND, Act
+from .instalments import after
 from .models import Fund, Loan, Turn
 
 
@@ -50,12 +51,9 @@ class TurnsForm(Act):
     about: Fund
 
     def said(self) -> dict[str, Any]:
-        day, turns = self.cleaned_data["day"], []
-        for n, name in enumerate(filter(None, map(str.strip, self.cleaned_data["names"].splitlines()))):
-            month = day.month - 1 + n
-            due = day.replace(year=day.year + month // 12, month=month % 12 + 1, day=min(day.day, 28))
-            turns.append((self._person(name), due, self.cleaned_data["amount"]))
-        return {"turns": turns}
+        day, amount = self.cleaned_data["day"], self.cleaned_data["amount"]
+        names = filter(None, map(str.strip, self.cleaned_data["names"].splitlines()))
+        return {"turns": [(self._person(name), after(day, n), amount) for n, name in enumerate(names)]}
 
     def _person(self, name: str) -> Person:
         found = list(people_of(self.about).filter(name=name)[:2])

@@ -15,9 +15,9 @@ from congdoan.base.errors import NotHere
 from congdoan.base.period import today
 from congdoan.org.models import Unit
 
-from . import counting, forms, planning, savings, transfers
+from . import counting, forms, instalments, planning, savings, transfers
 from .forms import ON_A_FUND, Act, tried
-from .models import CashCount, ClosedMonth, Fund, Loan, Transfer, Voucher
+from .models import CashCount, ClosedMonth, Fund, Transfer, Turn, Voucher
 from .queries import balance
 from .rights import fund_seen, may_write, thing_seen, unit_of
 from .statement import balances, statement, trend
@@ -64,6 +64,7 @@ def fund(request: HttpRequest, code: str) -> HttpResponse:
         "writes": access.may_write(request.user, found.unit),
         "loans": _loans(found),
         "turns": _turns(found),
+        "today": today(),
     }
     return render(request, "funds/fund.html", context)
 
@@ -209,14 +210,13 @@ def _troubles(unit: Unit) -> dict[str, Any]:
     return {"unbalanced": counting.unbalanced(unit), "waits": waits, "due": due[:TROUBLES], "today": today()}
 
 
-def _loans(fund: Fund) -> list[tuple[Loan, int]]:
-    rows = (
-        fund.loans.select_related("person").order_by("-lent_on") if fund.source == Fund.Source.LOANS else ()
-    )
-    return [(loan, savings.left(loan)) for loan in rows]
+def _loans(fund: Fund) -> list[instalments.Owed]:
+    """Of a fund that lends: its loans, the newest first."""
+    return instalments.owed(fund.loans.order_by("-lent_on", "-pk"), today())
 
 
-def _turns(fund: Fund) -> list[tuple[Any, Voucher | None]]:
-    rows = fund.turns.select_related("person").order_by("due_on")
-    paid = {one.origin: one for one in Voucher.objects.filter(origin__in=[turn.uid for turn in rows])}
-    return [(turn, paid.get(turn.uid)) for turn in rows]
+def _turns(fund: Fund) -> list[tuple[Turn, bool]]:
+    """Of savings in turn: whose turn comes when, and whether it was paid."""
+    rows = list(fund.turns.select_related("person").order_by("due_on", "pk"))
+    paid = instalments.paid_turns(rows)
+    return [(turn, turn.pk in paid) for turn in rows]

@@ -154,7 +154,8 @@ def turn_pay(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 def _on_fund(request: HttpRequest, form: type[forms.Act], found: Any) -> HttpResponse:
     fund = found.fund
     may_write(request, fund.unit)
-    return acted(request, form, found, fund.unit, reverse("fund", args=[fund.code]), fund.name)
+    back, crumb = reverse("fund", args=[fund.code]), f"{fund.name}: {found.person.name}"
+    return acted(request, form, found, fund.unit, back, crumb)
 
 
 def _settled(request: HttpRequest, unit: Unit) -> Settlement:

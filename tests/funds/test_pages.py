@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from docx import Document
 
-from congdoan.funds import queries
+from congdoan.funds import counting, queries
 from congdoan.funds.items import item_for
-from congdoan.funds.models import Fund, Transfer, Voucher
+from congdoan.funds.models import Fund, Rate, Transfer, Voucher
 from tests.cast import Cast
 from tests.funds.samples import MARCH, MAY, opened
 from tests.records.filled import as_
@@ -56,6 +56,38 @@ def test_what_is_refused_is_said_beside_its_field_and_nothing_typed_is_lost(cast
     assert answer.status_code == 422
     assert "không đủ tiền" in text(answer)
     assert "Nước uống hội nghị" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("verb", "form", "sentence"),
+    [
+        ("chi", {"amount": "20 triệu", "words": "Thuê hội trường"}, "không đủ tiền"),
+        (
+            "chi",
+            {"amount": "1,5tr", "words": "Thuê hội trường", "day": "2024-01-05"},
+            "đã khóa sổ quỹ tháng 01/2024",
+        ),
+        ("doan-phi", {"month": "2010-03-01", "wages": "90tr"}, "hãy bổ sung mức có hiệu lực"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_nothing_typed_is_lost(
+    cast: Cast, fund: Fund, verb: str, form: dict[str, str], sentence: str
+) -> None:
+    counting.close_month(unit=fund.unit, year=2024, month=1, by=None)
+    typed = sent(item=item("pay"), group="public", members="21") | form
+    answer = as_(cast, "chair").post(f"/quy/cua/{CODE}/{verb}", typed)
+    assert answer.status_code == 422
+    assert sentence in text(answer)
+    assert all(value in answer.content.decode() for value in form.values())
+    assert queries.balance(fund, MAY) == 10_000_000
+
+
+def test_a_rate_without_its_day_is_refused_and_its_text_kept(cast: Cast, fund: Fund) -> None:
+    typed = {"what": "dues", "group": "public", "value": "0,7", "source": "QĐ 9/QĐ-TLĐ", "mark": "A"}
+    answer = as_(cast, "administrator").post("/quy/ma-thu-chi/them-muc?cd=laocai-ldld", typed)
+    assert answer.status_code == 422
+    assert "QĐ 9/QĐ-TLĐ" in answer.content.decode()
+    assert not Rate.objects.filter(value=70).exists()
 
 
 def test_a_fund_is_opened_counted_and_its_difference_explained(cast: Cast) -> None:
