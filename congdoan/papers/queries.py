@@ -76,9 +76,14 @@ def paper_or_404(user: Somebody, uid: uuid.UUID) -> Paper:
     return found
 
 
-def scans(paper: Paper) -> QuerySet[Scan]:
-    """The scans that stand with a paper."""
-    return Scan.objects.filter(paper=paper, removed=None).select_related("file", "paper").order_by("pk")
+def original(user: Somebody, paper: Paper) -> list[Paper]:
+    """The paper out that a paper in is, if this person may see it."""
+    return list(access.narrow(Paper.objects.filter(copies=paper), user, day="dated_on"))
+
+
+def scans(*papers: Paper) -> QuerySet[Scan]:
+    """The scans that stand with a paper, or with several."""
+    return Scan.objects.filter(paper__in=papers, removed=None).select_related("file", "paper").order_by("pk")
 
 
 def scan_or_404(user: Somebody, uid: uuid.UUID) -> Scan:

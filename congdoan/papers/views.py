@@ -81,12 +81,13 @@ def papers_excel(request: HttpRequest) -> HttpResponse:
 def paper(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """One paper: what it says, its scans, what it answers and what answers it, what was changed."""
     found = queries.paper_or_404(request.user, uid)
+    original = queries.original(request.user, found)
     (row,) = queries.listed(Paper.objects.filter(pk=found.pk), today())
     context = {
-        "paper": found, "row": row, "scans": queries.scans(found), "acts": history.of_paper(found),
+        "paper": found, "row": row, "scans": queries.scans(found, *original), "acts": history.of_paper(found),
         "answers_to": found.answered_by.filter(withdrawn=None), "files": found.files.select_related("asked"),
         "copies": found.copies.filter(withdrawn=None).select_related("unit"),
-        "original_seen": found.original and access.units_seen(request.user).filter(pk=found.original.unit_id).exists(),
+        "original_seen": bool(original),
         "plans": found.plans.filter(unmade=None), "writes": access.may_write(request.user, found.unit),
     }  # fmt: skip
     return render(request, "papers/paper.html", context)

@@ -70,6 +70,8 @@ def test_the_report_issued_is_offered_and_one_press_hands_it_in(cast: Cast) -> N
     other.refresh_from_db()
     assert (due.paper, other.filed_on) == (report.paper, None)
     assert [came.original for came in queries.register(cast[UPPER], "in")] == [report.paper]
+    (came,) = queries.register(cast[UPPER], "in")
+    assert f"{report.paper}.docx" in as_(cast, "officer").get(f"/van-ban/vb/{came.uid}").content.decode()
     assert "đã gửi Công đoàn Viên chức" in chair.get(f"/bao-cao/{report.uid}").content.decode()
 
 
