@@ -111,5 +111,5 @@ def _no_plan(meeting: Meeting) -> str:
 
 def announce() -> None:
     """Tell which papers there are."""
-    register(Part("danh-sach-khen-thuong", "Danh sách khen thưởng", 60, awards, _no_awards))
+    register(Part("danh-sach-khen-thuong", "Danh sách khen thưởng", 60, awards, _no_awards, looks_back=True))
     register(Part("ke-hoach", "Kế hoạch năm mới", 70, plan, _no_plan))

@@ -59,6 +59,11 @@ class Meeting(models.Model):
         return bool(self.record and not self.record.withdrawn)
 
     @property
+    def looks_back(self) -> bool:
+        """Whether such a meeting sums up a time."""
+        return self.sort not in (self.Sort.COMMITTEE, self.Sort.STANDING, self.Sort.OTHER)
+
+    @property
     def minuted(self) -> bool:
         """Whether anything was written down of what was said."""
         return any((self.course, self.opinions, self.votes, self.conclusion))

@@ -4,9 +4,11 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from congdoan.base.docx import EPOCH
 from congdoan.base.period import Period
+from congdoan.officers.queries import term_on
 
 from .models import Meeting
 
@@ -19,6 +21,7 @@ class Part:
 
     `make` gives the Word file; `missing` says in one sentence what must be written first, or nothing.
     `sort`: of a paper that bears a number, its sort in the register; `about`: how its subject line begins.
+    `looks_back`: it lies only before a meeting that sums up a time.
     """
 
     slug: str
@@ -28,6 +31,7 @@ class Part:
     missing: Callable[[Meeting], str] = lambda meeting: ""
     sort: str = ""
     about: str = ""
+    looks_back: bool = False
 
 
 PARTS: dict[str, Part] = {}
@@ -45,8 +49,9 @@ def in_order() -> list[Part]:
 
 
 def listed(meeting: Meeting) -> list[tuple[Part, str]]:
-    """Each paper, and what it still waits for."""
-    return [(part, part.missing(meeting)) for part in in_order()]
+    """Each paper there is of such a meeting, and what it still waits for."""
+    there = [part for part in in_order() if meeting.looks_back or not part.looks_back]
+    return [(part, part.missing(meeting)) for part in there]
 
 
 def zipped(meeting: Meeting) -> bytes:
@@ -60,7 +65,11 @@ def zipped(meeting: Meeting) -> bytes:
 
 
 def summed(meeting: Meeting) -> Period:
-    """The time a meeting looks back on: the year, that before in spring; a mid-year conference the half-year."""
+    """The time a meeting looks back on: the year, that before in spring; a mid-year conference the half-year; a congress
+    the term it ends."""
+    last = meeting.day - timedelta(days=1)
+    if meeting.sort == Meeting.Sort.CONGRESS and (term := term_on(meeting.unit, last)):
+        return Period.between(term.from_on, last)
     year = meeting.day.year - (meeting.day.month <= SPRING)
     half = meeting.sort == Meeting.Sort.HALF_YEAR
     return Period.parse(f"{meeting.day.year}-H1" if half else str(year))

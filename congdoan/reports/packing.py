@@ -10,7 +10,7 @@ from .models import Report
 
 def announce() -> None:
     """Tell meetings that a report lies in the pack."""
-    register(Part("bao-cao", "Báo cáo tổng kết, sơ kết", 50, made, missing))
+    register(Part("bao-cao", "Báo cáo tổng kết, sơ kết", 50, made, missing, looks_back=True))
 
 
 def made(meeting: Meeting) -> bytes:
@@ -39,6 +39,7 @@ def report_of(meeting: Meeting) -> Report:
 
 def template_of(meeting: Meeting) -> str:
     """The form that sums up such a time at such a union."""
-    if meeting.sort == Meeting.Sort.HALF_YEAR:
-        return "half_year"
+    own = {Meeting.Sort.HALF_YEAR.value: "half_year", Meeting.Sort.CONGRESS.value: "term"}
+    if meeting.sort in own:
+        return own[meeting.sort]
     return "grassroots_year" if meeting.unit.kind.grassroots else "year"

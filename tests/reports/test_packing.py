@@ -8,6 +8,7 @@ from congdoan.base.period import Period
 from congdoan.meetings import actions as meetings
 from congdoan.meetings import parts
 from congdoan.meetings.models import Meeting
+from congdoan.officers.actions import begin_term
 from congdoan.reports import actions, packing
 from tests.cast import Cast
 
@@ -48,3 +49,14 @@ def test_of_a_time_before_the_union_was_there_is_no_report(cast: Cast) -> None:
     meeting = met(cast, UPPER, date(2011, 1, 5))
     meeting.on = date(2010, 1, 5)
     assert "không hoạt động trong kỳ 2009" in packing.missing(meeting)
+
+
+def test_before_a_congress_lies_the_report_of_the_term_it_ends(cast: Cast) -> None:
+    begin_term(unit=cast[UPPER], number="II", on=date(2018, 6, 10), by=None)
+    found = packing.report_of(met(cast, UPPER, date(2023, 6, 20), "congress"))
+    assert (found.template, found.period) == ("term", "2018-06-10/2023-06-19")
+
+
+def test_a_meeting_that_sums_up_nothing_has_no_report_before_it(cast: Cast) -> None:
+    listed = {part.slug for part, _ in parts.listed(met(cast, UPPER, date(2024, 3, 5), "committee"))}
+    assert listed & {"bao-cao", "danh-sach-khen-thuong", "giay-moi", "ke-hoach"} == {"giay-moi", "ke-hoach"}
