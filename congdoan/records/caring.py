@@ -1,29 +1,21 @@
-"""Who ought to be remembered: in hardship or ill and not visited, given the same twice, with a birthday this week."""
+"""Who ought to be remembered: in hardship or ill and not visited, with a birthday this week."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import ExtractDay, ExtractMonth
 
 from congdoan.base.period import Period
 from congdoan.members.models import Hardship, Membership, Sensitive
 from congdoan.members.queries import members_on
 from congdoan.org.models import Unit
-from congdoan.org.queries import standing
 
 from .cared import lists
 from .kinds.care import Care, Recipient
 
 WEEK = 7
 Occasion = Care.Occasion
-OFTEN = (
-    Occasion.ILLNESS,
-    Occasion.ACCIDENT,
-    Occasion.FUNERAL,
-    Occasion.OTHER,
-)  # may well come twice to somebody
 
 
 @dataclass(frozen=True)
@@ -45,21 +37,6 @@ def forgotten(unit: Unit, period: Period, day: date) -> QuerySet[Membership]:
     nobody = [~Exists(of.filter(**cared)) for of in lists()]
     rows = members_on(unit, day).filter(*nobody, person__in=listed.union(ill))
     return rows.select_related("person", "unit").order_by("person__given_key", "person_id")
-
-
-def twice(unit: Unit, period: Period) -> "QuerySet[Any, Any]":
-    """Who was given something for one occasion of the period from two records, neither of them confirmed as right: by
-    `person`, with the occasion, how often and the last time."""
-    below = standing(period.last, ancestor=unit).values("unit")
-    given = Recipient.objects.filter(
-        record__unit__in=below, record__withdrawn=False, record__despite="",
-        record__happened_on__gte=period.first, record__happened_on__lte=period.last,
-    ).exclude(record__occasion__in=OFTEN)  # fmt: skip
-    found = given.order_by().values("person", occasion=F("record__occasion"))
-    found = found.annotate(
-        times=Count("record", distinct=True), last=Max("record__happened_on"), of=Max("record")
-    )
-    return found.filter(times__gt=1).order_by("-last", "person")
 
 
 def birthdays(unit: Unit, day: date) -> list[Birthday]:

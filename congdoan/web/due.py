@@ -1,6 +1,6 @@
 """What somebody should do or remember today, by role: what every room says is due, put in one order; the people to think of."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -22,10 +22,10 @@ from congdoan.org.models import Unit
 from congdoan.oversight.queries import due as oversight
 from congdoan.papers.queries import due as papers
 from congdoan.records import caring
+from congdoan.records.doubts.again import APART, Again, given_again
 from congdoan.records.due import due as records
 from congdoan.records.filling import PEOPLE
 from congdoan.records.kinds.care import Care
-from congdoan.records.record import Record
 from congdoan.reports.due import due as reports
 
 from .asking import Question
@@ -139,8 +139,8 @@ def _forgotten(question: Question, day: date, writes: bool) -> Pile:
 def _twice(question: Question, day: date) -> Pile:
     unit = question.unit
     return Pile(
-        TWICE, "Được tặng hai lần", f"Cùng một dịp trong {question.period.label()}; có thể vẫn đúng.",
-        caring.twice(unit, question.period), lambda rows: list(_given(rows, unit)), day,
+        TWICE, "Được tặng hai lần", f"Cùng một chương trình, cách nhau không quá {APART.days} ngày; có thể vẫn đúng.",
+        given_again(unit, question.period)[::-1], _given, day,
     )  # fmt: skip
 
 
@@ -160,10 +160,12 @@ def _person(one: Any, unit: Unit, writes: bool, about: str = "") -> Due:
     return Due(one.person.name, one.unit, None, "person", one.person.uid, write=form)
 
 
-def _given(rows: Sequence[Mapping[str, Any]], unit: Unit) -> Iterator[Due]:
-    people = Person.objects.in_bulk([row["person"] for row in rows])
-    records = Record.objects.select_related("unit").in_bulk([row["of"] for row in rows])
-    for row in rows:
-        name, record = people[row["person"]].name, records[row["of"]]
-        told = f"{name}: {Care.Occasion(row['occasion']).label}, {small(row['times'])} lần"
-        yield Due(told, record.unit, None, "record", record.uid, row["last"])
+def _given(rows: Sequence[Again]) -> list[Due]:
+    people = Person.objects.in_bulk([row.gift.person for row in rows])
+    lists = Care.objects.select_related("unit").in_bulk([row.gift.source for row in rows])
+    return [_again(row, people[row.gift.person], lists[row.gift.source]) for row in rows]
+
+
+def _again(row: Again, person: Person, care: Care) -> Due:
+    told = f"{person.name}: {care.get_programme_display()}, đã nhận ngày {row.before.day:%d/%m/%Y}"
+    return Due(told, care.unit, None, "record", care.uid, row.gift.day)

@@ -130,7 +130,7 @@ def test_the_same_gift_twice_shows_until_it_is_said_to_be_right(cast: Cast) -> N
     given(held, date(2024, 2, 6), occasion="tet", programme="tet", fund=fund)
     assert told(cast, "chair", due.TWICE) == []
     given(held, date(2024, 2, 8), occasion="tet", programme="tet", fund=fund)
-    assert told(cast, "chair", due.TWICE) == ["Sùng Thị Chu: Tết, 02 lần"]
+    assert told(cast, "chair", due.TWICE) == ["Sùng Thị Chu: Quà Tết, đã nhận ngày 06/02/2024"]
     Record.objects.filter(happened_on=date(2024, 2, 8)).update(despite="hai vợ chồng")
     assert told(cast, "chair", due.TWICE) == []
 

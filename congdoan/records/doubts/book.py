@@ -1,22 +1,19 @@
 """The doubts of a union's book in a period, with what stands under it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
-from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models import Max, Sum
 
 from congdoan.base.period import Period
 from congdoan.base.words import grouped, percent_text, small
 from congdoan.ledger.figures import Figure, figures
-from congdoan.ledger.indicator import BY_KEY, BY_NUMBER
-from congdoan.ledger.models import Entry
-from congdoan.ledger.origins import RECORD
+from congdoan.ledger.indicator import BY_NUMBER
 from congdoan.org.models import Unit
-from congdoan.org.queries import under
 
 from ..record import Record
 from . import amounts, parts, people
+from .again import entries, given_again
 from .amounts import Amount
 from .telling import Doubt
 from .upheld import reasons
@@ -108,22 +105,15 @@ def _per_head(found: Iterable[Figure], workers: int | None) -> Iterator[Doubt]:
 
 def _largest(figure: Figure) -> Record | None:
     """The record that adds most to a figure."""
-    rows = _entries(figure.unit, figure.period).filter(indicator=figure.indicator.number)
+    rows = entries(figure.unit, figure.period).filter(indicator=figure.indicator.number)
     top = rows.values("source").annotate(amount=Sum("quantity")).order_by("-amount").first()
     return Record.objects.filter(pk=top["source"]).first() if top else None
-
-
-def _entries(unit: Unit, period: Period) -> QuerySet[Entry]:
-    below = under(unit, period.last).order_by().values("pk")
-    return Entry.objects.filter(
-        origin=RECORD, unit__in=below, day__gte=period.first, day__lte=period.last
-    ).order_by()
 
 
 def _twins(unit: Unit, period: Period) -> list[Doubt]:
     """Large amounts of one union and figure that differ in a single digit."""
     money = [i.number for i in BY_NUMBER.values() if i.money and i.adds == "sum" and not i.hidden]
-    rows = _entries(unit, period).filter(indicator__in=money).values("unit", "indicator", "source")
+    rows = entries(unit, period).filter(indicator__in=money).values("unit", "indicator", "source")
     live = rows.annotate(amount=Sum("quantity"), on=Max("day"), signs=Sum("sign")).filter(signs__gt=0)
     alike: dict[tuple[int, int], list[Amount]] = defaultdict(list)
     for row in live.filter(amount__gte=BIG).order_by("unit", "indicator", "source"):
@@ -154,31 +144,11 @@ def _told(pairs: Iterable[tuple[str, int, int]]) -> list[Doubt]:
 
 def _given_twice(unit: Unit, period: Period) -> list[Doubt]:
     """People who had one programme's gift from two records within weeks, by the later record."""
-    gifts = [BY_KEY[key].number for key in people.GIFTS]
-    rows = _entries(unit, period).filter(indicator__in=gifts, subject__isnull=False)
-    twice = (
-        rows.values("indicator", "subject").annotate(times=Count("source", distinct=True)).filter(times__gt=1)
-    )
-    found: dict[int, int] = defaultdict(int)
-    for row in twice[:LISTED]:
-        if later := _later(rows.filter(indicator=row["indicator"], subject=row["subject"])):
-            found[later] += 1
-    records = Record.objects.in_bulk(found)
+    later = Counter(one.gift.source for one in given_again(unit, period))
+    records = Record.objects.in_bulk(later)
     return [
         Doubt(
             f"{small(count)} người được tặng hai lần trong cùng chương trình; hãy xem lại.", records[source]
         )
-        for source, count in found.items()
+        for source, count in later.most_common(LISTED)
     ]
-
-
-def _later(rows: QuerySet[Entry]) -> int | None:
-    """Of the live records that gave somebody the same, the first that came soon after another."""
-    live = (
-        rows.values("source", "day").annotate(signs=Sum("sign")).filter(signs__gt=0).order_by("day", "source")
-    )
-    given = list(live)
-    for before, after in pairwise(given):
-        if after["source"] != before["source"] and after["day"] - before["day"] <= people.APART:
-            return int(after["source"])
-    return None

@@ -11,7 +11,7 @@ from congdoan.ledger.origins import Draw
 
 from ..kind import Kind, Rows
 from ..record import Record
-from . import amounts, people
+from . import again, amounts, people
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ CHECKS: tuple[Callable[[Telling], Iterator[str]], ...] = (
     amounts.unlike_before,
     amounts.near_twins,
     people.more_than_there,
-    people.given_twice,
+    again.given_twice,
 )
 
 
