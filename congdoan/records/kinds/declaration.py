@@ -13,7 +13,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import QuerySet
 
@@ -21,13 +20,13 @@ from congdoan.base.errors import Refused
 from congdoan.base.fields import DayField
 from congdoan.base.forms import MoneyField
 from congdoan.base.period import achievement_day
-from congdoan.base.text import fold, nfc
 from congdoan.base.words import grouped, small
-from congdoan.ledger.indicator import BY_CODE, BY_NUMBER, CHAPTERS, NIL, Indicator, find
+from congdoan.ledger.indicator import BY_CODE, BY_NUMBER, Indicator, find
 from congdoan.ledger.models import Entry
-from congdoan.ledger.origins import ORGANISING, ORIGINS, UNIT, Draw
+from congdoan.ledger.origins import Draw
 
 from .. import bars, by_name, levels, periods
+from ..declarable import CodeField, choices, refusal
 from ..doubts import parts
 from ..forms import LineForm
 from ..kind import Kind, LineSpec, Rows, register
@@ -56,12 +55,6 @@ class Declared(Line):
 PRIVACY = {
     "Declaration": {"first_on": "internal", "last_on": "internal", "estimate": "internal"},
     "Declared": {"code": "internal", "quantity": "internal"},
-}
-REASONS = {
-    "ratio": "là tỷ lệ, sổ tự tính từ các phần; hãy khai từng phần",
-    "mean": "là số bình quân, sổ tự tính từ các phần; hãy khai từng phần",
-    "own": "là số riêng của từng cấp, không khai tổng được",
-    "distribution": "là kết quả xếp loại, phải ghi từng quyết định",
 }
 
 
@@ -145,17 +138,6 @@ def doubts(declaration: Declaration, rows: Rows) -> Iterator[str]:
     yield from parts.odd({row.code: row.quantity for row in rows["totals"] if isinstance(row, Declared)})
 
 
-def refusal(indicator: Indicator) -> str:
-    """Why totals of an indicator cannot be declared; empty if they can."""
-    if indicator.subject in ("unit", "employer"):
-        return "đếm từng công đoàn, cơ quan, doanh nghiệp; hãy ghi việc của từng nơi"
-    if any(indicator.key in ORIGINS[number].feeds for number in (UNIT, ORGANISING)):
-        return "lấy từ Hệ thống tổ chức, không khai ở đây"
-    if indicator.number % 100 == NIL:
-        return "là câu trả lời “không phát sinh”; hãy ghi ở loại việc ấy"
-    return REASONS.get(indicator.adds, "")
-
-
 def _bar(record: Any, drawn: Sequence[Draw]) -> None:
     """Keep records and declarations out of each other's days."""
     if isinstance(record, Declaration):
@@ -235,33 +217,6 @@ by_name.guard(_bar)
 levels.SAYERS.append(_resting)
 
 
-def _choices() -> list[tuple[str, Any]]:
-    """What can be declared, chapter by chapter; nothing chosen at first."""
-    found = [
-        (chapter.name, [(i.code, f"{i.name} ({i.counts_in})") for i in BY_NUMBER.values() if _of(i, number)])
-        for number, chapter in CHAPTERS.items()
-    ]
-    return [("", "Chọn mục số liệu"), *found]
-
-
-def _of(indicator: Indicator, chapter: int) -> bool:
-    return indicator.number // 100 == chapter and not refusal(indicator)
-
-
-class CodeField(forms.ChoiceField):
-    """An indicator picked from the list; pasted, it may be a code or its whole name."""
-
-    def to_python(self, value: Any) -> str:
-        typed = nfc(str(value or ""))
-        names = (i.code for i in BY_NUMBER.values() if fold(i.name) == fold(typed))
-        return BY_CODE[typed.upper()].code if typed.upper() in BY_CODE else next(names, typed)
-
-    def validate(self, value: str) -> None:
-        if value in BY_CODE and (why := refusal(BY_CODE[value])):
-            raise ValidationError(f"“{BY_CODE[value].name}” {why}.")
-        super().validate(value)
-
-
 class DeclarationForm(periods.PeriodForm):
     estimate = forms.BooleanField(
         label="Số ước, sẽ thay bằng số thật", required=False, help_text="Chọn khi kỳ chưa hết."
@@ -269,7 +224,7 @@ class DeclarationForm(periods.PeriodForm):
 
 
 class DeclaredForm(LineForm):
-    code = CodeField(label="Mục số liệu", choices=_choices)
+    code = CodeField(label="Mục số liệu", choices=choices)
     quantity = MoneyField(
         label="Số lượng, số tiền",
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),

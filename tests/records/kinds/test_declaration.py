@@ -12,7 +12,8 @@ from congdoan.ledger.indicator import BY_CODE, find, shown
 from congdoan.ledger.origins import ORIGINS, REPORT_DUE, fed
 from congdoan.ledger.verify import verify
 from congdoan.records import actions, preview
-from congdoan.records.kinds.declaration import DECLARATION, refusal
+from congdoan.records.declarable import refusal
+from congdoan.records.kinds.declaration import DECLARATION
 from congdoan.records.record import Record
 from tests.cast import Cast, care
 from tests.records.said import record, value
