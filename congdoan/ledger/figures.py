@@ -11,7 +11,7 @@ from congdoan.base.period import Period, today
 from congdoan.base.words import percent
 from congdoan.org.models import Unit
 
-from . import counts, origins, shares
+from . import counts, shares
 from .counts import Count
 from .indicator import BY_KEY, Indicator, shown
 from .sql import Asked, anybody
@@ -80,8 +80,8 @@ def _answer(unit: Unit, asked: Asked, group: Sequence[Indicator]) -> dict[int, F
     needed = {i.number: i for i in group} | {i.number: i for i in _parts(group)}
     tally = counts.counts(asked, list(needed.values()))
     tally |= shares.shares(asked, [i for i in group if shares.is_share(i)])
-    reportable, fed = _somebody(asked, group, tally), origins.fed()
-    return {i.number: _figure(i, unit, asked, tally, reportable, fed) for i in group}
+    reportable = _somebody(asked, group, tally)
+    return {i.number: _figure(i, unit, asked, tally, reportable) for i in group}
 
 
 def _somebody(asked: Asked, group: Sequence[Indicator], tally: Mapping[int, Count]) -> bool:
@@ -91,26 +91,21 @@ def _somebody(asked: Asked, group: Sequence[Indicator], tally: Mapping[int, Coun
 
 
 def _figure(
-    indicator: Indicator,
-    unit: Unit,
-    asked: Asked,
-    tally: Mapping[int, Count],
-    reportable: bool,
-    fed: frozenset[str],
+    indicator: Indicator, unit: Unit, asked: Asked, tally: Mapping[int, Count], reportable: bool
 ) -> Figure:
     blank = Figure(indicator, unit, asked, None)
     if not reportable:
         return blank
     if indicator.adds in ("ratio", "mean"):
-        return _ratio(blank, tally, fed)
+        return _ratio(blank, tally)
     count = tally.get(indicator.number)
     if count is None:
-        return replace(blank, value=0) if indicator.key in fed else blank
+        return replace(blank, value=0)
     value, entries = count.value, count.entries
     return Figure(indicator, unit, asked, value, entries, declared=count.declared, grades=count.grades)
 
 
-def _ratio(blank: Figure, tally: Mapping[int, Count], fed: frozenset[str]) -> Figure:
+def _ratio(blank: Figure, tally: Mapping[int, Count]) -> Figure:
     indicator = blank.indicator
     share = tally.get(indicator.number)
     num, den = (
@@ -118,8 +113,7 @@ def _ratio(blank: Figure, tally: Mapping[int, Count], fed: frozenset[str]) -> Fi
         if share
         else (tally.get(BY_KEY[k].number) for k in (indicator.num, indicator.den))
     )
-    known = num is not None or indicator.num in fed
-    if not known or den is None or not den.value:
+    if den is None or not den.value:
         return blank
     top = num.value if num else 0
     mean = indicator.adds == "mean"

@@ -69,8 +69,3 @@ ORIGINS: dict[int, Origin] = {}
 def register(origin: Origin) -> None:
     """Called once, when the room above starts."""
     ORIGINS[origin.number] = origin
-
-
-def fed() -> frozenset[str]:
-    """Keys of the indicators that some rule draws."""
-    return frozenset().union(*(origin.feeds for origin in ORIGINS.values()))

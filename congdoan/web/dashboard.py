@@ -11,7 +11,7 @@ from congdoan.ledger.figures import Figure, figures
 from congdoan.ledger.heard import Heard, heard
 from congdoan.ledger.indicator import BY_KEY, CHAPTERS, Chapter, Indicator, shown
 from congdoan.ledger.months import by_months
-from congdoan.ledger.origins import ORIGINS, RECORD, fed
+from congdoan.ledger.origins import ORIGINS, RECORD
 from congdoan.targets.queries import by_indicator
 from congdoan.targets.rows import Row as TargetRow
 
@@ -140,10 +140,8 @@ def chapters() -> list[Chapter]:
 
 
 def _wanted(words: str) -> list[Indicator]:
-    """The indicators looked at: those some rule draws; when searching, whatever the catalogue holds."""
-    drawn = fed()
-    found = [i for i in shown() if words or i.key in drawn or i.num in drawn]
-    found = [i for i in found if matches(i, words)]
+    """The indicators looked at: all, or what is searched for."""
+    found = [i for i in shown() if matches(i, words)]
     return sorted(found, key=lambda i: (told_order(i.chapter), i.number))
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from congdoan.audit import lock
 from congdoan.base.period import today
-from congdoan.ledger import origins
 from congdoan.ledger.figures import figures
 from congdoan.ledger.indicator import find
 from congdoan.records import actions
@@ -104,11 +103,6 @@ def test_nothing_over_nothing_is_no_ratio(cast: Cast) -> None:
 
 def test_none_is_nought_where_it_is_drawn(cast: Cast) -> None:
     assert value("CAR-04", cast["laocai-bao"]) == 0
-
-
-def test_what_nothing_draws_has_no_value(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(origins, "ORIGINS", {})
-    assert value("CAR-04", cast["laocai-bao"]) is None
 
 
 def test_before_the_union_there_is_no_value(cast: Cast) -> None:

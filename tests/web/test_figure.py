@@ -9,7 +9,6 @@ from django.test import Client
 
 from congdoan.audit.models import Event
 from congdoan.base.period import today
-from congdoan.ledger import origins
 from congdoan.members.models import Person
 from congdoan.org.models import Unit
 from congdoan.records import actions
@@ -136,11 +135,6 @@ def test_of_employers_too(cast: Cast) -> None:
     page = shown(cast, code="REP-02")
     assert "66,67% 2/3" in page
     assert "Còn thiếu 01 nơi Sở Tư pháp tỉnh Lào Cai" in page
-
-
-def test_where_nothing_draws_it_the_page_says_why(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(origins, "fed", frozenset)
-    assert "— Chưa có loại việc nào trong sổ cộng vào mục này." in shown(cast, code="CAR-13")
 
 
 def test_a_line_leads_to_its_record_with_its_photo(cast: Cast) -> None:

@@ -242,7 +242,7 @@ DECLARATION = register(
         draws=draws,
         title=title,
         check=check,
-        feeds=frozenset(),  # it may declare almost anything; what nothing else draws stays without a figure till then
+        feeds=frozenset(),  # it may declare almost anything: what others feed
         doubts=doubts,
         lines=(
             LineSpec(

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from congdoan.audit.actions import note
 from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere, Refused
-from congdoan.ledger import breakdowns, origins, shares
+from congdoan.ledger import breakdowns, shares
 from congdoan.ledger.book_of_indicators import PLACES, adds_up
 from congdoan.ledger.figures import Figure
 from congdoan.ledger.figures import figure as worked_out
@@ -143,9 +143,6 @@ def _why_none(found: Figure) -> str:
     """Why there is no value, not even none."""
     if found.value is not None:
         return ""
-    drawn = {found.indicator.key, found.indicator.num} & origins.fed()
-    if not drawn:
-        return "Chưa có loại việc nào trong sổ cộng vào mục này."
     if found.indicator.den:
         return "Chưa tính được tỷ lệ: phần để so sánh chưa có số."
     return "Trong kỳ này công đoàn chưa thành lập hoặc đã kết thúc hoạt động."

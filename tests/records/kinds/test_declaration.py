@@ -8,8 +8,7 @@ import pytest
 from congdoan.base.errors import Refused
 from congdoan.base.period import Period, today
 from congdoan.ledger.figures import figure
-from congdoan.ledger.indicator import BY_CODE, find, shown
-from congdoan.ledger.origins import ORIGINS, REPORT_DUE, fed
+from congdoan.ledger.indicator import BY_CODE, find
 from congdoan.ledger.verify import verify
 from congdoan.records import actions, preview
 from congdoan.records.declarable import refusal
@@ -46,17 +45,6 @@ def test_totals_count_on_the_last_day_of_their_period(cast: Cast) -> None:
     assert value("CAR-02", cast["laocai-cdvc"], "2024-03") == 6_000_000
     assert value("CAR-01", cast["laocai-cdvc"], "2024-02") == 0
     assert made.title == "Phiếu số liệu Quý I năm 2024: 02 mục số liệu"
-
-
-def test_none_is_an_answer_where_nothing_else_draws_it(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(ORIGINS, REPORT_DUE)  # everything is drawn from something: so take one source away
-    untold = next(i for i in shown() if i.adds == "sum" and i.key not in fed() and not refusal(i))
-    assert value(untold.code, cast["laocai-cdvc"], "2024-H1") is None
-    made = declared(cast, "2024-Q1", {untold.code: 0})
-    assert value(untold.code, cast["laocai-cdvc"], "2024-H1") == 0
-    assert verify() == []
-    actions.withdraw(record=made, by=None, why="khai nhầm")
-    assert value(untold.code, cast["laocai-cdvc"], "2024-H1") is None
 
 
 def test_people_declared_are_added_and_shown_apart(cast: Cast) -> None:
