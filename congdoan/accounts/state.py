@@ -31,6 +31,22 @@ def current_unit(request: HttpRequest) -> Unit | None:
     return request._unit  # type: ignore[no-any-return,attr-defined]
 
 
+def here(request: HttpRequest) -> Unit:
+    """The union the page is about. Raises `NotHere` for somebody without a seat."""
+    unit = current_unit(request)
+    if unit is None:
+        raise NotHere("Bạn chưa có vai trò ở công đoàn nào; hãy nhờ người quản trị.")
+    return unit
+
+
+def day(text: str) -> date | None:
+    """A day of the address; none if it names none. Raises `NotHere` for one that is not in the calendar."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise NotHere(f"Ngày “{text[:40]}” không có trong lịch: hãy chọn lại ngày.") from None
+
+
 def current_period(request: HttpRequest) -> Period:
     """The period the page is about: asked for, else the last one, else the running half-year.
 

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import state, words
+from congdoan.accounts.state import here
 from congdoan.audit.actions import note
 from congdoan.base.downloads import download
 from congdoan.base.period import today
@@ -24,8 +25,6 @@ from congdoan.records import queries as records
 from congdoan.records.excel import DAY, NUMBER, YEAR, Column, workbook
 from congdoan.records.kinds.commendation import Awardee, Collective
 from congdoan.records.titles import Award, Issuer
-
-from .views import here
 
 PER_PAGE, MOST, YEARS = 50, 20_000, 12
 PAGE, YEAR_, AWARD, ISSUER = "trang", "nam", "ht", "cap"

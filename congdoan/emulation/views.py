@@ -12,9 +12,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access, state
-from congdoan.base.errors import NotHere, Refused
+from congdoan.accounts.state import here
+from congdoan.base.errors import Refused
 from congdoan.base.period import today
-from congdoan.org.models import Unit
 from congdoan.records.achievements import usual_year
 from congdoan.records.rights import unit_of, writable
 
@@ -139,14 +139,6 @@ def proposal_return(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         "back": found.uid,
     }
     return render(request, "emulation/why.html", context, status=422 if form.errors else 200)
-
-
-def here(request: HttpRequest) -> Unit:
-    """The union looked at."""
-    unit = state.current_unit(request)
-    if unit is None:
-        raise NotHere("Bạn chưa có vai trò ở công đoàn nào; hãy nhờ người quản trị.")
-    return unit
 
 
 def may_answer(request: HttpRequest, found: Proposal) -> bool:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access
+from congdoan.accounts.state import here
 from congdoan.base.period import today
 from congdoan.funds.rates import base_salaries
 from congdoan.records.achievements import usual_year
@@ -17,7 +18,6 @@ from congdoan.records.titles import TITLES, Bonus, Issuer, Text, Title, bonus, i
 from . import quotas as rooms
 from .forms import QuotaForm
 from .rules import SHARES, STANDARDS, Standard
-from .views import here
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

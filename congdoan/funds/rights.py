@@ -7,7 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
-from congdoan.accounts import access, state
+from congdoan.accounts import access
+from congdoan.accounts.state import here
 from congdoan.base.errors import NotHere
 from congdoan.org.models import Unit
 
@@ -18,17 +19,9 @@ RULING = ("national", "province")
 NOT_HERE = "Không có sổ quỹ nào ở địa chỉ này trong phạm vi bạn được xem."
 
 
-def unit_of(request: HttpRequest) -> Unit:
-    """The union looked at."""
-    unit = state.current_unit(request)
-    if unit is None:
-        raise NotHere("Bạn chưa có vai trò ở công đoàn nào; hãy nhờ người quản trị.")
-    return unit
-
-
 def writable_unit(request: HttpRequest) -> Unit:
     """The union looked at, if this person writes for it."""
-    unit = unit_of(request)
+    unit = here(request)
     may_write(request, unit)
     return unit
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access, state
 from congdoan.accounts.models import User
+from congdoan.accounts.state import here
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
 from congdoan.org.models import Unit
@@ -19,7 +20,7 @@ from . import counting, forms, instalments, planning, savings, transfers
 from .forms import ON_A_FUND, Act, tried
 from .models import CashCount, ClosedMonth, Fund, Transfer, Turn, Voucher
 from .queries import balance
-from .rights import fund_seen, may_write, thing_seen, unit_of
+from .rights import fund_seen, may_write, thing_seen
 from .statement import balances, statement, trend
 
 TROUBLES = 6
@@ -28,7 +29,7 @@ TROUBLES = 6
 @require_http_methods(["GET", "HEAD", "POST"])
 def funds(request: HttpRequest) -> HttpResponse:
     """What each fund holds; what is not right is said first. Whoever writes for the union sets up another."""
-    unit = unit_of(request)
+    unit = here(request)
     writes = access.may_write(request.user, unit) or access.may_administer(request.user, unit)
     form = forms.FundForm(request.POST or None, about=unit)
     if request.method == "POST":
@@ -131,7 +132,7 @@ def transfer(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @require_safe
 def transfer_list(request: HttpRequest) -> HttpResponse:
     """All that a union has sent or been sent, and where it stands."""
-    unit = unit_of(request)
+    unit = here(request)
     rows = [(one, transfers.sum_of(one.sent)) for one in transfers.of(unit)[:100]]
     return render(request, "funds/transfers.html", {"unit": unit, "rows": rows})
 
@@ -147,7 +148,7 @@ def count_explain(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def month_close(request: HttpRequest) -> HttpResponse:
     """The months of a union's books, closed and open; whoever writes for it closes one."""
-    unit = unit_of(request)
+    unit = here(request)
     writes = access.may_write(request.user, unit)
     form = forms.MonthForm(request.POST or None, about=unit)
     if request.method == "POST":
@@ -165,7 +166,7 @@ def month_close(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def month_reopen(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """Open a closed month again, with the reason."""
-    unit = unit_of(request)
+    unit = here(request)
     rows = ClosedMonth.objects.filter(unit=unit, unmade=None).select_related("unit__kind")
     found = next((one for one in rows if (one.from_on.year, one.from_on.month) == (year, month)), None)
     if found is None:

@@ -6,13 +6,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from congdoan.accounts.state import here
 from congdoan.base.errors import NotHere
 from congdoan.base.fields import FOREVER
 
 from . import forms_rules, items
 from .forms import Act
 from .models import Rate
-from .rights import may_rule, unit_of
+from .rights import may_rule
 from .views import acted
 
 FORMS: dict[str, type[Act]] = {"ma": forms_rules.ItemForm, "muc": forms_rules.RateForm}
@@ -21,7 +22,7 @@ FORMS: dict[str, type[Act]] = {"ma": forms_rules.ItemForm, "muc": forms_rules.Ra
 @require_safe
 def fund_codes(request: HttpRequest) -> HttpResponse:
     """The codes and the rates, from when to when, where they stand and how sure they are."""
-    unit = unit_of(request)
+    unit = here(request)
     context = {
         "unit": unit,
         "items": items.coded(),
@@ -35,7 +36,7 @@ def fund_codes(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def fund_code_add(request: HttpRequest, what: str) -> HttpResponse:
     """A new code, or a new rate."""
-    unit = unit_of(request)
+    unit = here(request)
     if what not in FORMS:
         raise NotHere("Không có việc nào ở địa chỉ này.")
     if not may_rule(request, unit):

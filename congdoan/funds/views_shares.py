@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from congdoan.accounts import state
+from congdoan.accounts.state import here
 from congdoan.base.downloads import download
 from congdoan.base.fields import FOREVER
 from congdoan.base.period import Period, today
@@ -18,7 +19,6 @@ from congdoan.org.queries import grassroots
 
 from . import chain, shares
 from .models import Fund
-from .rights import unit_of
 from .shares import Split
 from .sheet import Head, Sheet
 from .sheet_excel import excel
@@ -29,7 +29,7 @@ PER_PAGE, LONGEST = 50, 24  # unions of a page, months shown one by one
 @require_safe
 def fund_shares(request: HttpRequest) -> HttpResponse:
     """Of a grassroots union by month; of a superior, a line for each union below that keeps a book."""
-    unit, period = unit_of(request), state.current_period(request).until(today())
+    unit, period = here(request), state.current_period(request).until(today())
     context: dict[str, Any] = {"unit": unit, "period": period}
     if unit.kind.grassroots:
         below, rows = Unit.objects.filter(pk=unit.pk), by_month(unit, period)
@@ -56,7 +56,7 @@ def _below(request: HttpRequest, unit: Unit, period: Period) -> dict[str, Any]:
 @require_safe
 def fund_shares_excel(request: HttpRequest) -> HttpResponse:
     """The same as an Excel file, all unions in it."""
-    unit, period = unit_of(request), state.current_period(request).until(today())
+    unit, period = here(request), state.current_period(request).until(today())
     if unit.kind.grassroots:
         rows = by_month(unit, period)
         head, last = "Tháng", shares.total([split for _, split in rows])

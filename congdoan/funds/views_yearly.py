@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access, state
+from congdoan.accounts.state import here
 from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
@@ -18,7 +19,7 @@ from congdoan.org.models import Unit
 from . import forms, forms_lending, forms_yearly, printing, sheet
 from .forms import tried
 from .models import Disclosure, Estimate, Loan, Turn, Voucher
-from .rights import fund_seen, may_write, thing_seen, unit_of, writable_unit
+from .rights import fund_seen, may_write, thing_seen, writable_unit
 from .settlement import Settlement, consolidated, settlement
 from .sheet_excel import excel
 from .statement import statement
@@ -31,7 +32,7 @@ NOT_PRINTED = "Không có mẫu biểu nào ở địa chỉ này."
 @require_safe
 def settled(request: HttpRequest) -> HttpResponse:
     """Quyết toán of the period looked at: the union's own, or with all under it, transfers between them left out."""
-    unit, period = unit_of(request), state.current_period(request)
+    unit, period = here(request), state.current_period(request)
     estimate = Estimate.objects.filter(unit=unit, year=period.year, replaced=False).first()
     context = {
         "unit": unit,
@@ -48,7 +49,7 @@ def settled(request: HttpRequest) -> HttpResponse:
 @require_safe
 def form_file(request: HttpRequest, form: str, ending: str) -> HttpResponse:
     """S82, B07 or B14 as an Excel or a Word file."""
-    unit = unit_of(request)
+    unit = here(request)
     printed = _printed(request, unit, form)
     if ending not in ("xlsx", "docx"):
         raise NotHere(NOT_PRINTED)
@@ -104,7 +105,7 @@ def estimate(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def disclosures(request: HttpRequest) -> HttpResponse:
     """What must be made public or handed in, and what was."""
-    unit = unit_of(request)
+    unit = here(request)
     writes = access.may_write(request.user, unit)
     form = forms_yearly.ExpectForm(request.POST or None, about=unit)
     if request.method == "POST" and not writes:

@@ -121,8 +121,8 @@ def by_given_name(asked: Asked) -> QuerySet[Membership]:
 def _asked(request: HttpRequest, unit: Unit) -> Asked:
     get = request.GET
     return Asked(
-        unit, day(get.get(DAY, "")) or today(), words.asked(request), _one_of(get.get(SEX, ""), SEXES),
-        _one_of(get.get(STATE, ""), STATES), day(get.get(SINCE, "")), day(get.get(UNTIL, "")),
+        unit, state.day(get.get(DAY, "")) or today(), words.asked(request), _one_of(get.get(SEX, ""), SEXES),
+        _one_of(get.get(STATE, ""), STATES), state.day(get.get(SINCE, "")), state.day(get.get(UNTIL, "")),
     )  # fmt: skip
 
 
@@ -134,11 +134,3 @@ def _noted(request: HttpRequest, asked: Asked) -> None:
     """Who is in hardship, who in the Party: seeing that is noted."""
     if asked.state in SENSITIVE:
         note(by=request.user.pk, action="see_sensitive", unit=asked.unit.code)
-
-
-def day(text: str) -> date | None:
-    """A day of the address; none if it names none."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise NotHere(f"Ngày “{text[:40]}” không có trong lịch: hãy chọn lại ngày.") from None

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from congdoan.accounts import access, state
 from congdoan.accounts.answering import answered, writer
+from congdoan.accounts.state import here
 from congdoan.base.errors import NotHere
 from congdoan.base.forms import Form
 from congdoan.base.text import nfc
@@ -23,7 +24,7 @@ from . import actions, committees, naming
 from . import groups as parts
 from .forms import AppointForm, CutForm, ElectForm, GroupForm, ReleaseForm, StrikeForm, TermForm
 from .models import Committee, Group, Post, Term
-from .views import page_of, unit_of
+from .views import page_of
 
 Rows = TypeVar("Rows", bound=Model)
 asked = require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +34,7 @@ LEAST, FOUND = 2, 8  # letters before people are looked for; answers to one sear
 @asked
 def terms(request: HttpRequest) -> HttpResponse:
     """The terms of a union, the newest first; whoever writes for it begins another."""
-    unit = unit_of(request)
+    unit = here(request)
     form = TermForm(request.POST or None)
     if request.method == "POST":
         access.require(access.may_write(request.user, unit))
@@ -64,7 +65,7 @@ def term_cut(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def committee_elect(request: HttpRequest) -> HttpResponse:
     """A whole committee, one person a line."""
-    unit = writer(request, unit_of(request))
+    unit = writer(request, here(request))
     form = ElectForm(request.POST or None, initial={"sort": request.GET.get("ban") or "executive"})
 
     def act(said: dict[str, Any]) -> None:
@@ -83,7 +84,7 @@ def committee_end(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def post_appoint(request: HttpRequest) -> HttpResponse:
     """Somebody takes a post."""
-    unit = writer(request, unit_of(request))
+    unit = writer(request, here(request))
     begun = {"role": request.GET.get("chuc"), "group": request.GET.get("to")}
     form = AppointForm(request.POST or None, unit=unit, initial={k: v for k, v in begun.items() if v})
 
@@ -125,7 +126,7 @@ def post_strike(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def group_form(request: HttpRequest) -> HttpResponse:
     """A part of a grassroots union begins."""
-    unit = writer(request, unit_of(request))
+    unit = writer(request, here(request))
     form = GroupForm(request.POST or None, unit=unit)
 
     def act(said: dict[str, Any]) -> None:
@@ -144,7 +145,7 @@ def group_end(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @require_POST
 def officer_pick(request: HttpRequest) -> HttpResponse:
     """People of the union and below whose name holds what is being typed. Sent, so that no name stands in an address."""
-    unit = writer(request, unit_of(request))
+    unit = writer(request, here(request))
     sent = (str(value) for name, value in request.POST.items() if name.endswith("_typed"))
     typed = nfc(next(sent, ""))
     found = search(naming.people(unit), typed, FOUND) if len(typed) >= LEAST else []

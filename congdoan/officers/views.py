@@ -7,23 +7,22 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from congdoan.accounts import access, state
+from congdoan.accounts.state import here
 from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
-from congdoan.org.models import Unit
 
 from . import paper, queries
 from .models import Post
 from .warnings import warnings
 
 DAY = "ngay"
-NOWHERE = "Bạn chưa có vai trò ở công đoàn nào; hãy nhờ người quản trị."
 
 
 @require_safe
 def officers(request: HttpRequest) -> HttpResponse:
     """Everybody in office on a day, with what to look at; who was before."""
-    unit, day = unit_of(request), day_of(request)
+    unit, day = here(request), day_of(request)
     benches = queries.benches(unit, day)
     everybody = {post.person_id: post.person for bench in benches for post in bench.posts}
     context = {
@@ -45,7 +44,7 @@ def officers(request: HttpRequest) -> HttpResponse:
 @require_safe
 def officers_paper(request: HttpRequest) -> HttpResponse:
     """The list of those in office on a day, to print."""
-    unit, day = unit_of(request), day_of(request)
+    unit, day = here(request), day_of(request)
     posts = [post for post in queries.posts_on(unit, day) if post.group_id is None]
     if not posts:
         raise NotHere(f"Ngày {day:%d/%m/%Y} {unit.name} chưa ghi chức vụ nào để in.")
@@ -55,7 +54,7 @@ def officers_paper(request: HttpRequest) -> HttpResponse:
 @require_safe
 def groups(request: HttpRequest) -> HttpResponse:
     """The parts of a grassroots union and who leads them, those of before below."""
-    unit = unit_of(request)
+    unit = here(request)
     every = queries.groups(unit)
     now = queries.groups(unit, today())
     present = {bench.body.pk for bench in now if bench.body}
@@ -68,21 +67,9 @@ def groups(request: HttpRequest) -> HttpResponse:
     return render(request, "officers/groups.html", context)
 
 
-def unit_of(request: HttpRequest) -> Unit:
-    """The union looked at."""
-    unit = state.current_unit(request)
-    if unit is None:
-        raise NotHere(NOWHERE)
-    return unit
-
-
 def day_of(request: HttpRequest) -> date:
     """The day the page is about; today if none is asked."""
-    text = request.GET.get(DAY, "")
-    try:
-        return date.fromisoformat(text) if text else today()
-    except ValueError:
-        raise NotHere(f"Ngày “{text[:40]}” không có trong lịch: hãy chọn lại ngày.") from None
+    return state.day(request.GET.get(DAY, "")) or today()
 
 
 def page_of(post: Post) -> str:

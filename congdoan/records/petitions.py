@@ -10,11 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import state
+from congdoan.accounts.state import here
 from congdoan.base.errors import NotHere, Refused
 from congdoan.base.forms import DayField, Form
 from congdoan.base.period import today
-from congdoan.org.models import Unit
 from congdoan.org.queries import under
 
 from . import actions, queries
@@ -37,7 +36,7 @@ class AnswerForm(Form):
 @require_safe
 def petitions(request: HttpRequest) -> HttpResponse:
     """What waits for an answer in a union and under it, the first due first."""
-    unit, day = _unit(request), today()
+    unit, day = here(request), today()
     rows = open_petitions(under(unit, day), day)
     page = Paginator(rows.select_related("record__unit__kind"), PER_PAGE).get_page(request.GET.get(PAGE))
     told = [(row, may_write(request, row.record.unit, PETITION)) for row in page]
@@ -84,10 +83,3 @@ def _answer(row: Asked, said: dict[str, Any], by: int | None) -> None:
         raise Refused("Kiến nghị này vừa được sửa ở nơi khác; hãy mở lại trang rồi trả lời.")
     lines = answered(petition, row.position, said)
     actions.amend(record=petition, by=by, why="Trả lời kiến nghị", lines=lines)
-
-
-def _unit(request: HttpRequest) -> Unit:
-    unit = state.current_unit(request)
-    if unit is None:
-        raise NotHere("Bạn chưa có vai trò ở công đoàn nào; hãy nhờ người quản trị.")
-    return unit

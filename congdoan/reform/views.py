@@ -23,7 +23,6 @@ from .queries import Branch
 
 DAY, WORDS = "ngay", "q"
 FOUND_MOST = 40
-NOWHERE = "Bạn chưa có vai trò ở công đoàn nào; hãy nhờ người quản trị."
 
 
 @dataclass(frozen=True)
@@ -46,9 +45,7 @@ class Listed:
 @require_safe
 def tree(request: HttpRequest) -> HttpResponse:
     """The tree under the union looked at, on a day; beside it, what changed up to that day."""
-    node = state.current_unit(request)
-    if node is None:
-        raise NotHere(NOWHERE)
+    node = state.here(request)
     listed = _listed(request, node)
     return render(
         request, "reform/tree.html", {**_around(listed), "changes": queries.changes(node, listed.on)}
@@ -96,11 +93,7 @@ def changeable(request: HttpRequest, code: str) -> Unit:
 
 def day_of(request: HttpRequest) -> date:
     """The day the page is about; today if none is asked."""
-    text = request.GET.get(DAY, "")
-    try:
-        return date.fromisoformat(text) if text else today()
-    except ValueError:
-        raise NotHere(f"Ngày “{text[:40]}” không có trong lịch: hãy chọn lại ngày.") from None
+    return state.day(request.GET.get(DAY, "")) or today()
 
 
 def _node_of(request: HttpRequest, found: Unit) -> Unit:

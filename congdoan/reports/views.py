@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from congdoan.accounts import access, state
 from congdoan.accounts.models import User
+from congdoan.accounts.state import here
 from congdoan.audit.models import Posting
 from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
@@ -32,7 +33,7 @@ FILES = {
 @require_safe
 def reports(request: HttpRequest) -> HttpResponse:
     """The union's reports, newest first, and a new one to begin."""
-    unit = current_unit(request)
+    unit = here(request)
     form = BeginForm(unit=unit, period=state.current_period(request))
     return _list(request, unit, form)
 
@@ -40,7 +41,7 @@ def reports(request: HttpRequest) -> HttpResponse:
 @require_POST
 def report_begin(request: HttpRequest) -> HttpResponse:
     """Begin a report for the union and period of the page, or go on with the one there is."""
-    unit, period = current_unit(request), state.current_period(request)
+    unit, period = here(request), state.current_period(request)
     access.require(access.may_write(request.user, unit))
     form = BeginForm(request.POST, unit=unit, period=period)
     if form.is_valid():
@@ -114,14 +115,6 @@ def mine(request: HttpRequest, uid: str) -> Report:
     found = report_or_404(request, uid)
     access.require(access.may_write(request.user, found.unit))
     return found
-
-
-def current_unit(request: HttpRequest) -> Unit:
-    """The union the page is about. Raises `NotHere` for who has none."""
-    unit = state.current_unit(request)
-    if unit is None:
-        raise NotHere("Bạn chưa có vai trò ở công đoàn nào; hãy nhờ người quản trị.")
-    return unit
 
 
 def actor(posting: Posting | None) -> str:

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from congdoan.accounts import access
+from congdoan.accounts.state import here
 from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere, Refused
 from congdoan.org.models import Unit
@@ -13,13 +14,12 @@ from congdoan.org.models import Unit
 from . import library
 from .forms import TemplateForm
 from .models import Template
-from .views import current_unit
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def templates(request: HttpRequest) -> HttpResponse:
     """The templates a union may choose from; its own are uploaded here. Only our tags, replaced as text."""
-    unit = current_unit(request)
+    unit = here(request)
     writes = access.may_write(request.user, unit)
     form = TemplateForm(request.POST or None, request.FILES or None)
     if request.method == "POST":
@@ -35,9 +35,7 @@ def templates(request: HttpRequest) -> HttpResponse:
 def template_file(request: HttpRequest, name: str) -> HttpResponse:
     """A template as a Word file, to begin one's own from."""
     template = library.find(name)
-    seen = template and (
-        access.sees(request.user, template.unit) or name in library.choices(current_unit(request))
-    )
+    seen = template and (access.sees(request.user, template.unit) or name in library.choices(here(request)))
     if name not in library.BUILT_IN and not seen:
         raise NotHere("Không có mẫu báo cáo này.")
     return download(library.content(name), f"mau-{name}.docx".replace("_", "-"))

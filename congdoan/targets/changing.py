@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from congdoan.accounts import access
 from congdoan.accounts.answering import answered
+from congdoan.accounts.state import here
 from congdoan.audit.actions import new_uid
 from congdoan.base.errors import NotHere, Refused
 from congdoan.base.forms import Form
@@ -20,7 +21,7 @@ from congdoan.org import queries as org
 from . import actions, queries, wording
 from .forms import AmendForm, AnswerForm, AssignForm, PasteForm, ResolutionForm, TargetForm, WhyForm, filled
 from .models import Assignment, Resolution, Target
-from .views import resolution_or_404, target_or_404, unit_of
+from .views import resolution_or_404, target_or_404
 
 asked = require_http_methods(["GET", "HEAD", "POST"])
 DO, ADD, PASTE, ROW = "lam", "them", "dan", "row"
@@ -30,7 +31,7 @@ FIRST_ROWS, MOST_ROWS, MOST_CELLS = 3, 100, 8
 @asked
 def resolution_new(request: HttpRequest) -> HttpResponse:
     """A resolution with its targets: typed row by row, or pasted and looked over."""
-    unit = unit_of(request)
+    unit = here(request)
     access.require(access.may_write(request.user, unit))
     form = ResolutionForm(request.POST or None, unit=unit, initial={"uid": new_uid()})
     rows = _rows(request.POST if request.method == "POST" else None)

@@ -10,13 +10,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from congdoan.accounts import access, state
+from congdoan.accounts.state import here
 from congdoan.audit.actions import note
 from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.period import Period, today
 from congdoan.base.text import nfc
 from congdoan.ledger.indicator import CHAPTERS
-from congdoan.org.models import Unit
 
 from . import below, course, goals, queries, rows, sheet_excel, wording
 from .models import Confirmation, Resolution, Target
@@ -29,7 +29,7 @@ OTHER = "Chỉ tiêu khác"
 @require_safe
 def targets(request: HttpRequest) -> HttpResponse:
     """What runs today, what was handed down, and every resolution of the union."""
-    unit = unit_of(request)
+    unit = here(request)
     on = today()
     found = list(queries.resolutions(unit))
     running = [one for one in found if one.first <= on <= one.last]
@@ -110,14 +110,6 @@ def indicator_pick(request: HttpRequest) -> HttpResponse:
     """The indicators whose names hold what is being typed."""
     typed = next((text for value in request.GET.values() if (text := nfc(str(value)))), "")
     return render(request, "targets/indicator_pick.html", {"found": wording.search(typed)})
-
-
-def unit_of(request: HttpRequest) -> Unit:
-    """The union the page is about."""
-    unit = state.current_unit(request)
-    if unit is None:
-        raise NotHere("Bạn chưa có vai trò ở công đoàn nào; hãy nhờ người quản trị.")
-    return unit
 
 
 def resolution_or_404(request: HttpRequest, uid: uuid.UUID) -> Resolution:

@@ -87,8 +87,8 @@ def read(request: HttpRequest) -> Question:
         unit,
         state.current_period(request),
         _scope(get.get(SCOPE, "")),
-        today() if get.get(TREE) == TODAY else _day(get.get(TREE, "")),
-        _past(_day(get.get(KNOWN, ""))),
+        today() if get.get(TREE) == TODAY else state.day(get.get(TREE, "")),
+        _past(state.day(get.get(KNOWN, ""))),
         _where(get.getlist(WHERE)),
     )
 
@@ -125,13 +125,6 @@ def _scope(text: str) -> str:
             f"Không có phạm vi “{text[:40]}”: hãy chọn tất cả các cấp, riêng cấp này hoặc các cấp dưới."
         )
     return text or "all"
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise NotHere(f"Ngày “{text[:40]}” không có trong lịch: hãy chọn lại ngày.") from None
 
 
 def _past(day: date | None) -> date | None:

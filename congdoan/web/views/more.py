@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from congdoan.accounts import access, state
 from congdoan.accounts.models import Role
+from congdoan.accounts.state import here
 from congdoan.audit.actions import broken_seals, note
 from congdoan.base.errors import NotHere
 from congdoan.base.forms import DayField, Form
@@ -44,14 +45,14 @@ class ReopenForm(Form):
 @require_safe
 def more(request: HttpRequest) -> HttpResponse:
     """Everything else this person may do."""
-    unit = _unit(request)
+    unit = here(request)
     return render(request, "web/more.html", {"unit": unit, "items": _items(request, unit), "mark": _mark()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def periods(request: HttpRequest) -> HttpResponse:
     """The periods a union has closed; whoever writes for it may close another."""
-    unit = _unit(request)
+    unit = here(request)
     half = standard_periods(today())[1]
     form = CloseForm(request.POST or None, initial={"first": half.first, "last": half.last})
     if request.method == "POST":
@@ -86,7 +87,7 @@ def period_reopen(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def trail(request: HttpRequest) -> HttpResponse:
     """Who did what at a union, and who saw what is sensitive."""
-    unit, below = _unit(request), BELOW in request.GET
+    unit, below = here(request), BELOW in request.GET
     if not access.units_seen(request.user, READERS).filter(pk=unit.pk).exists():
         raise PermissionDenied
     rows = trails.of(unit, under(unit, today()) if below else None)
@@ -162,13 +163,6 @@ def _items(request: HttpRequest, unit: Unit) -> list[tuple[str, list[Item]]]:
         if shown:
             groups.setdefault(group, []).append(Item(label, reverse(name), icon))
     return list(groups.items())
-
-
-def _unit(request: HttpRequest) -> Unit:
-    unit = state.current_unit(request)
-    if unit is None:
-        raise NotHere("Bạn chưa có vai trò ở công đoàn nào; hãy nhờ người quản trị.")
-    return unit
 
 
 def _mark() -> Watermark | None:
