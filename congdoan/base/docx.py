@@ -92,7 +92,7 @@ class Paper:
         rows = [_unbroken(row, heads) for row in rows]
         made = self.document.add_table(rows=1, cols=len(heads), style="Table Grid")
         made.alignment = WD_TABLE_ALIGNMENT.CENTER
-        _set_widths(made, _shares(heads, like or rows, width))
+        sized(made, _shares(heads, like or rows, width))
         for cell, (head, _) in zip(made.rows[0].cells, heads, strict=True):
             _write(cell, head, WD_ALIGN_PARAGRAPH.CENTER, bold=True)
         for row in rows:
@@ -226,7 +226,18 @@ def _long(text: str) -> float:
     return (len(text) + sum(map(str.isupper, text)) * 0.5) * LETTER + PADDING
 
 
-def _set_widths(table: Table, widths: Sequence[float]) -> None:
+def say(
+    paragraph: Any, text: str, align: WD_ALIGN_PARAGRAPH, *, bold: bool = False, italic: bool = False, size: int = 13,
+    before: int = 0, after: int = 0,
+) -> None:  # fmt: skip
+    """Write into a paragraph."""
+    paragraph.alignment = align
+    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(before), Pt(after)
+    run = paragraph.add_run(text)
+    run.bold, run.italic, run.font.size = bold, italic, Pt(size)
+
+
+def sized(table: Table, widths: Sequence[float]) -> None:
     """On the grid and on the cells: Word reads the one, LibreOffice the other."""
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):

@@ -11,19 +11,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from congdoan.records.paper_templates import (
-    CENTER,
-    LEFT,
-    foot,
-    keep,
-    letterhead,
-    line,
-    page,
-    prose,
-    ruled,
-    say,
-    sized,
-)
+from congdoan.base.docx import say, sized
+from congdoan.records.paper_templates import CENTER, LEFT, foot, keep, letterhead, line, page, prose, ruled
 
 FOLDER = Path(__file__).parent / "templates" / "word"
 LISTED = (

@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from congdoan.base.docx import timeless
+from congdoan.base.docx import say, sized, timeless
 from congdoan.base.words import decimal_text, grouped
 from congdoan.org.models import Unit
 from congdoan.org.queries import naming, parent
@@ -156,23 +156,9 @@ def line(document: Any, text: str, align: ALIGN = ALIGN.CENTER, **how: Any) -> N
     say(document.add_paragraph(), text, align, **how)
 
 
-def say(
-    paragraph: Any, text: str, align: ALIGN, *, bold: bool = False, italic: bool = False, size: int = 13,
-    before: int = 0, after: int = 0,
-) -> None:  # fmt: skip
-    paragraph.alignment = align
-    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(before), Pt(after)
-    run = paragraph.add_run(text)
-    run.bold, run.italic, run.font.size = bold, italic, Pt(size)
-
-
 def widths(table: Any, shares: Sequence[int], room: float) -> None:
-    """On the grid and on the cells: Word reads the one, LibreOffice the other."""
-    table.autofit = False
-    for column, share in zip(table.columns, shares, strict=True):
-        column.width = Mm(room * share / sum(shares))
-        for cell in column.cells:
-            cell.width = Mm(room * share / sum(shares))
+    """The columns share the room there is."""
+    sized(table, [room * share / sum(shares) for share in shares])
 
 
 def padding(table: Any, room: float) -> None:

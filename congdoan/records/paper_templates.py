@@ -15,7 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from congdoan.base.docx import timeless
+from congdoan.base.docx import say, sized, timeless
 
 FOLDER = Path(__file__).parent / "templates" / "word"
 FONT = "Times New Roman"
@@ -245,33 +245,6 @@ def prose(document: Any, *texts: str) -> None:
 def line(document: Any, text: str, *, align: ALIGN = CENTER, **how: Any) -> None:
     """One more paragraph."""
     say(document.add_paragraph(), text, align, **how)
-
-
-def say(
-    paragraph: Any,
-    text: str,
-    align: ALIGN,
-    *,
-    bold: bool = False,
-    italic: bool = False,
-    size: int = 13,
-    before: int = 0,
-    after: int = 0,
-) -> None:
-    """Write into a paragraph."""
-    paragraph.alignment = align
-    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(before), Pt(after)
-    run = paragraph.add_run(text)
-    run.bold, run.italic, run.font.size = bold, italic, Pt(size)
-
-
-def sized(table: Any, widths: Sequence[float]) -> None:
-    """On the grid and on the cells: Word reads the one, LibreOffice the other."""
-    table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-        for cell in column.cells:
-            cell.width = Mm(width)
 
 
 def _without_padding(table: Any) -> None:
