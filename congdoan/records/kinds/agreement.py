@@ -16,7 +16,7 @@ from congdoan.org.models import Employer, Unit
 from congdoan.org.queries import employers
 
 from .. import spans
-from ..forms import RecordForm
+from ..forms import LineForm, RecordForm
 from ..kind import Kind, LineSpec, Rows, register
 from ..record import Line, Record
 from ..rows import EmployerLineForm, organisers, refuse_same, units_of
@@ -47,9 +47,27 @@ class Bound(Line):
     union = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
 
 
+class Clause(Line):
+    """What it gives that the law does not."""
+
+    class Topic(models.TextChoices):
+        PAY = "pay", "Tiền lương, thưởng"
+        HOURS = "hours", "Giờ làm, nghỉ phép"
+        MEAL = "meal", "Bữa ăn ca"
+        SAFETY = "safety", "An toàn, sức khỏe"
+        WOMEN = "women", "Lao động nữ"
+        WELFARE = "welfare", "Phúc lợi, hiếu hỉ"
+        OTHER = "other", "Việc khác"
+
+    record = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="clauses")
+    topic = models.CharField(max_length=10, choices=Topic.choices)
+    better = models.CharField(max_length=300)
+
+
 PRIVACY = {
     "Agreement": dict.fromkeys(("step", "sort", "about", "number", "first_on", "last_on"), "internal"),
     "Bound": {"employer": "internal", "union": "internal"},
+    "Clause": {"topic": "internal", "better": "internal"},
 }
 IN_FORCE = "representation.agreements_in_force"
 BINDS = "representation.enterprises_with_agreement"
@@ -89,6 +107,7 @@ def title(agreement: Agreement, rows: Rows) -> str:
     parts = [agreement.get_step_display()]
     parts += [cuts.label("agreement", agreement.sort).lower()] if agreement.sort else []
     parts += [f"{small(len(rows['employers']))} nơi"] if rows["employers"] else []
+    parts += [f"{small(len(rows['clauses']))} điều có lợi hơn luật"] if rows["clauses"] else []
     return ", ".join(parts)
 
 
@@ -97,6 +116,8 @@ def check(agreement: Agreement, rows: Rows) -> None:
     if agreement.step == Agreement.Step.SIGNED:
         _check_signed(agreement, rows)
         return
+    if rows["clauses"] and agreement.step != Agreement.Step.AMENDED:
+        raise Refused("Chỉ lần ký, sửa đổi thỏa ước mới kê điều khoản; hãy bỏ các dòng này.", "clauses")
     agreement.first_on, agreement.last_on = None, None
     about = agreement.about if agreement.step != Agreement.Step.MEAL else None
     agreement.about, agreement.sort = about, about.sort if about else ""
@@ -178,6 +199,7 @@ class AgreementForm(RecordForm):
     only_for = {
         **dict.fromkeys(("sort", "first_on", "last_on", "number", "employers"), ("step", ("signed",))),
         "about": ("step", ("amended", "monitored")),
+        "clauses": ("step", ("signed", "amended")),
     }
 
     step = forms.ChoiceField(
@@ -206,6 +228,15 @@ class AgreementForm(RecordForm):
         self.order_fields(["step", "sort", "about", "happened_on", "first_on", "last_on"])
 
 
+class ClauseForm(LineForm):
+    topic = forms.ChoiceField(label="Về việc gì", choices=Clause.Topic.choices)
+    better = forms.CharField(
+        label="Có lợi hơn luật thế nào",
+        max_length=300,
+        help_text="Ví dụ: thưởng Tết ít nhất một tháng lương.",
+    )
+
+
 AGREEMENT = register(
     Kind(
         slug="agreement",
@@ -228,6 +259,14 @@ AGREEMENT = register(
                 "Thêm doanh nghiệp",
                 paste=("employer",),
                 default=everyone,
+            ),
+            LineSpec(
+                "clauses",
+                Clause,
+                ClauseForm,
+                "Điều khoản có lợi hơn luật",
+                "Thêm điều khoản",
+                paste=("topic", "better"),
             ),
         ),
         hint="Ký, sửa đổi, giám sát thỏa ước; thương lượng bữa ăn ca",

@@ -6,7 +6,7 @@ from django import forms
 from django.db import models
 
 from congdoan.base.errors import Refused
-from congdoan.base.forms import ChipSelect
+from congdoan.base.forms import ChipSelect, DayField
 from congdoan.base.words import grouped, small
 from congdoan.ledger.origins import Draw
 
@@ -31,6 +31,8 @@ class Incident(Record):
 
     what = models.CharField(max_length=10, choices=What.choices)
     about = models.CharField(max_length=200, blank=True)
+    ended_on = models.DateField(null=True)
+    outcome = models.CharField(max_length=300, blank=True)
     people = models.IntegerField(default=0)
     women = models.IntegerField(default=0)
     fatal = models.IntegerField(default=0)
@@ -57,7 +59,7 @@ ASKED_FOR = {
     "women": ("disease",),
     **{column: ("accident",) for column in LABELS if column not in ("people", "women")},
 }
-PRIVACY = {"Incident": dict.fromkeys(("what", "about", *LABELS), "internal")}
+PRIVACY = {"Incident": dict.fromkeys(("what", "about", "ended_on", "outcome", *LABELS), "internal")}
 CASES, IN_DISPUTES = "labour.disputes", "labour.people_in_disputes"
 ACCIDENTS, INJURED, DISEASES = "labour.accidents", "labour.people_injured", "labour.occupational_diseases"
 
@@ -97,7 +99,8 @@ def title(incident: Incident, rows: Rows) -> str:
 
 
 def check(incident: Incident, rows: Rows) -> None:
-    """Refuse nobody, absurd numbers, more women than people."""
+    """Refuse nobody, absurd numbers, more women than people, an end before the beginning."""
+    _check_end(incident)
     for column, whats in ASKED_FOR.items():
         if incident.what not in whats:
             setattr(incident, column, 0)
@@ -112,17 +115,31 @@ def check(incident: Incident, rows: Rows) -> None:
         raise Refused("Hãy ghi có bao nhiêu người.", "light" if accident else "people")
 
 
+def _check_end(incident: Incident) -> None:
+    if incident.what not in DISPUTES:
+        incident.ended_on = None
+    if incident.ended_on and incident.ended_on < incident.happened_on:
+        raise Refused("Ngày kết thúc phải từ ngày xảy ra trở đi; hãy chọn lại.", "ended_on")
+
+
 class IncidentForm(RecordForm):
-    only_for = {column: ("what", whats) for column, whats in ASKED_FOR.items()}
+    only_for = {"ended_on": ("what", DISPUTES), **{one: ("what", whats) for one, whats in ASKED_FOR.items()}}
 
     what = forms.ChoiceField(label="Việc gì", choices=Incident.What.choices, widget=ChipSelect)
     about = forms.CharField(
         label="Nguyên nhân, diễn biến", required=False, max_length=200, help_text="Không ghi tên người."
     )
+    ended_on = DayField(label="Ngày kết thúc", required=False)
+    outcome = forms.CharField(
+        label="Yêu cầu gì, giải quyết thế nào",
+        required=False,
+        max_length=300,
+        help_text="Không ghi tên người.",
+    )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.order_fields(["what", *LABELS, "about"])
+        self.order_fields(["what", *LABELS, "about", "happened_on", "ended_on", "outcome"])
 
     def clean(self) -> dict[str, object]:
         cleaned: dict[str, object] = super().clean() or self.cleaned_data

@@ -40,6 +40,7 @@ class Kept(Record):
     council = models.CharField(max_length=20, blank=True)
     count = models.PositiveSmallIntegerField(default=1)
     place = models.CharField(max_length=200, blank=True)
+    members = models.PositiveSmallIntegerField(default=0)  # of a board
     last_on = DayField(default=FOREVER)
 
 
@@ -50,6 +51,7 @@ PRIVACY = {
         "council": "internal",
         "count": "internal",
         "place": "internal",
+        "members": "internal",
         "last_on": "internal",
     },
 }
@@ -80,6 +82,8 @@ def title(kept: Kept, rows: Rows) -> str:
 def _sort(kept: Kept) -> str:
     if kept.council:
         return f": {cuts.label('council', kept.council).lower()}"
+    if kept.members:
+        return f", {small(kept.members)} thành viên"
     return " điện tử" if kept.medium == Kept.Medium.ELECTRONIC else ""
 
 
@@ -89,6 +93,8 @@ def check(kept: Kept, rows: Rows) -> None:
     most = MOST.get(kept.what, MOST_ELSE)
     if not 1 <= kept.count <= most:
         raise Refused(f"Số lượng phải từ 1 đến {grouped(most)}; hãy xem lại.", "count")
+    if kept.what != Kept.What.INSPECTORATE:
+        kept.members = 0
     for sort, missing in MISSING.items():
         if SORTED_BY.get(kept.what) != sort:
             setattr(kept, sort, "")
@@ -98,7 +104,11 @@ def check(kept: Kept, rows: Rows) -> None:
 
 class KeptForm(RecordForm):
     rare = ("place",)
-    only_for = {"medium": ("what", ("law_shelf",)), "council": ("what", ("council",))}
+    only_for = {
+        "medium": ("what", ("law_shelf",)),
+        "council": ("what", ("council",)),
+        "members": ("what", ("inspectorate",)),
+    }
 
     what = forms.ChoiceField(label="Có gì", choices=Kept.What.choices, initial="law_shelf", widget=ChipSelect)
     medium = forms.ChoiceField(
@@ -115,13 +125,19 @@ class KeptForm(RecordForm):
         widget=ChipSelect,
     )
     count = forms.IntegerField(label="Số lượng", min_value=1, initial=1, localize=True)
+    members = forms.IntegerField(label="Số thành viên", min_value=0, max_value=100, initial=0, required=False)
     place = forms.CharField(label="Đặt ở đâu, địa chỉ trang", required=False, max_length=200)
     last_on = spans.LastDayField(label="Đến hết ngày", help_text="Để trống nếu đang còn.")
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["happened_on"].label = "Có từ ngày"
-        self.order_fields(["what", "medium", "council", "count", "place", "happened_on", "last_on"])
+        self.order_fields(
+            ["what", "medium", "council", "count", "members", "place", "happened_on", "last_on"]
+        )
+
+    def clean_members(self) -> int:
+        return self.cleaned_data["members"] or 0
 
 
 KEPT = register(

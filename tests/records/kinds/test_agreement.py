@@ -39,6 +39,18 @@ def test_an_agreement_counts_when_signed_and_while_in_force(cast: Cast) -> None:
     assert verify() == []
 
 
+def test_what_it_gives_beyond_the_law_is_kept_clause_by_clause(cast: Cast) -> None:
+    clauses = [
+        {"topic": "pay", "better": "Thưởng Tết một tháng lương"},
+        {"topic": "meal", "better": "Bữa ca 25.000"},
+    ]
+    signed = agreement(cast, lines={"clauses": clauses})
+    assert signed.title.endswith("02 điều có lợi hơn luật")
+    agreement(cast, date(2024, 6, 3), step="amended", about=signed, lines={"clauses": clauses[:1]})
+    with pytest.raises(Refused, match="Chỉ lần ký, sửa đổi"):
+        agreement(cast, date(2024, 7, 3), step="monitored", about=signed, lines={"clauses": clauses[:1]})
+
+
 def test_ended_early_it_counts_no_longer(cast: Cast) -> None:
     signed = agreement(cast)
     actions.amend(record=signed, by=None, why="ký lại", fields={"last_on": date(2024, 8, 31)})

@@ -40,6 +40,11 @@ def test_a_lactation_room_is_no_bookcase(cast: Cast) -> None:
     assert room.title == "01 phòng vắt, trữ sữa"
 
 
+def test_a_board_says_how_many_sit_on_it(cast: Cast) -> None:
+    assert kept(cast, "laocai-bao", what="inspectorate", members=5).title.endswith(", 05 thành viên")
+    assert kept(cast, what="lactation_room", members=5).title == "01 phòng vắt, trữ sữa"
+
+
 def test_boards_councils_and_safety_representatives_are_kept_too(cast: Cast) -> None:
     kept(cast, "laocai-bao", what="inspectorate", last_on=date(2026, 2, 14))
     council = kept(cast, "laocai-bao", what="council", council="pay", count=2)

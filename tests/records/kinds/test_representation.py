@@ -121,6 +121,14 @@ def test_disputes_count_with_everyone_in_them(cast: Cast) -> None:
     assert value("labour.people_in_disputes", union, "2024") == 340
 
 
+def test_a_strike_says_when_it_ended_and_how_never_before_it_began(cast: Cast) -> None:
+    ended = {"ended_on": date(2024, 4, 30), "outcome": "Tăng tiền ăn ca 3.000 đồng"}
+    assert incident(cast, "strike", people=30, **ended).version == 1
+    with pytest.raises(Refused, match="Ngày kết thúc"):
+        incident(cast, "strike", people=30, ended_on=date(2024, 3, 1))
+    incident(cast, "disease", people=1, ended_on=date(2024, 3, 1))  # nothing of it to end
+
+
 def test_an_accident_is_as_severe_as_its_worst(cast: Cast) -> None:
     hurt = incident(cast, "accident", serious=2, serious_women=1, light=3)
     incident(cast, "disease", people=4, women=4)
