@@ -1,6 +1,7 @@
 """The people a union's work is about, and the register of its members: who belonged where, from which day to which."""
 
 import uuid
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -189,6 +190,11 @@ class Suspension(models.Model):
     made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
 
 
+PATIENCE = timedelta(
+    days=30
+)  # a transfer nobody has answered for so long is flagged at both ends and above them
+
+
 class Transfer(models.Model):
     """A member wants to go on in another union: asked by the one they leave, answered by the one that receives them."""
 
@@ -215,6 +221,11 @@ class Transfer(models.Model):
             )
         ]
         indexes = [models.Index(fields=["to_unit", "state"])]
+
+    @property
+    def patient_until(self) -> date:
+        """The last day on which waiting for the answer is nothing odd."""
+        return self.asked_on + PATIENCE
 
 
 class Card(models.Model):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from congdoan.accounts import access
 from congdoan.base.errors import NotHere
 from congdoan.base.fields import FOREVER
+from congdoan.base.period import today
 from congdoan.base.text import fold, nfc
 from congdoan.org.models import Unit
 from congdoan.org.queries import search
@@ -19,7 +20,7 @@ from congdoan.org.queries import search
 from . import queries, transfers
 from .forms import AcceptForm, AskForm, WhyForm
 from .lists import kept_by
-from .models import Transfer
+from .models import PATIENCE, Transfer
 from .views import answer, asked, of_person, writable
 
 PICKS, SHORTEST, ANSWERED = 12, 2, 20
@@ -56,6 +57,7 @@ def transfers_open(request: HttpRequest) -> HttpResponse:
     context = {
         "unit": unit, "coming": coming, "going": going, "some": waiting.exists(),
         "answered": rows.exclude(state=Transfer.State.OPEN).order_by("-answered")[:ANSWERED],
+        "today": today(), "patience": PATIENCE.days,
     }  # fmt: skip
     return render(request, "members/transfers.html", context)
 

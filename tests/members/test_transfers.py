@@ -1,6 +1,6 @@
 """Chuyển sinh hoạt: both ends, and nothing at a union that has both under it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,11 +8,13 @@ from congdoan.base.errors import Refused
 from congdoan.ledger import rollups
 from congdoan.ledger.verify import verify
 from congdoan.members import leaving, transfers, undoing
+from congdoan.members.due import due
 from congdoan.members.models import Membership, Transfer
 from congdoan.members.queries import members_on, union_of
 from congdoan.reform import actions as reform
 from tests.cast import Cast
 from tests.members.register import figures, one
+from tests.records.filled import as_
 
 pytestmark = pytest.mark.django_db
 APRIL, MAY = date(2024, 4, 1), date(2024, 5, 1)
@@ -69,6 +71,18 @@ def test_a_transfer_taken_back_leaves_the_member_where_they_were(cast: Cast) -> 
         assert figures(cast["muongkhuong-ldld"], "total", *FLOWS) == [0, 0, 0, 0]
     assert Transfer.objects.get().state == "withdrawn"
     assert verify() == []
+
+
+def test_a_question_nobody_answers_is_late_after_thirty_days_at_both_ends_and_above(cast: Cast) -> None:
+    asked(cast, FAR)
+    for waited, late in ((30, False), (31, True)):
+        for unit in (HERE, FAR, "laocai-ldld"):
+            (waiting,) = due(cast[unit], APRIL + timedelta(days=waited))
+            assert waiting.since_on == APRIL
+            assert (waiting.due_on == MAY) == late
+    assert waiting.what == "01 đề nghị chuyển sinh hoạt ở cấp dưới chờ trả lời, 01 đã quá 30 ngày"
+    answer = as_(cast, "chair").get("/doan-vien/chuyen")
+    assert "chờ quá 30 ngày" in answer.content.decode()
 
 
 def test_an_answered_question_is_not_answered_again(cast: Cast) -> None:
