@@ -5,6 +5,7 @@
 
 import csv
 import json
+import os
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -54,6 +55,13 @@ def said(django_db_setup: None, django_db_blocker: Any) -> Iterator[list[str]]:
         demo.load(progress.append)
         yield progress
         call_command("flush", interactive=False, verbosity=0)
+
+
+def test_one_process_loads_it(request: pytest.FixtureRequest) -> None:
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+    assert alone or request.node.nodeid.endswith("@demo"), (
+        "every process loads the demo: groups have no effect"
+    )
 
 
 @cache
