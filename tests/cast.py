@@ -18,8 +18,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import pytest
-
 from congdoan.accounts.models import Role, Seat, User
 from congdoan.base.text import fold
 from congdoan.funds.models import Fund
@@ -129,9 +127,3 @@ def gather() -> Cast:
         relations.organise(unit=cast[owner], employer=employer, on=BEGAN, by=None)
         cast.employers[code] = employer
     return cast
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    """The standing cast, in the test's own transaction."""
-    return gather()

@@ -14,9 +14,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import postgres
+from tests.cast import Cast
 from tests.settings import ON_POSTGRES
-
-pytest_plugins = ["tests.cast"]
+from tests.staged import staged
 
 PHONE = {
     "viewport": {"width": 390, "height": 844},
@@ -52,6 +52,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if item.get_closest_marker(elsewhere)]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The standing cast, in the test's own transaction."""
+    return staged()
 
 
 expect.set_options(timeout=20_000)  # a busy machine is no fault of the page
