@@ -42,6 +42,8 @@ LOGINS = (
     Login("chutich", "Lù Thị Nhàn", CHAIRED, Role.CHAIR, "Chủ tịch CĐCS Sở Tư pháp, ghi việc của công đoàn mình"),
     Login("canbo", "Đặng Việt Hoàn", "laocai-cdvc", Role.OFFICER,
           "Cán bộ Công đoàn Viên chức tỉnh Lào Cai, cấp trên của 56 CĐCS"),
+    Login("kiemtra", "Tráng Thị Mỷ", "laocai-cdvc", Role.INSPECTOR,
+          "Ủy ban kiểm tra Công đoàn Viên chức tỉnh Lào Cai: kiểm tra, kiến nghị, đơn thư"),
     Login("yenbai", "Hà Thị Lượng", "yenbai-ldld", Role.OFFICER,
           "Cán bộ LĐLĐ tỉnh Yên Bái, không thấy gì của Lào Cai"),
     Login("quantri", "Cao Bá Khiêm", "tld", Role.ADMINISTRATOR, "Người quản trị sổ: người dùng và hệ thống tổ chức"),
@@ -58,7 +60,7 @@ OFFICERS = (
 
 
 def log_in() -> str:
-    """The four ready logins, and a chair at every other union, whose password nobody knows."""
+    """The ready logins, and a chair at every other union, whose password nobody knows."""
     ready = make_password(PASSWORD)
     for login in LOGINS:
         _seat(login.username, login.full_name, login.unit, login.role, ready)
