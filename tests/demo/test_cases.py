@@ -237,7 +237,7 @@ def test_no_person_stands_in_the_trail() -> None:
 def test_every_login_opens_with_the_password_told() -> None:
     lines = demo.load(lambda _: None)
     logins = [line.split(": ")[1].split(" – ")[0] for line in lines]
-    assert len(logins) == 4
+    assert {"chutich", "canbo", "kiemtra", "quantri"} < set(logins)
     assert all(User.objects.get(username=login).check_password(demo.PASSWORD) for login in logins)
     assert len(demo.PASSWORD) >= 10
 

@@ -187,8 +187,8 @@ def test_an_inspector_is_told_what_is_due_in_inspecting_alone(cast: Cast) -> Non
 def test_a_superior_is_told_how_many_wait_below_not_who(cast: Cast) -> None:
     everything(cast)
     assert told(cast, "officer", at=UPPER, day=DUE) == [
+        "01 đề nghị chuyển sinh hoạt ở cấp dưới chờ trả lời, 01 đã quá 30 ngày",
         "Kiến nghị sau kiểm tra phải khắc phục",
-        "01 đề nghị chuyển sinh hoạt ở cấp dưới chờ trả lời",
         "Chờ CĐCS Sở Tư pháp nhận 5 triệu đồng",
         "Báo cáo 6 tháng đầu năm 2024: chưa soạn",
     ]
