@@ -11,6 +11,7 @@ from django.db.models import Q
 from congdoan.base.fields import FOREVER
 from congdoan.base.forms import DayField, Form, MoneyField
 from congdoan.base.period import today
+from congdoan.base.words import grouped
 from congdoan.org.models import Unit
 from congdoan.org.queries import standing
 
@@ -212,6 +213,14 @@ class ExplainForm(Act):
         label="Vì sao lệch, xử lý thế nào", max_length=WORDS_SIZE, widget=forms.Textarea(attrs={"rows": 3})
     )
     about: CashCount
+
+    @property
+    def lead(self) -> str:  # type: ignore[override]
+        """What is to be explained."""
+        found = counting.checked(self.about)
+        more = "thiếu" if found.difference < 0 else "thừa"
+        day, counted = f"{self.about.counted_on:%d/%m/%Y}", self.about.cash + self.about.banked
+        return f"Ngày {day} đếm được {grouped(counted)} đồng, sổ ghi {grouped(found.book)} đồng: {more} {grouped(found.gap)} đồng."
 
 
 class MonthForm(Act):

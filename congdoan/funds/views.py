@@ -112,6 +112,7 @@ def transfer(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     ends = access.may_write(request.user, found.to), access.may_write(request.user, found.sent.unit)
     accept = forms.AcceptForm(_posted(request, "nhan"), about=found)
     refuse = forms.RefuseForm(_posted(request, "tra"), about=found)
+    refuse.button = forms.RefuseForm.button if ends[0] else "Rút lại"
     if request.method == "POST":
         may_write(request, found.to if "nhan" in request.POST or not ends[1] else found.sent.unit)
     for form in (accept, refuse):

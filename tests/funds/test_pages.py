@@ -100,6 +100,8 @@ def test_a_fund_is_opened_counted_and_its_difference_explained(cast: Cast) -> No
     assert "thiếu 100.000 đồng so với sổ (5.000.000 đồng)" in text(page)
     link = re.search(r"/quy/kiem-quy/[0-9a-f-]+", page.content.decode())
     assert link
+    asked = text(client.get(link[0]))
+    assert "đếm được 4.900.000 đồng, sổ ghi 5.000.000 đồng: thiếu 100.000 đồng" in asked
     client.post(link[0], {"words": "Tạm ứng mua quà"})
     assert "so với sổ" not in text(client.get("/quy/"))
 
@@ -108,8 +110,10 @@ def test_money_sent_up_is_seen_at_both_ends_and_accepted_above(cast: Cast, fund:
     opened(cast.funds["cdvc-kinh-phi"], 0)
     as_(cast, "chair").post(f"/quy/cua/{CODE}/gui", sent(to="laocai-cdvc", words="Nộp đoàn phí"))
     transfer = Transfer.objects.get()
-    officer = as_(cast, "officer")
+    officer, page = as_(cast, "officer"), f"/quy/chuyen-tien/{transfer.uid}"
     assert "Từ CĐCS Sở Tư pháp" in text(officer.get("/quy/?cd=laocai-cdvc"))
+    assert "Rút lại" in text(as_(cast, "chair").get(page))
+    assert "Trả lại bên chuyển" in text(officer.get(page))
     assert "Đã nhận được?" not in text(as_(cast, "chair").get(f"/quy/chuyen-tien/{transfer.uid}"))
     form = {"nhan": "1", "fund": "cdvc-kinh-phi", "day": "2024-03-06"}
     assert as_(cast, "chair").post(f"/quy/chuyen-tien/{transfer.uid}", form).status_code == 403
