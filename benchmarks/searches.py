@@ -100,7 +100,8 @@ def _first(unit: Unit, text: str = "") -> list[str]:
 def _page(unit: Unit, text: str = "", **query: str) -> paging.Page:
     there = paging.members_of(unit, today())
     told = there if there > paging.MOST and not text else None
-    return paging.page(found(Asked(unit, today())), text, there > paging.MANY, query, told)
+    many = there > paging.MANY
+    return paging.page(found(Asked(unit, today()), few=not many), text, many, query, told)
 
 
 def _names(unit: Unit, text: str = "") -> list[str]:

@@ -69,7 +69,8 @@ def members(request: HttpRequest) -> HttpResponse:
     asked = _asked(request, unit)
     there = members_of(unit, asked.on)
     told = there if there > MOST and not asked.narrowed else None
-    page = page_of(found(asked), asked.words, there > MANY, request.GET, told)
+    many = there > MANY
+    page = page_of(found(asked, few=not many), asked.words, many, request.GET, told)
     _noted(request, asked)
     context = {
         "asked": asked, "page": page, "sexes": SEXES, "states": STATES, "many": not unit.kind.grassroots,
@@ -102,9 +103,9 @@ def kept_by(request: HttpRequest) -> Unit:
     return unit
 
 
-def found(asked: Asked) -> QuerySet[Membership]:
+def found(asked: Asked, *, few: bool = False) -> QuerySet[Membership]:
     """The memberships asked for, whatever their people are called."""
-    rows = queries.members_on(asked.unit, asked.on)
+    rows = queries.members_on(asked.unit, asked.on, few=few)
     rows = queries.in_state(rows, asked.state, asked.on) if asked.state else rows
     rows = rows.filter(person__woman=asked.sex == "nu") if asked.sex else rows
     rows = rows.filter(from_on__gte=asked.since) if asked.since else rows

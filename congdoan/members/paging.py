@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -47,17 +48,14 @@ def page(
 ) -> Page:
     """The page the address asks for, of these memberships' people whom the text names. `told`: how many there are in
     all, where that is known; `many`: whether the list is too long to be gathered first."""
-    words = led(text, SORTED) if many and not card_in(text) else None
-    people = with_words(_people(rows, many), text) if text and words is None else _people(rows, many)
     after, before = _asked(query.get(AFTER)), _asked(query.get(BEFORE))
-    here, back = before or after, bool(before)
-    nearest = None if words is None else _beyond(words, here, back=back, number="person")
-    some = _first(_beyond(people, here, back=back), nearest, SIZE + 1)
+    nearest = partial(_walked if many else _gathered, rows, text)
+    some = nearest(before or after, back=bool(before), number=SIZE + 1)
     over, some = len(some) > SIZE, some[:SIZE]
     if before:
         some.reverse()
     earlier, later = (over, True) if before else (bool(after), over)
-    count = len(_first(people.only("pk"), words, MOST + 1)) if told is None else told
+    count = len(nearest(None, back=False, number=MOST + 1)) if told is None else told
     return Page(
         _with_memberships(rows, some),
         some[0].uid if some and earlier else None,
@@ -67,11 +65,27 @@ def page(
     )
 
 
-def _people(rows: QuerySet[Membership], many: bool) -> QuerySet[Person]:
-    """Whose memberships these are, by given name: walked in that order, or gathered first."""
-    if many:
-        return Person.objects.filter(Exists(rows.filter(person=OuterRef("pk")))).order_by("given_key", "pk")
-    return Person.objects.filter(pk__in=rows.values("person")).order_by("given_key", "pk")
+def _gathered(
+    rows: QuerySet[Membership], text: str, here: Person | None, *, back: bool, number: int
+) -> list[Person]:
+    """So many people after somebody, or before, of a list that is short enough to be sorted whole."""
+    rows = with_words(rows, text, "person__") if text else rows
+    near = _beyond(rows.select_related("person"), here, back=back, key="person__given_key", pk="person")
+    return [held.person for held in near[:number]]
+
+
+def _walked(
+    rows: QuerySet[Membership], text: str, here: Person | None, *, back: bool, number: int
+) -> list[Person]:
+    """The same of a long list, walked by given name, or led by a word of the name."""
+    words = led(text, SORTED) if not card_in(text) else None
+    people = _people(rows) if words is not None or not text else with_words(_people(rows), text)
+    near = _beyond(people, here, back=back)
+    return _first(near, None if words is None else _beyond(words, here, back=back, pk="person"), number)
+
+
+def _people(rows: QuerySet[Membership]) -> QuerySet[Person]:
+    return Person.objects.filter(Exists(rows.filter(person=OuterRef("pk"))))
 
 
 def _first(people: QuerySet[Person], words: QuerySet[NameWord] | None, number: int) -> list[Person]:
@@ -84,14 +98,16 @@ def _first(people: QuerySet[Person], words: QuerySet[NameWord] | None, number: i
     return list(people[:number])
 
 
-def _beyond(rows: QuerySet[Rows], here: Person | None, *, back: bool, number: str = "pk") -> QuerySet[Rows]:
+def _beyond(
+    rows: QuerySet[Rows], here: Person | None, *, back: bool, key: str = "given_key", pk: str = "pk"
+) -> QuerySet[Rows]:
     """Those after somebody in the order, or before, the nearest first."""
-    rows = rows.order_by("-given_key", f"-{number}") if back else rows.order_by("given_key", number)
+    rows = rows.order_by(f"-{key}", f"-{pk}") if back else rows.order_by(key, pk)
     if here is None:
         return rows
-    key, than = here.given_key, "lt" if back else "gt"
-    beyond = Q(**{f"given_key__{than}": key}) | Q(**{f"{number}__{than}": here.pk})
-    return rows.filter(Q(**{f"given_key__{than}e": key}) & beyond)
+    than = "lt" if back else "gt"
+    beyond = Q(**{f"{key}__{than}": here.given_key}) | Q(**{f"{pk}__{than}": here.pk})
+    return rows.filter(Q(**{f"{key}__{than}e": here.given_key}) & beyond)
 
 
 def _with_memberships(rows: QuerySet[Membership], people: list[Person]) -> list[Membership]:

@@ -15,12 +15,14 @@ from .models import Hardship, Membership, Person, Suspension, Transfer
 from .names import Rows, holding
 
 
-def members_on(unit: Unit, day: date) -> QuerySet[Membership]:
-    """The memberships held on a day at a union and at all that stood under it then."""
+def members_on(unit: Unit, day: date, *, few: bool = False) -> QuerySet[Membership]:
+    """The memberships held on a day at a union and at all that stood under it then. Of few unions the numbers are told
+    to the database, which else may walk a whole province to find them."""
     held = Membership.objects.filter(unmade=None, from_on__lte=day, to_on__gt=day)
     if unit.kind.grassroots:
         return held.filter(unit=unit)
-    return held.filter(unit__in=standing(day, ancestor=unit).values("unit"))
+    below = standing(day, ancestor=unit).values_list("unit", flat=True)
+    return held.filter(unit__in=list(below) if few else below)
 
 
 def count_on(unit: Unit, day: date) -> int:

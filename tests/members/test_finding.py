@@ -93,9 +93,9 @@ def test_a_name_mended_is_found_by_its_new_words_and_no_longer_by_the_old(cast: 
 
 def test_the_list_of_many_walks_the_index_of_given_names(cast: Cast) -> None:
     one(cast[HERE])
-    rows = paging._people(found(Asked(cast[TOP], today())), many=True)
-    here = Person.objects.get()
-    for asked in (rows, paging._beyond(rows, here, back=False)):
+    rows = paging._people(found(Asked(cast[TOP], today())))
+    for here in (None, Person.objects.get()):
+        asked = paging._beyond(rows, here, back=False)
         assert "members_by_given_name" in plan(asked[: paging.SIZE])
 
 
@@ -108,7 +108,7 @@ def test_a_word_and_a_card_are_looked_up(cast: Cast) -> None:
         connection.cursor().execute("ANALYZE members_nameword")
     words = names.led("thi xoan", 10)
     assert words is not None
-    nearest = plan(paging._beyond(words, None, back=False, number="person").values("person")[:10])
+    nearest = plan(paging._beyond(words, None, back=False, pk="person").values("person")[:10])
     assert "members_by_word" in nearest
     assert "COVERING INDEX" in nearest or "Index Only Scan" in nearest
     card = plan(queries.with_words(Person.objects.all(), "LC 0123"))
