@@ -14,8 +14,12 @@ _LOOKS_LIKE_D = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
 
 def nfc(s: str) -> str:
     """One line of text as we store it: NFC, no invisible signs, single spaces, none at the ends."""
-    visible = "".join(c for c in s if c.isspace() or unicodedata.category(c) not in _INVISIBLE)
-    return " ".join(unicodedata.normalize("NFC", visible).split())
+    return " ".join(filter(None, map(_nfc_word, s.split())))
+
+
+@lru_cache(maxsize=20_000)  # most texts are made of few words
+def _nfc_word(word: str) -> str:
+    return unicodedata.normalize("NFC", "".join(c for c in word if unicodedata.category(c) not in _INVISIBLE))
 
 
 def nfc_lines(s: str) -> str:
@@ -25,7 +29,12 @@ def nfc_lines(s: str) -> str:
 
 def fold(s: str) -> str:
     """The search key of a text: lower case, no marks, đ as d, single spaces. "Đặng" gives "dang"."""
-    apart = unicodedata.normalize("NFD", nfc(s).lower())
+    return " ".join(filter(None, map(_fold_word, s.split())))
+
+
+@lru_cache(maxsize=20_000)
+def _fold_word(word: str) -> str:
+    apart = unicodedata.normalize("NFD", _nfc_word(word).lower())
     return nfc("".join(c for c in apart if unicodedata.category(c) != "Mn").translate(_BARRED_D))
 
 
@@ -53,16 +62,16 @@ def given_key(name: str) -> str:
     Hexadecimal, so any database orders it right as plain text; at most 4 × (len(name) + 1) characters.
     Case and the place of the tone mark make no difference. Two different names may share a key.
     """
-    words = [re.sub(r"[\W_]", "", word) for word in tidy_name(name).lower().split()]
-    words = [word for word in words if word]
-    key = "".join(_word_key(word) for word in words[-1:] + words[:-1])
+    words = [key for word in tidy_name(name).split() if (key := _word_key(word))]
+    key = "".join(words[-1:] + words[:-1])
     return key[: 4 * (len(name) + 1)]  # only other scripts are longer, those whose signs come apart
 
 
 @lru_cache(maxsize=10_000)
 def _word_key(word: str) -> str:
-    """Letters, then tones. The last third of the library's key is case, which is always lower here."""
-    key = str(collate_key(word))
+    """Letters, then tones; nothing of signs. The last third of the library's key is case, which is always lower here."""
+    letters = re.sub(r"[\W_]", "", word.lower())
+    key = str(collate_key(letters)) if letters else ""
     return key[: len(key) * 2 // 3]
 
 

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Sum
+from django.db import connection
+from django.db.models import QuerySet, Sum
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
@@ -50,7 +51,7 @@ def post_all(
     numbers = cut_numbers(draw for draws in drawn.values() for draw in draws)
     present = {source: Counter() for source in drawn} if first else live(origin, drawn)
     entries = [
-        _entry(line, sign, posting, origin, source)
+        entry(line, sign, posting, origin, source)
         for source, draws in drawn.items()
         for wanted in [lines(draws, numbers)]
         for sign, news in ((1, wanted - present[source]), (-1, present[source] - wanted))
@@ -58,6 +59,23 @@ def post_all(
     ]
     rules.check(entries)
     return Entry.objects.bulk_create(entries, batch_size=500)
+
+
+def take_back(of: Posting, posting: Posting, origin: int, sources: QuerySet[Any]) -> None:
+    """Reverse in one statement all that these sources drew in a posting, where nothing was drawn of them since."""
+    drawn = Entry.objects.filter(posting=of, origin=origin, source__in=sources)
+    rules.check(
+        Entry(indicator=indicator, unit_id=unit, day=day, quantity=0, sign=-sign, origin=origin)
+        for indicator, unit, day, sign in drawn.values_list("indicator", "unit", "day", "sign").distinct()
+    )
+    columns = "indicator, unit_id, day, subject, cut_id, origin, source"
+    chosen, given = drawn.values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO ledger_entry ({columns}, quantity, sign, posting_id) SELECT {columns}, -quantity, -sign, %s"
+            f" FROM ledger_entry WHERE id IN ({chosen}) ORDER BY id",
+            (posting.pk, *given),
+        )
 
 
 def live(origin: int, sources: Collection[int]) -> dict[int, Counter[Line]]:
@@ -138,7 +156,8 @@ def lines(draws: Iterable[Draw], numbers: Mapping[str, int]) -> Counter[Line]:
     )
 
 
-def _entry(line: Line, sign: int, posting: Posting, origin: int, source: int) -> Entry:
+def entry(line: Line, sign: int, posting: Posting, origin: int, source: int) -> Entry:
+    """A line as it is written: added, or taken back."""
     indicator, unit, day, quantity, subject, cut = line
     return Entry(
         indicator=indicator,

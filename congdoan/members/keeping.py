@@ -1,5 +1,6 @@
 """What is kept of a member: mended data, suspension, cards, the hardship list."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,16 +26,30 @@ def correct(*, person: Person, by: int | None, why: str, **said: Any) -> None:
     with writing(
         by=by, action="correct_person", why=why, unit=person.unit.code, what=str(person.uid)
     ) as posting:
-        kept = Person.objects.select_for_update().get(pk=person.pk)
-        Earlier.objects.create(person=kept, posting=posting, content=content(kept))
-        people.amend(kept, said)
-        _settle(kept, posting)
+        revise(posting, [(Person.objects.select_for_update().get(pk=person.pk), said)])
+
+
+def revise(posting: Posting, said: Sequence[tuple[Person, Mapping[str, Any]]]) -> None:
+    """Mend what is known of many people; what the book said of them before stays, and figures follow."""
+    for at in range(0, len(said), 2_000):
+        few = said[at : at + 2_000]
+        whose = [person.pk for person, _ in few]
+        kept = {facts.person_id: facts for facts in Sensitive.objects.filter(person__in=whose)}
+        before = [(person, _content(person, kept.get(person.pk))) for person, _ in few]
+        Earlier.objects.bulk_create(
+            [Earlier(person=person, posting=posting, content=was) for person, was in before], batch_size=500
+        )
+        people.revise(few, kept)
+        settle(posting, Membership.objects.filter(person__in=whose, unmade=None))
 
 
 def content(person: Person) -> dict[str, str]:
     """All that is known of a person, as text."""
-    sensitive = Sensitive.objects.filter(person=person).first()
-    plain = {name: getattr(person, name) for name in ("name", *people.PLAIN)}
+    return _content(person, Sensitive.objects.filter(person=person).first())
+
+
+def _content(person: Person, sensitive: Sensitive | None) -> dict[str, str]:
+    plain = {name: getattr(person, name) for name in ("name", "card_number", *people.PLAIN)}
     secret = {name: getattr(sensitive, name) for name in people.SECRET} if sensitive else {}
     return {name: str(value) for name, value in (plain | secret).items() if value not in (None, "")}
 

@@ -105,8 +105,9 @@ def _take_over(keep: Person, drop: Person) -> None:
     }
     number, drop.card_number, drop.merged_into, drop.twin_key = drop.card_number, None, keep, ""
     drop.save(update_fields=["card_number", "merged_into", "twin_key"])
-    keep.card_number = keep.card_number or number
-    people.amend(keep, said | {name: value for name, value in secret.items() if value})
+    said |= {"card_number": keep.card_number or number}
+    kept = {keep.pk: mine} if mine else {}
+    people.revise([(keep, said | {name: value for name, value in secret.items() if value})], kept)
 
 
 def _redraw(posting: Posting, counted: set[tuple[int, int]]) -> None:

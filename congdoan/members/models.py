@@ -23,7 +23,8 @@ class Person(models.Model):
     on a day is for `Membership` to say.
 
     `complete_on`: the day on which all that a register asks for was there. `twin_key`: the name as it is heard, with
-    the birth date, empty while that is not known; two people of one key may be one.
+    the birth date, empty while that is not known; two people of one key may be one. `unmade`: a list they came with was
+    taken back.
     """
 
     class Relation(models.TextChoices):
@@ -54,11 +55,17 @@ class Person(models.Model):
     job = models.CharField(max_length=100, blank=True)
     education = models.CharField(max_length=15, choices=Education.choices, blank=True)
     complete_on = OptionalDayField(null=True)
-    card_number = models.CharField(max_length=20, unique=True, null=True)
+    card_number = models.CharField(max_length=20, null=True)
     twin_key = models.CharField(max_length=120, blank=True, db_index=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
+    unmade = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["card_number"], condition=Q(unmade=None), name="members_card_once"
+            )
+        ]
         indexes = [
             models.Index(fields=["unit", "given_key"]),
             models.Index(fields=["given_key", "id", "name_key"], name="members_by_given_name"),

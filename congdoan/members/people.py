@@ -17,6 +17,7 @@ from .models import Household, Membership, Person, Sensitive
 
 PLAIN = ("woman", "born_on", "phone", "email", "job", "education")
 SECRET = ("id_number", "ethnicity", "religion", "party_on", "bank_account", "health_note")
+NAMED = ("name", "name_key", "given_key")
 ASKED = ("born_on", "phone", "job", "education")  # with sex and ID number: a complete record
 Row = Mapping[str, Any]
 
@@ -29,7 +30,7 @@ def for_register(unit: Unit, rows: Sequence[Row]) -> list[Person]:
     new = [row for row, person in zip(rows, found, strict=True) if person is None]
     written = iter(_write(unit, new))
     persons = [person or next(written) for person in found]
-    _tell([(person, row) for person, row in zip(found, rows, strict=True) if person and _news(person, row)])
+    tell([(person, row) for person, row in zip(found, rows, strict=True) if person and _news(person, row)])
     return persons
 
 
@@ -39,22 +40,22 @@ def _news(person: Person, row: Row) -> bool:
     return said or person.relation == Person.Relation.WORKER
 
 
-def _tell(said: Sequence[tuple[Person, Row]]) -> None:
+def tell(said: Sequence[tuple[Person, Row]]) -> None:
     """Take over what rows say of people the book knows; what they leave out stays."""
     kept = {facts.person_id: facts for facts in Sensitive.objects.filter(person__in=[p for p, _ in said])}
     for person, row in said:
-        _take(person, {name: row[name] for name in PLAIN if row.get(name) not in (None, "")})
+        take(person, {name: row[name] for name in PLAIN if row.get(name) not in (None, "")})
         person.relation = Person.Relation.MEMBER
-        if secret := _secret(row):
-            _take(kept.setdefault(person.pk, Sensitive(person=person)), secret)
+        if secret := secret_of(row):
+            take(kept.setdefault(person.pk, Sensitive(person=person)), secret)
         _complete_now(person, kept.get(person.pk))
     people = [person for person, _ in said]
-    _rewrite(Person, people, [*PLAIN, "relation", "complete_on", "twin_key"])
-    _rewrite(Sensitive, [facts for facts in kept.values() if facts.pk], SECRET)
+    rewrite(Person, people, [*PLAIN, "relation", "complete_on", "twin_key"])
+    rewrite(Sensitive, [facts for facts in kept.values() if facts.pk], SECRET)
     Sensitive.objects.bulk_create([facts for facts in kept.values() if not facts.pk], batch_size=500)
 
 
-def _rewrite(model: type[Model], rows: Iterable[Any], fields: Sequence[str]) -> None:
+def rewrite(model: type[Model], rows: Iterable[Any], fields: Sequence[str]) -> None:
     """Save these fields of rows that are there: written over in one statement, several times as fast as an update of
     each row's own values."""
     model._default_manager.bulk_create(
@@ -62,23 +63,29 @@ def _rewrite(model: type[Model], rows: Iterable[Any], fields: Sequence[str]) -> 
     )
 
 
-def _take(known: Person | Sensitive, said: Row) -> None:
+def take(known: Person | Sensitive, said: Row) -> None:
     for name, value in said.items():
         setattr(known, name, value)
     if isinstance(known, Person):
         known.twin_key = names.twin_key(known.name_key, known.born_on)
 
 
-def amend(person: Person, said: Row) -> None:
-    """Write what is said in place of what was; a blank empties it."""
-    plain = {name: said[name] for name in PLAIN if name in said}
-    _take(person, plain | (named(said["name"]) if "name" in said else {}))
-    if secret := {name: said[name] for name in SECRET if name in said}:
-        Sensitive.objects.update_or_create(person=person, defaults=secret)
-    complete(person)
-    person.save()
-    if "name" in said:
-        names.write([person])
+def revise(said: Sequence[tuple[Person, Row]], kept: Mapping[int, Sensitive]) -> None:
+    """Write what is said of each in place of what was; a blank empties it, what is not named stays. `kept`: the
+    sensitive part of those who have one."""
+    secrets = dict(kept)
+    for person, row in said:
+        plain = {name: row[name] for name in (*PLAIN, "card_number") if name in row}
+        take(person, plain | (named(row["name"]) if "name" in row else {}))
+        if secret := {name: row[name] for name in SECRET if name in row}:
+            take(secrets.setdefault(person.pk, Sensitive(person=person)), secret)
+        _complete_now(person, secrets.get(person.pk))
+    rewrite(
+        Person, [person for person, _ in said], [*PLAIN, *NAMED, "card_number", "complete_on", "twin_key"]
+    )
+    rewrite(Sensitive, [facts for facts in secrets.values() if facts.pk], SECRET)
+    Sensitive.objects.bulk_create([facts for facts in secrets.values() if not facts.pk], batch_size=500)
+    names.write([person for person, row in said if "name" in row])
 
 
 def complete(person: Person) -> None:
@@ -94,8 +101,8 @@ def create(persons: Sequence[Person]) -> list[Person]:
 
 
 def _complete_now(person: Person, sensitive: Sensitive | None) -> None:
-    whole = _complete(person, sensitive.id_number if sensitive else "")
-    person.complete_on = (person.complete_on or today()) if whole else None
+    complete = whole(_facts(person), sensitive.id_number if sensitive else "")
+    person.complete_on = (person.complete_on or today()) if complete else None
 
 
 def check_facts(row: Row, at: str = "") -> None:
@@ -113,20 +120,26 @@ def _check(row: Row, at: str) -> None:
     check_facts(row, at)
 
 
-def _complete(person: Person, id_number: str) -> bool:
-    return bool(id_number) and person.woman is not None and all(getattr(person, name) for name in ASKED)
+def whole(facts: Row, id_number: str) -> bool:
+    """Whether these facts and the ID number are all that a register asks for."""
+    return bool(id_number) and facts.get("woman") is not None and all(facts.get(name) for name in ASKED)
 
 
-def _secret(row: Row) -> dict[str, Any]:
+def _facts(person: Person) -> Row:
+    return {name: getattr(person, name) for name in PLAIN}
+
+
+def secret_of(row: Row) -> dict[str, Any]:
+    """What a row says of the sensitive part."""
     return {name: row[name] for name in SECRET if row.get(name) not in (None, "")}
 
 
 def _known(unit: Unit, rows: Sequence[Row]) -> list[Person | None]:
     """Whom the book knows already. Somebody of that name at this union is the same unless birth dates differ."""
     numbers = {row["id_number"] for row in rows if row.get("id_number")}
-    holders = Sensitive.objects.filter(id_number__in=numbers, person__merged_into=None).select_related(
-        "person"
-    )
+    holders = Sensitive.objects.filter(
+        id_number__in=numbers, person__merged_into=None, person__unmade=None
+    ).select_related("person")
     by_number = {holder.id_number: holder.person for holder in holders}
     named = _by_name(unit, {fold(row["name"]) for row in rows if row.get("name")})
     return [
@@ -137,7 +150,9 @@ def _known(unit: Unit, rows: Sequence[Row]) -> list[Person | None]:
 def _by_name(unit: Unit, keys: Iterable[str]) -> dict[str, list[Person]]:
     grown = (Person.Relation.MEMBER, Person.Relation.WORKER)
     found: dict[str, list[Person]] = defaultdict(list)
-    rows = Person.objects.filter(unit=unit, name_key__in=list(keys), relation__in=grown, merged_into=None)
+    rows = Person.objects.filter(
+        unit=unit, name_key__in=list(keys), relation__in=grown, merged_into=None, unmade=None
+    )
     for person in rows.exclude(memberships__in=Membership.objects.filter(unmade=None)):
         found[person.name].append(person)
     return found
@@ -158,10 +173,10 @@ def _write(unit: Unit, rows: Sequence[Row]) -> list[Person]:
     homes = Household.objects.bulk_create([Household(unit=unit) for _ in rows], batch_size=500)
     persons = [_person(unit, row, home) for row, home in zip(rows, homes, strict=True)]
     for person, row in zip(persons, rows, strict=True):
-        if _complete(person, row.get("id_number") or ""):
+        if whole(_facts(person), row.get("id_number") or ""):
             person.complete_on = today()
     create(persons)
-    secrets = [(person, _secret(row)) for person, row in zip(persons, rows, strict=True)]
+    secrets = [(person, secret_of(row)) for person, row in zip(persons, rows, strict=True)]
     Sensitive.objects.bulk_create(
         [Sensitive(person=person, **secret) for person, secret in secrets if secret], batch_size=500
     )
@@ -171,7 +186,7 @@ def _write(unit: Unit, rows: Sequence[Row]) -> list[Person]:
 def _person(unit: Unit, row: Row, home: Household) -> Person:
     said = {name: row[name] for name in PLAIN if row.get(name) not in (None, "")}
     person = Person(unit=unit, household=home)
-    _take(person, named(row["name"]) | said)
+    take(person, named(row["name"]) | said)
     return person
 
 

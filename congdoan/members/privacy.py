@@ -23,6 +23,7 @@ CLASSES: dict[str, dict[str, str]] = {
         "card_number": "personal",
         "twin_key": "personal",
         "merged_into": "personal",
+        "unmade": "internal",
     },
     "NameWord": {
         "word": "personal",

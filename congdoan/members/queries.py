@@ -48,7 +48,7 @@ def known_at(unit: Unit) -> QuerySet[Person]:
     open_here = Membership.objects.filter(person=OuterRef("pk"), unmade=None, to_on=FOREVER)
     elsewhere = Exists(open_here.exclude(unit=unit))
     here = (Q(unit=unit) & ~elsewhere) | Exists(open_here.filter(unit=unit))
-    return Person.objects.filter(here, merged_into=None)
+    return Person.objects.filter(here, merged_into=None, unmade=None)
 
 
 def in_hardship(people: Collection[int], on: date) -> list[tuple[int, int, str]]:
@@ -79,7 +79,7 @@ def with_words(rows: QuerySet[Rows], text: str, at: str = "") -> QuerySet[Rows]:
     """Only the people in whose name every word typed begins a word, or the one with that card number; `at` leads from
     a row to the person."""
     if card := card_in(text):
-        return rows.filter(**{f"{at}card_number": card})
+        return rows.filter(**{f"{at}card_number": card, f"{at}unmade": None})
     return holding(rows, text, at)
 
 
@@ -125,7 +125,7 @@ def people_seen(units: QuerySet[Unit]) -> QuerySet[Person]:
     """The people these unions wrote down, or have or had as members."""
     numbers = units.values("pk")
     held = Membership.objects.filter(person=OuterRef("pk"), unmade=None, unit__in=numbers)
-    return Person.objects.filter(Q(unit__in=numbers) | Exists(held), merged_into=None)
+    return Person.objects.filter(Q(unit__in=numbers) | Exists(held), merged_into=None, unmade=None)
 
 
 def life(person: Person) -> QuerySet[Membership]:

@@ -21,7 +21,7 @@ from .forms import HardshipForm, PersonForm, SensitiveForm
 from .models import Person, Sensitive
 from .views import answer, asked
 
-LABELS = {
+LABELS = {"card_number": "Số thẻ"} | {
     name: str(field.label) for form in (PersonForm, SensitiveForm) for name, field in form.base_fields.items()
 }
 
