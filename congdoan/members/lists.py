@@ -7,24 +7,20 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from congdoan.accounts import access, state, words
+from congdoan.accounts import access, exports, state, words
 from congdoan.audit.actions import note
-from congdoan.base.downloads import download
-from congdoan.base.errors import NotHere, Refused
+from congdoan.base.errors import NotHere
 from congdoan.base.period import today
-from congdoan.base.words import grouped
+from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.org.models import Unit
 
-from . import queries
-from .excel import of_members
+from . import queries, tables
 from .models import Membership
 from .paging import MANY, MOST, members_of
 from .paging import page as page_of
 
-LONGEST = 20_000  # members in one Excel file
 DAY, SEX, STATE, SINCE, UNTIL = "ngay", "gioi", "tt", "vao-tu", "vao-den"
 SEXES = {"nu": "Nữ", "nam": "Nam"}
 STATES = {
@@ -67,6 +63,8 @@ def members(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return redirect(words.remembered(request))
     asked = _asked(request, unit)
+    if exports.asked(request):
+        return _taken_out(request, asked)
     there = members_of(unit, asked.on)
     told = there if there > MOST and not asked.narrowed else None
     many = there > MANY
@@ -76,21 +74,25 @@ def members(request: HttpRequest) -> HttpResponse:
         "asked": asked, "page": page, "sexes": SEXES, "states": STATES, "many": not unit.kind.grassroots,
         "writes": unit.kind.grassroots and access.may_write(request.user, unit), "today": today(),
         "waiting": queries.to_answer(unit).count(),
-        "excel_url": f"{reverse('members_excel')}?{request.GET.urlencode()}",
     }  # fmt: skip
     return render(request, "members/list.html", context)
 
 
-@require_safe
-def members_excel(request: HttpRequest) -> HttpResponse:
-    """The list as an Excel file; noted, for it bears names."""
-    asked = _asked(request, kept_by(request))
-    rows = list(by_given_name(asked)[: LONGEST + 1])
-    if len(rows) > LONGEST:
-        raise Refused(f"Danh sách có hơn {grouped(LONGEST)} người; hãy lọc bớt, hoặc xuất từng công đoàn.")
-    note(by=request.user.pk, action="export_members", unit=asked.unit.code, people=len(rows))
+def _taken_out(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """The whole list as a file."""
+    rows = list(by_given_name(asked)[:ONE_TOO_MANY])
     _noted(request, asked)
-    return download(of_members(asked.unit, rows), f"doan-vien-{asked.unit.code}.xlsx")
+    table = Table("Danh sách đoàn viên", tables.MEMBERS, rows)
+    return exports.handed(request, "doan-vien", asked.unit, table, about=told(asked))
+
+
+def told(asked: Asked) -> list[str]:
+    """What the list is of, in words."""
+    how = [f"Danh sách ngày {asked.on:%d/%m/%Y}", SEXES.get(asked.sex, ""), STATES.get(asked.state, "")]
+    how.append(f"có “{asked.words}”" if asked.words else "")
+    how.append(f"vào từ {asked.since:%d/%m/%Y}" if asked.since else "")
+    how.append(f"vào đến {asked.until:%d/%m/%Y}" if asked.until else "")
+    return ["; ".join(filter(None, how))]
 
 
 def kept_by(request: HttpRequest) -> Unit:

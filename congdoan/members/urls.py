@@ -6,7 +6,6 @@ from . import lists, views, views_people, views_transfers, views_twins
 
 urlpatterns = [
     path("", lists.members, name="members"),
-    path("excel", lists.members_excel, name="members_excel"),
     path("ket-nap", views.member_admit, name="member_admit"),
     path("ket-nap/danh-sach", views.member_admit_list, name="member_admit_list"),
     path("mo-so", views.register_open, name="register_open"),

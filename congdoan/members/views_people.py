@@ -9,13 +9,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from congdoan.accounts import access, state
+from congdoan.accounts import access, exports, state
 from congdoan.audit.actions import note
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
 from congdoan.org.models import Unit
 
-from . import keeping, people, queries
+from . import keeping, people, queries, tables
 from .bridge import bridge
 from .forms import HardshipForm, PersonForm, SensitiveForm
 from .models import Person, Sensitive
@@ -89,10 +89,13 @@ def members_bridge(request: HttpRequest) -> HttpResponse:
     if unit is None:
         raise NotHere("Bạn chưa được giao vai trò ở công đoàn nào; hãy nhờ người quản trị.")
     period = state.current_period(request)
+    found = bridge(unit, period)
+    if exports.asked(request):
+        return exports.handed(request, "tang-giam", unit, tables.of_bridge(found), about=[period.label()])
     context = {
         "unit": unit,
         "period": period,
-        "bridge": bridge(unit, period),
+        "bridge": found,
         "keeps": access.may_see_sensitive(request.user, unit),
     }
     return render(request, "members/bridge.html", context)

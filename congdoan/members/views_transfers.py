@@ -9,15 +9,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from congdoan.accounts import access
+from congdoan.accounts import access, exports
 from congdoan.base.errors import NotHere
 from congdoan.base.fields import FOREVER
 from congdoan.base.period import today
+from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.base.text import fold, nfc
 from congdoan.org.models import Unit
 from congdoan.org.queries import search
 
-from . import queries, transfers
+from . import queries, tables, transfers
 from .forms import AcceptForm, AskForm, WhyForm
 from .lists import kept_by
 from .models import PATIENCE, Transfer
@@ -54,12 +55,24 @@ def transfers_open(request: HttpRequest) -> HttpResponse:
     rows = queries.transfers_of(unit)
     waiting = rows.filter(state=Transfer.State.OPEN)
     coming, going = queries.to_answer(unit), queries.asked_by(unit)
+    answered = rows.exclude(state=Transfer.State.OPEN).order_by("-answered")
+    if exports.asked(request):
+        return _taken_out(request, unit, coming, going, answered)
     context = {
-        "unit": unit, "coming": coming, "going": going, "some": waiting.exists(),
-        "answered": rows.exclude(state=Transfer.State.OPEN).order_by("-answered")[:ANSWERED],
+        "unit": unit, "coming": coming, "going": going, "some": waiting.exists(), "answered": answered[:ANSWERED],
         "today": today(), "patience": PATIENCE.days,
     }  # fmt: skip
     return render(request, "members/transfers.html", context)
+
+
+def _taken_out(request: HttpRequest, unit: Unit, *lists: QuerySet[Transfer]) -> HttpResponse:
+    """Who wants to come, who wants to go, all that was ever answered."""
+    titles = ("Xin đến, chờ trả lời", "Xin đi, chờ nơi đến", "Đã trả lời")
+    made = [
+        Table(title, tables.TRANSFERS, list(rows[:ONE_TOO_MANY]))
+        for title, rows in zip(titles, lists, strict=True)
+    ]
+    return exports.handed(request, "chuyen-sinh-hoat", unit, *made)
 
 
 @asked

@@ -1,6 +1,7 @@
 """Hồ sơ có thể trùng: likely twins with why; merged, or told apart, by those who write for their union."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -10,17 +11,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from congdoan.accounts import access
+from congdoan.accounts import access, exports
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
+from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.org.queries import under
 
-from . import merging, queries
+from . import merging, queries, tables
 from .forms import WhyForm
 from .lists import kept_by
 from .models import Person
 from .paging import MANY, members_of
-from .twins import surest, twins
+from .twins import Twin, surest, twins
 from .views import answer, asked
 
 PER_PAGE = 50
@@ -33,10 +35,19 @@ def twins_list(request: HttpRequest) -> HttpResponse:
     unit = kept_by(request)
     among = queries.people_seen(under(unit, today())).filter(relation__in=("member", "worker"))
     many = members_of(unit, today()) > MANY
-    page = Paginator(twins(surest(among) if many else among), PER_PAGE).get_page(request.GET.get("trang"))
-    known = Person.objects.select_related("unit").in_bulk({pk for twin in page for pk in twin[:2]})
-    pairs = [(known[twin.one], known[twin.other], twin.why) for twin in page]
-    return render(request, "members/twins.html", {"unit": unit, "page": page, "pairs": pairs, "many": many})
+    likely = twins(surest(among) if many else among)
+    if exports.asked(request):
+        table = Table("Hồ sơ có thể trùng", tables.TWINS, _named(likely[:ONE_TOO_MANY]))
+        return exports.handed(request, "ho-so-trung", unit, table)
+    page = Paginator(likely, PER_PAGE).get_page(request.GET.get("trang"))
+    context = {"unit": unit, "page": page, "pairs": _named(page), "many": many}
+    return render(request, "members/twins.html", context)
+
+
+def _named(likely: Iterable[Twin]) -> list[tuple[Person, Person, str]]:
+    some = list(likely)
+    known = Person.objects.select_related("unit").in_bulk({pk for twin in some for pk in twin[:2]})
+    return [(known[twin.one], known[twin.other], twin.why) for twin in some]
 
 
 @asked

@@ -55,6 +55,7 @@ WORDS = {
     "take_off_hardship_list": "Đưa khỏi danh sách khó khăn",
     "see_sensitive_member": "Xem phần nhạy cảm của hồ sơ",
     "export_members": "Xuất Excel danh sách đoàn viên",
+    "export_list": "Tải danh sách về máy",
     "merge_people": "Gộp hồ sơ trùng",
     "keep_apart": "Ghi hai người không phải một",
     "begin_report": "Bắt đầu báo cáo",

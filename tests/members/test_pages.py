@@ -156,6 +156,6 @@ def test_the_bridge_of_a_half_year(cast: Cast) -> None:
 
 def test_the_list_as_excel_is_noted(cast: Cast) -> None:
     one(cast[UNIT])
-    answer = as_(cast, "chair").get("/doan-vien/excel")
+    answer = as_(cast, "chair").get("/doan-vien/?dang=xlsx")
     assert answer["Content-Disposition"] == 'attachment; filename="doan-vien-laocai-tu-phap.xlsx"'
-    assert Event.objects.filter(action="export_members", unit=UNIT).count() == 1
+    assert Event.objects.filter(action="export_list", what="doan-vien", unit=UNIT).count() == 1

@@ -15,37 +15,57 @@ BUILT_IN = {"1": "0", "3": "#,##0", "49": "@"}
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: the values row by row, the format of each cell, and whether the head stays in sight."""
+    """A sheet: the values row by row, the format of each cell, and whether the head stays in sight. Lists that are taken
+    out have what they are about on top; their head begins with STT."""
 
     name: str
     rows: list[list[Any]]
     formats: list[list[str]]
     frozen: bool
 
+    @property
+    def at(self) -> int:
+        """Which row the head is."""
+        return next((n for n, row in enumerate(self.rows) if row[0] == "STT"), 0)
+
+    @property
+    def heads(self) -> list[str]:
+        """What its columns are called."""
+        return list(self.rows[self.at])
+
+    @property
+    def body(self) -> list[list[Any]]:
+        """What stands under the head, without the counter."""
+        return [row[1:] for row in self.rows[self.at + 1 :]]
+
     def column(self, head: str) -> list[Any]:
         """What stands under a head."""
-        index = self.rows[0].index(head)
-        return [row[index] for row in self.rows[1:]]
+        index = self.heads.index(head)
+        return [row[index] for row in self.rows[self.at + 1 :]]
 
     def format(self, head: str) -> str:
         """How the first value under a head is shown."""
-        return self.formats[1][self.rows[0].index(head)]
+        return self.formats[self.at + 1][self.heads.index(head)]
 
 
 def sheets(data: bytes) -> list[Sheet]:
     """Every sheet of a file."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         parts = {name: etree.fromstring(file.read(name)) for name in file.namelist() if name.endswith(".xml")}
-    texts = [
-        "".join(t.text or "" for t in item.iterfind(".//m:t", NS))
-        for item in parts["xl/sharedStrings.xml"].iterfind("m:si", NS)
-    ]
+    shared = parts.get("xl/sharedStrings.xml")
+    texts = [_text(item) for item in ([] if shared is None else shared.iterfind("m:si", NS))]
     names = [sheet.get("name") for sheet in parts["xl/workbook.xml"].iterfind(".//m:sheet", NS)]
     formats = _formats(parts["xl/styles.xml"])
     return [
         _sheet(name, parts[f"xl/worksheets/sheet{n}.xml"], texts, formats)
         for n, name in enumerate(names, start=1)
     ]
+
+
+def _text(item: Any) -> str:
+    """A text as it was written: signs that XML cannot hold stand there by their number."""
+    said = "".join(t.text or "" for t in item.iterfind(".//m:t", NS))
+    return re.sub("_x([0-9A-F]{4})_", lambda found: chr(int(found[1], 16)), said)
 
 
 def _formats(styles: Any) -> list[str]:
@@ -79,6 +99,8 @@ def _column(cell: Any) -> int:
 
 def _value(cell: Any, texts: list[str], shown: str) -> Any:
     value = cell.findtext("m:v", "", NS)
+    if cell.get("t") == "inlineStr":
+        return _text(cell)
     if cell.get("t") == "s":
         return texts[int(value)]
     if not value:
