@@ -25,11 +25,19 @@ KEEPERS = (Role.CHAIR, Role.OFFICER, Role.INSPECTOR)  # who may see sensitive fi
 
 
 def seats(user: Somebody, on: date | None = None) -> QuerySet[Seat]:
-    """The seats a person holds on a day (today, if none is named)."""
+    """The seats a person holds on a day (today, if none is named); of somebody who comes as one seat, that one."""
     day = on or today()
     if not user.is_authenticated or not user.is_active:
         return Seat.objects.none()
-    return Seat.objects.filter(user=user, from_on__lte=day, to_on__gt=day).select_related("unit__kind")
+    held = Seat.objects.filter(user=user, from_on__lte=day, to_on__gt=day).select_related("unit__kind")
+    return held if user.by_seat is None else held.filter(pk=user.by_seat)
+
+
+def as_seat(seat: Seat) -> User:
+    """The person, seeing and doing what this seat alone lets them."""
+    user = seat.user
+    user.by_seat = seat.pk
+    return user
 
 
 def units_seen(user: Somebody, roles: tuple[str, ...] | None = None) -> QuerySet[Unit]:

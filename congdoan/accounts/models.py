@@ -5,7 +5,7 @@ import uuid
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
-from congdoan.base.fields import FOREVER, DayField
+from congdoan.base.fields import FOREVER, DayField, OptionalDayField
 from congdoan.org.models import Unit
 
 
@@ -18,6 +18,7 @@ class User(AbstractUser):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     full_name = models.CharField(max_length=100)
     one_time_password = models.BooleanField(default=False)
+    by_seat: int | None = None  # not kept: who comes by a token has this one of their seats alone
 
     def __str__(self) -> str:
         return self.full_name or self.username
@@ -47,3 +48,30 @@ class Seat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}, {self.unit}"
+
+
+class Purpose(models.TextChoices):
+    """What a token opens."""
+
+    API = "api", "Chương trình đọc, ghi sổ"
+    CALENDAR = "calendar", "Lịch"
+
+
+class Token(models.Model):
+    """What a program shows to come in as one seat. Its secret was shown once; kept is what it digests to.
+
+    `to_on`: the first day it no longer opens anything. `used_on`: the last day it did.
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="tokens")
+    purpose = models.CharField(max_length=20, choices=Purpose.choices, default=Purpose.API)
+    name = models.CharField(max_length=60)
+    digest = models.CharField(max_length=64, unique=True)
+    made_on = DayField()
+    to_on = DayField(default=FOREVER)
+    used_on = OptionalDayField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name

@@ -25,4 +25,15 @@ CLASSES: dict[str, dict[str, str]] = {
         "from_on": "internal",
         "to_on": "internal",
     },
+    "Token": {
+        "uid": "internal",
+        "seat": "personal",
+        "purpose": "internal",
+        "name": "personal",
+        "digest": "sensitive",
+        "made_on": "internal",
+        "to_on": "internal",
+        "used_on": "personal",
+        "revoked_at": "internal",
+    },
 }

@@ -156,6 +156,8 @@ WORDS = {
     "choose_password": "Đổi mật khẩu",
     "give_seat": "Giao vai trò",
     "end_seat": "Kết thúc vai trò",
+    "make_token": "Tạo mã cho chương trình",
+    "revoke_token": "Thu hồi mã của chương trình",
     "activate": "Mở lại tài khoản",
     "deactivate": "Khóa tài khoản",
     "redraw": "Tính lại theo quy tắc mới",
