@@ -1,4 +1,4 @@
-"""Sổ khen thưởng: everybody and every collective ever awarded, by year, form and name; as a list and as Excel.
+"""Sổ khen thưởng: everybody and every collective ever awarded, by year, form and name.
 
 What was typed into the search may be somebody's name: it is kept in the session, and the address bears a token for it.
 """
@@ -12,21 +12,21 @@ from django.db.models import Q, QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from congdoan.accounts import state, words
+from congdoan.accounts import exports, state, words
 from congdoan.accounts.state import here
-from congdoan.audit.actions import note
-from congdoan.base.downloads import download
 from congdoan.base.period import today
+from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.base.text import fold
 from congdoan.org.models import Ancestry, Unit
 from congdoan.records import queries as records
-from congdoan.records.excel import DAY, NUMBER, YEAR, Column, workbook
 from congdoan.records.kinds.commendation import Awardee, Collective
 from congdoan.records.titles import Award, Issuer
 
-PER_PAGE, MOST, YEARS = 50, 20_000, 12
+from . import tables
+
+PER_PAGE, YEARS = 50, 12
 PAGE, YEAR_, AWARD, ISSUER = "trang", "nam", "ht", "cap"
 PEOPLE, COLLECTIVES = 1, 0
 
@@ -72,6 +72,8 @@ def register(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return redirect(words.remembered(request))
     asked = _asked(request)
+    if exports.asked(request):
+        return _taken_out(request, asked)
     page = Paginator(_found(request, asked), PER_PAGE).get_page(request.GET.get(PAGE))
     context = {
         "asked": asked,
@@ -81,19 +83,18 @@ def register(request: HttpRequest) -> HttpResponse:
         "years": range(today().year, today().year - YEARS, -1),
         "awards": Award.choices,
         "issuers": Issuer.choices,
-        "excel_url": f"{reverse('award_register_excel')}?{request.GET.urlencode()}",
     }
     return render(request, "emulation/register.html", context)
 
 
-@require_safe
-def register_excel(request: HttpRequest) -> HttpResponse:
-    """The same list as an Excel file."""
-    asked = _asked(request)
-    rows = list(enumerate(_lines(request, list(_found(request, asked)[:MOST])), start=1))
-    note(by=request.user.pk, action="export_awards", unit=asked.unit.code, rows=len(rows))
-    content = workbook([("Sổ khen thưởng", _columns(), rows)], "Sổ khen thưởng")
-    return download(content, f"so-khen-thuong-{asked.unit.code}.xlsx")
+def _taken_out(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """The register as a file."""
+    rows = _lines(request, list(_found(request, asked)[:ONE_TOO_MANY]))
+    how = [f"năm {asked.year}" if asked.year else "", dict(Award.choices).get(asked.award, "")]
+    how += [dict(Issuer.choices).get(asked.issuer, ""), f"có “{asked.text}”" if asked.text else ""]
+    about = ["; ".join(str(one) for one in how if one)]
+    table = Table("Sổ khen thưởng", tables.REGISTER, rows)
+    return exports.handed(request, "so-khen-thuong", asked.unit, table, about=about)
 
 
 def _asked(request: HttpRequest) -> Asked:
@@ -159,18 +160,3 @@ def _line(row: Any, seen: set[int]) -> Line:
     return Line(
         row, reverse("decision", args=[through]) if through else reverse("record", args=[row.record.uid])
     )
-
-
-def _columns() -> list[Column]:
-    return [
-        Column("STT", lambda row: row[0], NUMBER),
-        Column("Năm đạt thành tích", lambda row: row[1].record.achievement_year, YEAR),
-        Column("Họ tên, tập thể", lambda row: row[1].called),
-        Column("Công đoàn", lambda row: row[1].union.name),
-        Column("Hình thức", lambda row: row[1].record.get_award_display()),
-        Column("Cấp khen", lambda row: row[1].record.get_issuer_display()),
-        Column("Loại", lambda row: row[1].record.get_scope_display()),
-        Column("Số quyết định", lambda row: row[1].record.number),
-        Column("Ngày quyết định", lambda row: row[1].record.happened_on, DAY),
-        Column("Tiền thưởng", lambda row: row[1].row.money, NUMBER),
-    ]

@@ -15,7 +15,6 @@ urlpatterns = [
     path("de-nghi/<uuid:uid>/trinh-len", views_council.proposal_pass_on, name="proposal_pass_on"),
     path("de-nghi/<uuid:uid>/quyet-dinh", views_decision.decision_new, name="decision_new"),
     path("de-nghi/<uuid:uid>/word", downloads.proposal_file, name="proposal_file"),
-    path("de-nghi/<uuid:uid>/excel", downloads.proposal_excel, name="proposal_excel"),
     path("hoi-dong/moi", views_council.council_new, name="council_new"),
     path("hoi-dong/<uuid:uid>", views_council.council, name="council"),
     path("hoi-dong/<uuid:uid>/sua", views_council.council_change, name="council_change"),
@@ -25,9 +24,7 @@ urlpatterns = [
     path("quyet-dinh/<uuid:uid>/thu-hoi", views_decision.decision_revoke, name="decision_revoke"),
     path("quyet-dinh/<uuid:uid>/word", downloads.decision_file, name="decision_file"),
     path("quyet-dinh/<uuid:uid>/giay", downloads.certificates, name="decision_certificates"),
-    path("quyet-dinh/<uuid:uid>/excel", downloads.decision_excel, name="decision_excel"),
     path("so-khen-thuong", register.register, name="award_register"),
-    path("so-khen-thuong/excel", register.register_excel, name="award_register_excel"),
     path("han-muc", views_rules.quotas, name="award_quotas"),
     path("danh-muc", views_rules.titles, name="award_titles"),
 ]

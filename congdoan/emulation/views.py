@@ -11,14 +11,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import access, state
+from congdoan.accounts import access, exports, state
 from congdoan.accounts.state import here
 from congdoan.base.errors import Refused
 from congdoan.base.period import today
+from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.records.achievements import usual_year
 from congdoan.records.rights import unit_of, writable
 
-from . import actions, queries, quotas
+from . import actions, queries, quotas, tables
 from .chain import answers_here
 from .eligibility import evidence
 from .filling import Filling
@@ -61,6 +62,10 @@ def proposals(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(achievement_year=int(year[:4]))
     if where in State.values:
         rows = rows.filter(state=where)
+    if exports.asked(request):
+        table = Table("Đề nghị khen thưởng", tables.PROPOSALS, list(rows[:ONE_TOO_MANY]))
+        about = [f"năm {year}" if year.isdecimal() else "", str(dict(State.choices).get(where, ""))]
+        return exports.handed(request, "de-nghi-khen-thuong", unit, table, about=about)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get(PAGE))
     years = range(today().year, today().year - 10, -1)
     context = {
@@ -98,6 +103,10 @@ def proposal_change(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 def proposal(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A proposal: whom it puts forward, what the book says of each, where it stands, what can be done."""
     found = queries.proposal_or_404(request.user, uid)
+    if exports.asked(request):
+        known = evidence(found, list(found.candidates.select_related("person", "union")))
+        table = Table(str(found), tables.CANDIDATES, known)
+        return exports.handed(request, f"de-nghi-{found.proposed_on}", found.unit, table, of=found.uid)
     return render(request, "emulation/proposal.html", _shown(request, found))
 
 

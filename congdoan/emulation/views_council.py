@@ -8,14 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from congdoan.accounts import access
+from congdoan.accounts import access, exports
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
+from congdoan.base.table import Table
 from congdoan.org.models import Unit
 from congdoan.records.entry import uid_of
 from congdoan.records.rights import unit_of, writable
 
-from . import actions, councils, queries, rules
+from . import actions, councils, queries, rules, tables
 from .chain import tier
 from .forms import CouncilForm, VotesForm
 from .models import Council, Proposal
@@ -49,6 +50,9 @@ def council(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """What a council hears and how it voted; a POST writes the votes."""
     found = queries.council_or_404(request.user, uid)
     groups = councils.groups(found)
+    if exports.asked(request):
+        lists = [Table(one.asked.award_said, tables.BALLOTS, one.heard) for one in groups]
+        return exports.handed(request, f"hoi-dong-{found.met_on}", found.unit, *lists, of=found.uid)
     heard = [one for group in groups for one in group.heard if group.open]
     writes = access.may_write(request.user, found.unit)
     if request.method == "POST":

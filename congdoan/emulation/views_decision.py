@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import access
+from congdoan.accounts import access, exports
 from congdoan.accounts.models import User
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
+from congdoan.base.table import Table
 from congdoan.org.models import Unit
 from congdoan.org.queries import naming
 from congdoan.records import kind as kinds
@@ -21,7 +22,7 @@ from congdoan.records.rights import writable
 from congdoan.records.shown import shown
 from congdoan.records.titles import bonus, text_for
 
-from . import councils, decisions, eligibility, queries
+from . import councils, decisions, eligibility, queries, tables
 from .councils import Heard
 from .forms import AmendDecisionForm, DecisionForm, WhyForm
 from .models import Asked, Council, Decision, Proposal
@@ -55,6 +56,9 @@ def decision(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     found = queries.decision_or_404(request.user, uid)
     grants = queries.granted(found)
     money = decisions.money(found, grants)
+    if exports.asked(request):
+        table = Table(str(found), tables.granted(found), list(zip(grants, money, strict=True)))
+        return exports.handed(request, f"khen-thuong-{found.signed_on}", found.unit, table, of=found.uid)
     record = kinds.full(found.record)
     writer = User.objects.filter(pk=found.changed.by or 0).first()
     context = {

@@ -8,15 +8,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import access
+from congdoan.accounts import access, exports
 from congdoan.accounts.state import here
 from congdoan.base.period import today
+from congdoan.base.table import Table
 from congdoan.funds.rates import base_salaries
 from congdoan.records.achievements import usual_year
 from congdoan.records.titles import TITLES, Bonus, Issuer, Text, Title, bonus, in_force, text_for
 
 from . import quotas as rooms
+from . import tables
 from .forms import QuotaForm
+from .models import Quota
 from .rules import SHARES, STANDARDS, Standard
 
 
@@ -33,14 +36,19 @@ def quotas(request: HttpRequest) -> HttpResponse:
             rooms.set_quota(unit=unit, by=request.user.pk, **form.cleaned_data)
             messages.success(request, "Đã đặt hạn mức.")
             return redirect("award_quotas")
-    context = {
-        "unit": unit,
-        "year": year,
-        "form": form if writes else None,
-        "tables": rooms.below(unit, year, today()),
-        "own": rooms.own(unit, year, today()),
-    }
+    below, own = rooms.below(unit, year, today()), rooms.own(unit, year, today())
+    if exports.asked(request):
+        lists = [Table(told(quota), tables.ROOMS, found) for quota, found in below]
+        lists += [Table(f"Cấp trên dành: {told(room.quota)}", tables.ROOMS, [room]) for room in own]
+        return exports.handed(request, "han-muc-khen-thuong", unit, *lists, about=[f"năm {year}"])
+    context = {"unit": unit, "year": year, "form": form if writes else None, "tables": below, "own": own}
     return render(request, "emulation/quotas.html", context, status=422 if form.errors else 200)
+
+
+def told(quota: Quota) -> str:
+    """Which quota: "Bằng khen của …, cá nhân"."""
+    whom = "cá nhân" if quota.individual else "tập thể"
+    return f"{quota.get_award_display()} của {quota.get_issuer_display()}, {whom}"
 
 
 @dataclass(frozen=True)

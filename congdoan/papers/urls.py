@@ -6,7 +6,6 @@ from . import changing, views, views_asked, views_lines, views_plans
 
 urlpatterns = [
     path("", views.papers, name="papers"),
-    path("excel", views.papers_excel, name="papers_excel"),
     path("so-tiep-theo/<slug:way>", changing.paper_number, name="paper_number"),
     path("moi/<slug:way>", changing.paper_new, name="paper_new"),
     path("vb/<uuid:uid>", views.paper, name="paper"),

@@ -14,19 +14,17 @@ from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import access, words
+from congdoan.accounts import access, exports, words
 from congdoan.accounts.answering import unit_of
-from congdoan.audit.actions import note
-from congdoan.base.downloads import download
 from congdoan.base.period import today
+from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.org.models import Unit
-from congdoan.records.excel import DAY, NUMBER, YEAR, Column, workbook
 from congdoan.records.files import open_file
 
-from . import history, queries
+from . import history, queries, tables
 from .models import Paper
 
-PER_PAGE, MOST, PAGE = 50, 20_000, "trang"
+PER_PAGE, PAGE = 50, "trang"
 WAYS = {"di": Paper.Way.OUT, "den": Paper.Way.IN}
 STATES = {"": "Mọi tình trạng", "cho": "Chờ xử lý", "tre": "Quá hạn", "huy": "Đã hủy"}
 
@@ -57,6 +55,8 @@ def papers(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return redirect(words.remembered(request))
     asked = _asked(request)
+    if exports.asked(request):
+        return _taken_out(request, asked)
     page = Paginator(_found(asked), PER_PAGE).get_page(request.GET.get(PAGE))
     context = {
         "asked": asked, "page": page, "rows": queries.listed(page, today()), "sorts": Paper.Sort.choices,
@@ -66,15 +66,15 @@ def papers(request: HttpRequest) -> HttpResponse:
     return render(request, "papers/papers.html", context)
 
 
-@require_safe
-def papers_excel(request: HttpRequest) -> HttpResponse:
-    """The same list as an Excel file."""
-    asked = _asked(request)
-    rows = queries.listed(_found(asked)[:MOST], today())
-    note(by=request.user.pk, action="export_papers", unit=asked.unit.code, rows=len(rows))
-    name = f"so-van-ban-{asked.slug}-{asked.unit.code}.xlsx"
-    content = workbook([(f"Văn bản {'đến' if asked.slug == 'den' else 'đi'}", _columns(asked.way), rows)], "Sổ văn bản")  # fmt: skip
-    return download(content, name)
+def _taken_out(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """The register as a file."""
+    rows = queries.listed(_found(asked)[:ONE_TOO_MANY], today())
+    coming = asked.way == Paper.Way.IN
+    table = Table(f"Sổ văn bản {'đến' if coming else 'đi'}", tables.COMING if coming else tables.GOING, rows)
+    how = [f"năm {asked.year}" if asked.year else "", dict(Paper.Sort.choices).get(asked.sort, "")]
+    how += [STATES[asked.state] if asked.state else "", f"có “{asked.text}”" if asked.text else ""]
+    about = ["; ".join(str(one) for one in how if one)]
+    return exports.handed(request, f"so-van-ban-{asked.slug}", asked.unit, table, about=about)
 
 
 @require_safe
@@ -119,22 +119,3 @@ def _found(asked: Asked) -> QuerySet[Paper]:
         return rows.filter(withdrawn__isnull=False)
     rows = queries.open_papers(rows) if asked.state else rows
     return rows.filter(due_on__lt=today()) if asked.state == "tre" else rows
-
-
-def _columns(way: str) -> list[Column]:
-    own = [
-        Column("Năm", lambda row: row.paper.year, YEAR),
-        Column("Số đến" if way == Paper.Way.IN else "Số", lambda row: row.paper.number, NUMBER),
-        Column("Số, ký hiệu", lambda row: row.paper.code),
-        Column("Loại", lambda row: row.paper.get_sort_display()),
-        Column("Ngày văn bản", lambda row: row.paper.dated_on, DAY),
-        Column("Nơi gửi" if way == Paper.Way.IN else "Nơi nhận", lambda row: row.paper.issuer),
-        Column("Trích yếu", lambda row: row.paper.subject),
-        Column("Người ký", lambda row: row.paper.signer),
-        Column("Người xử lý", lambda row: row.paper.handler),
-        Column("Tình trạng", lambda row: row.label),
-    ]
-    if way == Paper.Way.IN:
-        own.insert(2, Column("Ngày đến", lambda row: row.paper.arrived_on, DAY))
-        own.insert(-1, Column("Hạn xử lý", lambda row: row.paper.due_on or "", DAY))
-    return own

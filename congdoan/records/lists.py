@@ -12,27 +12,23 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from congdoan.accounts import state, words
-from congdoan.base.downloads import download
-from congdoan.base.errors import NotHere, Refused
+from congdoan.accounts import exports, state, words
+from congdoan.base.errors import NotHere
 from congdoan.base.period import Period
-from congdoan.base.words import grouped
+from congdoan.base.table import ONE_TOO_MANY
 from congdoan.funds.models import Fund
 from congdoan.org.models import Unit
 
 from . import kind as kinds
-from . import queries
-from .excel import records_workbook
+from . import queries, tables
 from .kind import KINDS, Kind
 from .record import Record
 from .rights import kinds_for
 
 PER_PAGE = 30
 MOST = 10_000  # records a list counts and pages through; of more it shows the newest and asks to be narrowed
-LONGEST = 50_000  # records of one Excel file
 PAGE, KIND, STATE, OWN, FUND, ANYTIME = "trang", "loai", "tt", "rieng", "quy", "moi-ky"
 STATES = {"": "Đang tính", "cho": "Chờ xác nhận", "huy": "Đã hủy", "het": "Cả việc đã hủy"}
 
@@ -90,6 +86,9 @@ def records(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return redirect(words.remembered(request))
     what = asked(request)
+    if exports.asked(request):
+        table = tables.of_records(found(request, what)[:ONE_TOO_MANY], request.user)
+        return exports.handed(request, "viec", what.unit, table, about=told(what))
     page = Pages(found(request, what), PER_PAGE).get_page(request.GET.get(PAGE))
     context: dict[str, Any] = {
         "page": page,
@@ -103,20 +102,25 @@ def records(request: HttpRequest) -> HttpResponse:
         "writes": bool(kinds_for(request, what.unit)),
         "many": not what.unit.kind.grassroots,
         "most": MOST,
-        "excel_url": f"{reverse('records_excel')}?{request.GET.urlencode()}",
     }
     return render(request, "records/list.html", context)
 
 
-@require_safe
-def records_excel(request: HttpRequest) -> HttpResponse:
-    """The filtered list as an Excel file."""
-    what = asked(request)
-    rows = found(request, what)
-    if rows.order_by()[LONGEST : LONGEST + 1].exists():
-        raise Refused(f"Danh sách có hơn {grouped(LONGEST)} việc; hãy lọc hoặc chọn kỳ ngắn hơn rồi xuất.")
-    content = records_workbook(rows, request.user)
-    return download(content, f"viec-{what.unit.code}.xlsx")
+def told(what: Asked) -> list[str]:
+    """What the list is of, in words."""
+    chosen = [
+        f"{label}: {dict(options).get(what.choices[name], '')}"
+        for name, label, options in _choices(what)
+        if name in what.choices
+    ]
+    how = [
+        what.period.label() if what.period else "Mọi thời gian",
+        what.kind.label if what.kind else "",
+        *chosen,
+    ]
+    how += ["riêng cấp này" if what.own else "", STATES[what.state] if what.state else ""]
+    how += [f"nguồn {what.fund}" if what.fund else "", f"có “{what.text}”" if what.text else ""]
+    return ["; ".join(filter(None, how))]
 
 
 def asked(request: HttpRequest) -> Asked:

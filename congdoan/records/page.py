@@ -5,23 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from congdoan.accounts import access, state
+from congdoan.accounts import access, exports, state
 from congdoan.accounts.models import User
 from congdoan.audit.models import Posting
 from congdoan.base.downloads import download
+from congdoan.base.errors import NotHere
 from congdoan.funds.queries import standing
 
 from . import kind as kinds
-from . import queries, told
+from . import queries, tables, told
 from .doubts import Doubt, of_record
-from .excel import rows_workbook
 from .filling import NEW
 from .papers import papers_of, printed
 from .record import Record, Version
@@ -56,6 +55,8 @@ def record(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     kind, rows = kinds.of(found), seen_rows(request, found)
     writes = may_write(request, found.unit, kind)
     keeps = access.may_see_sensitive(request.user, found.unit)
+    if exports.asked(request):
+        return _taken_out(request, found, rows=rows, keeps=keeps)
     context: dict[str, Any] = {
         "record": found,
         "kind": kind,
@@ -90,15 +91,13 @@ def record_paper(request: HttpRequest, uid: uuid.UUID, paper: str) -> HttpRespon
     return download(content, name)
 
 
-@require_safe
-def record_rows_excel(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
-    """The lists of a record as an Excel file, for those who see them."""
-    found = queries.record_or_404(request.user, uid)
-    if not seen_rows(request, found):
-        raise PermissionDenied
-    content = rows_workbook(found, sensitive=access.may_see_sensitive(request.user, found.unit))
-    name = f"danh-sach-{found.happened_on:%Y-%m-%d}.xlsx"
-    return download(content, name)
+def _taken_out(request: HttpRequest, found: Record, *, rows: bool, keeps: bool) -> HttpResponse:
+    """Its lists as a file, for those who see them."""
+    lists = tables.of_lists(found, sensitive=keeps) if rows else []
+    if not lists:
+        raise NotHere("Việc này không có danh sách nào trong phạm vi bạn được xem.")
+    about = [f"{found.title}, {found.happened_on:%d/%m/%Y}"]
+    return exports.handed(request, "danh-sach", found.unit, *lists, about=about, of=found.uid)
 
 
 def acts(found: Record, *, rows: bool) -> list[Act]:

@@ -6,7 +6,6 @@ from . import attachments, lists, live, page, petitions, views
 
 urlpatterns = [
     path("", lists.records, name="records"),
-    path("excel", lists.records_excel, name="records_excel"),
     path("tim-nguoi", live.person_search, name="person_search"),
     path("ghi", views.record_new, name="record_new"),
     path("ghi/<slug:kind>", views.record_form, name="record_form"),
@@ -26,6 +25,5 @@ urlpatterns = [
     path("<uuid:uid>/hoan-tac", views.record_undo, name="record_undo"),
     path("<uuid:uid>/xac-nhan", views.record_confirm, name="record_confirm"),
     path("<uuid:uid>/dinh-kem", attachments.record_attach, name="record_attach"),
-    path("<uuid:uid>/excel", page.record_rows_excel, name="record_rows_excel"),
     path("<uuid:uid>/in/<slug:paper>", page.record_paper, name="record_paper"),
 ]

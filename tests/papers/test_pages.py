@@ -67,7 +67,7 @@ def test_the_register_is_narrowed_by_how_papers_stand(cast: Cast, state: str, sh
 def test_the_register_comes_as_excel(cast: Cast) -> None:
     out(cast)
     actions.withdraw(paper=out(cast, "Ghi trùng"), by=None, why="Trùng")
-    answer = as_(cast, "officer").get(reverse("papers_excel"), {"cd": UPPER})
+    answer = as_(cast, "officer").get(reverse("papers"), {"cd": UPPER, "dang": "xlsx"})
     (sheet,) = sheets(answer.content)
     assert sheet.column("Số, ký hiệu") == ["02/CĐVC", "01/CĐVC"]
     assert sheet.column("Tình trạng") == ["Đã hủy", ""]

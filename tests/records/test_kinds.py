@@ -6,10 +6,11 @@ import pytest
 from django.template import Context, Template
 
 from congdoan.base.period import achievement_day
+from congdoan.base.table_files import as_xlsx
 from congdoan.ledger.indicator import BY_KEY, CHAPTERS
 from congdoan.ledger.origins import Draw
 from congdoan.ledger.verify import verify
-from congdoan.records import content, excel, kind, papers
+from congdoan.records import content, kind, papers, tables
 from congdoan.records.forms import RecordForm
 from congdoan.records.kind import KINDS, Kind
 from congdoan.records.record import Record
@@ -109,8 +110,8 @@ def test_a_record_can_be_printed_and_exported(which: Kind, cast: Cast) -> None:
     for record in list(SAMPLES[which.slug](cast))[:2]:
         for paper in papers.papers_of(record):
             assert papers.printed(record, paper.slug, sensitive=True).startswith(b"PK")
-        assert excel.rows_workbook(record, sensitive=True).startswith(b"PK")
-        assert excel.records_workbook([record]).startswith(b"PK")
+        lists = [*tables.of_lists(record, sensitive=True), tables.of_records([record])]
+        assert as_xlsx(lists).startswith(b"PK")
 
 
 @every_kind

@@ -143,10 +143,10 @@ def test_pages_of_thirty(cast: Cast) -> None:
 
 def test_the_filtered_list_as_excel(cast: Cast) -> None:
     care(cast["laocai-tu-phap"], cast.funds["tu-phap-doan-phi"], IN_MAY)
-    answer = as_(cast, "chair").get("/viec/excel?ky=2024-H1")
+    answer = as_(cast, "chair").get("/viec/?dang=xlsx&ky=2024-H1")
     assert answer.content[:2] == b"PK"
     assert answer["Content-Disposition"] == 'attachment; filename="viec-laocai-tu-phap.xlsx"'
-    assert as_(cast, "stranger").get("/viec/excel").status_code == 404
+    assert as_(cast, "stranger").get("/viec/?dang=xlsx").status_code == 404
 
 
 def test_the_last_records_of_a_union_and_those_below(cast: Cast) -> None:

@@ -34,7 +34,7 @@ def page(client: Client, record: Record) -> str:
 @pytest.mark.parametrize("part", ["neighbour", "other_chair", "stranger"])
 def test_out_of_sight_it_is_answered_like_one_that_does_not_exist(cast: Cast, part: str) -> None:
     record, client = visit(cast), as_(cast, part)
-    for end in ("", "/sua", "/huy", "/dinh-kem", "/in/record_sheet", "/excel"):
+    for end in ("", "/sua", "/huy", "/dinh-kem", "/in/record_sheet", "?dang=xlsx"):
         assert client.get(f"/viec/{record.uid}{end}").status_code == 404, end
     for end in ("/hoan-tac", "/xac-nhan", "/sua", "/huy"):
         assert client.post(f"/viec/{record.uid}{end}").status_code == 404, end
@@ -60,7 +60,7 @@ def test_others_see_how_many_and_nothing_is_noted(cast: Cast) -> None:
     assert "Đặng Thị Ánh" not in text
     assert "Người được nhận: <b>01</b>" in text
     assert not Event.objects.filter(action="see_sensitive").exists()
-    assert as_(cast, "reader").get(f"/viec/{record.uid}/excel").status_code == 403
+    assert as_(cast, "reader").get(f"/viec/{record.uid}?dang=xlsx").status_code == 404
 
 
 def test_a_list_that_is_not_sensitive_is_read_by_all_who_see_the_record(cast: Cast) -> None:

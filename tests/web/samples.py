@@ -85,15 +85,13 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
     put, met, made = awarded(cast)
     return {
         **each("today_list", slug="viec"),
-        **each(
-            "proposal proposal_change proposal_send proposal_return proposal_file proposal_excel", uid=put.uid
-        ),
+        **each("proposal proposal_change proposal_send proposal_return proposal_file", uid=put.uid),
         **each("proposal_pass_on decision_new", uid=met.proposals.get().uid),
         **each("council council_change council_file", uid=met.uid),
         **each("decision decision_amend decision_revoke decision_file", uid=made.uid),
-        **each("decision_certificates decision_excel", uid=made.uid),
+        **each("decision_certificates", uid=made.uid),
         **each("record record_amend record_withdraw record_undo record_confirm record_attach", uid=wrote.uid),
-        **each("record_rows_excel record_reports", uid=wrote.uid),
+        **each("record_reports", uid=wrote.uid),
         **each(
             "attachment attachment_small attachment_describe attachment_detach",
             uid=wrote.attachments.get().uid,
