@@ -17,11 +17,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from congdoan.base.errors import NotHere, Refused
 from congdoan.base.period import today
+from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.base.text import nfc
 from congdoan.org.models import Unit
 from congdoan.org.queries import search, under
 
-from . import actions, queries, state
+from . import actions, exports, queries, state, tables
 from .forms import EndSeatForm, PasswordForm, PersonForm, SeatForm
 from .models import Seat, User
 
@@ -33,12 +34,20 @@ def people(request: HttpRequest) -> HttpResponse:
     """Who may log in at the union looked at and under it."""
     unit = _administers(request)
     rows = queries.users_of(request.user, under(unit, today()))
+    if exports.asked(request):
+        table = Table("Người dùng và vai trò", tables.PEOPLE, _with_seats(list(rows[:ONE_TOO_MANY])))
+        return exports.handed(request, "nguoi-dung", unit, table)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("trang"))
+    context = {"unit": unit, "page": page, "listed": _with_seats(list(page))}
+    return render(request, "accounts/people.html", context)
+
+
+def _with_seats(people: list[User]) -> list[tuple[User, list[Seat]]]:
+    """These with the seats they have or will have."""
     seats: dict[int, list[Seat]] = {}
-    for seat in Seat.objects.filter(user__in=page.object_list, to_on__gt=today()).select_related("unit"):
+    for seat in Seat.objects.filter(user__in=people, to_on__gt=today()).select_related("unit"):
         seats.setdefault(seat.user_id, []).append(seat)
-    listed = [(person, seats.get(person.pk, [])) for person in page]
-    return render(request, "accounts/people.html", {"unit": unit, "page": page, "listed": listed})
+    return [(person, seats.get(person.pk, [])) for person in people]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,7 +1,5 @@
 """The accountants' forms: S82, B07, B14, the vouchers, and a fund's book for another system."""
 
-import csv
-import io
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -181,15 +179,6 @@ def book(told: Statement) -> Sheet:
         rows.append([*said, one.into or None, one.out or None, one.held])
     about = [f"{told.fund.name}, từ {told.first:%d/%m/%Y} đến {told.last:%d/%m/%Y}", "Đơn vị tính: đồng"]
     return Sheet("", "SỔ QUỸ", told.fund.unit, told.last, about, heads, rows)
-
-
-def as_csv(printed: Sheet) -> bytes:
-    """The rows for another system: UTF-8 with its mark, days as 2026-11-05, numbers bare."""
-    file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow([head.name for head in printed.heads])
-    writer.writerows([[_bare(value) for value in row] for row in printed.rows])
-    return file.getvalue().encode("utf-8-sig")
 
 
 def voucher_word(voucher: Voucher) -> bytes:

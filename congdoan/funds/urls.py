@@ -14,7 +14,6 @@ urlpatterns = [
     path("ma-thu-chi", views_rules.fund_codes, name="fund_codes"),
     path("ma-thu-chi/them-<slug:what>", views_rules.fund_code_add, name="fund_code_add"),
     path("phan-phoi", views_shares.fund_shares, name="fund_shares"),
-    path("phan-phoi.xlsx", views_shares.fund_shares_excel, name="fund_shares_excel"),
     path("khoa-so", views.month_close, name="month_close"),
     path("khoa-so/<int:year>-<int:month>", views.month_reopen, name="month_reopen"),
     path("chuyen-tien", views.transfer_list, name="transfer_list"),
@@ -26,7 +25,5 @@ urlpatterns = [
     path("vay/<uuid:uid>", views_yearly.loan_pay_back, name="loan_pay_back"),
     path("luot/<uuid:uid>", views_yearly.turn_pay, name="turn_pay"),
     path("cua/<slug:code>", views.fund, name="fund"),
-    path("cua/<slug:code>/excel", views_yearly.fund_excel, name="fund_excel"),
-    path("cua/<slug:code>/csv", views_yearly.fund_csv, name="fund_csv"),
     path("cua/<slug:code>/<slug:verb>", views.fund_act, name="fund_act"),
 ]

@@ -9,19 +9,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import access, state
+from congdoan.accounts import access, exports, state
 from congdoan.accounts.models import User
 from congdoan.accounts.state import here
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
+from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.org.models import Unit
 
-from . import counting, forms, instalments, planning, savings, transfers
+from . import counting, forms, instalments, planning, printing, savings, tables, transfers
 from .forms import ON_A_FUND, Act, tried
 from .models import CashCount, ClosedMonth, Fund, Transfer, Turn, Voucher
 from .queries import balance
 from .rights import fund_seen, may_write, thing_seen
-from .statement import balances, statement, trend
+from .statement import Statement, balances, statement, trend
 
 TROUBLES = 6
 
@@ -38,6 +39,8 @@ def funds(request: HttpRequest) -> HttpResponse:
         messages.success(request, form.done)
         return redirect("funds")
     own, others = _funds(unit)
+    if exports.asked(request):
+        return _funds_out(request, unit, own, others)
     held, course = balances(own, today()), trend([fund for fund in own if fund.has_book], today())
     context = {
         "unit": unit,
@@ -56,6 +59,8 @@ def fund(request: HttpRequest, code: str) -> HttpResponse:
     """A fund's book in the period looked at: what it held, each voucher with what it left, what it holds."""
     found, period = fund_seen(request, code), state.current_period(request)
     told = statement(found, period.first, period.last)
+    if exports.asked(request):
+        return _book_out(request, told)
     context = {
         "fund": found,
         "period": period,
@@ -134,6 +139,9 @@ def transfer(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 def transfer_list(request: HttpRequest) -> HttpResponse:
     """All that a union has sent or been sent, and where it stands."""
     unit = here(request)
+    if exports.asked(request):
+        rows = [(one, transfers.sum_of(one.sent)) for one in transfers.of(unit)[:ONE_TOO_MANY]]
+        return exports.handed(request, "tien-chuyen", unit, Table("Tiền chuyển", tables.TRANSFERS, rows))
     rows = [(one, transfers.sum_of(one.sent)) for one in transfers.of(unit)[:100]]
     return render(request, "funds/transfers.html", {"unit": unit, "rows": rows})
 
@@ -160,6 +168,10 @@ def month_close(request: HttpRequest) -> HttpResponse:
     rows = counting.months(unit)
     people = User.objects.in_bulk({one.by for month in rows for one in month.done if one.by})
     told = [(month, [(one, people.get(one.by or 0)) for one in month.done]) for month in rows]
+    if exports.asked(request):
+        return exports.handed(
+            request, "khoa-so-quy", unit, Table("Khóa sổ quỹ từng tháng", tables.MONTHS, told)
+        )
     context = {"unit": unit, "months": told, "form": form if writes else None}
     return render(request, "funds/months.html", context, status=422 if form.errors else 200)
 
@@ -186,6 +198,28 @@ def acted(
         return redirect(back)
     context = {"form": form, "unit": unit, "back": back, "crumb": crumb}
     return render(request, "funds/act.html", context, status=422 if form.errors else 200)
+
+
+def _funds_out(request: HttpRequest, unit: Unit, own: list[Fund], others: list[Fund]) -> HttpResponse:
+    """The funds as a file, with what those of this union hold."""
+    held = balances(own, today())
+    lists = [
+        Table("Của công đoàn này", tables.FUNDS, [(one, held.get(one.pk)) for one in own]),
+        Table("Của cấp trên", tables.FUNDS, [(one, None) for one in others]),
+    ]
+    return exports.handed(request, "cac-quy", unit, *lists)
+
+
+def _book_out(request: HttpRequest, told: Statement) -> HttpResponse:
+    """A fund's book as a file, the oldest first, with its loans and turns."""
+    found = told.fund
+    lists = [
+        tables.of_sheet("Sổ quỹ", printing.book(told)),
+        Table("Vốn đang cho vay", tables.LOANS, _loans(found)),
+    ]
+    lists.append(Table("Lượt nhận vốn xoay vòng", tables.TURNS, _turns(found)))
+    kept = [table for table in lists if table.rows]
+    return exports.handed(request, f"so-quy-{found.code}", found.unit, *kept, of=found.uid)
 
 
 def _record_url(found: Voucher) -> str:

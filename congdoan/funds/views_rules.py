@@ -6,11 +6,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from congdoan.accounts import exports
 from congdoan.accounts.state import here
 from congdoan.base.errors import NotHere
 from congdoan.base.fields import FOREVER
+from congdoan.base.table import Table
 
-from . import forms_rules, items
+from . import forms_rules, items, tables
 from .forms import Act
 from .models import Rate
 from .rights import may_rule
@@ -22,11 +24,18 @@ FORMS: dict[str, type[Act]] = {"ma": forms_rules.ItemForm, "muc": forms_rules.Ra
 @require_safe
 def fund_codes(request: HttpRequest) -> HttpResponse:
     """The codes and the rates, from when to when, where they stand and how sure they are."""
-    unit = here(request)
+    unit, coded = here(request), items.coded()
+    rates = Rate.objects.order_by("what", "-from_on", "group")
+    if exports.asked(request):
+        lists = [
+            Table("Mã thu, chi", tables.ITEMS, list(coded)),
+            Table("Mức đóng, tỷ lệ", tables.RATES, list(rates)),
+        ]
+        return exports.handed(request, "ma-thu-chi", unit, *lists)
     context = {
         "unit": unit,
-        "items": items.coded(),
-        "rates": Rate.objects.order_by("what", "-from_on", "group"),
+        "items": coded,
+        "rates": rates,
         "forever": FOREVER,
         "rules": may_rule(request, unit),
     }

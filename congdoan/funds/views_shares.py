@@ -9,19 +9,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from congdoan.accounts import state
+from congdoan.accounts import exports, state
 from congdoan.accounts.state import here
-from congdoan.base.downloads import download
 from congdoan.base.fields import FOREVER
 from congdoan.base.period import Period, today
 from congdoan.org.models import Unit
 from congdoan.org.queries import grassroots
 
-from . import chain, shares
+from . import chain, shares, tables
 from .models import Fund
 from .shares import Split
-from .sheet import Head, Sheet
-from .sheet_excel import excel
 
 PER_PAGE, LONGEST = 50, 24  # unions of a page, months shown one by one
 
@@ -30,6 +27,8 @@ PER_PAGE, LONGEST = 50, 24  # unions of a page, months shown one by one
 def fund_shares(request: HttpRequest) -> HttpResponse:
     """Of a grassroots union by month; of a superior, a line for each union below that keeps a book."""
     unit, period = here(request), state.current_period(request).until(today())
+    if exports.asked(request):
+        return _taken_out(request, unit, period)
     context: dict[str, Any] = {"unit": unit, "period": period}
     if unit.kind.grassroots:
         below, rows = Unit.objects.filter(pk=unit.pk), by_month(unit, period)
@@ -53,23 +52,18 @@ def _below(request: HttpRequest, unit: Unit, period: Period) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@require_safe
-def fund_shares_excel(request: HttpRequest) -> HttpResponse:
-    """The same as an Excel file, all unions in it."""
-    unit, period = here(request), state.current_period(request).until(today())
+def _taken_out(request: HttpRequest, unit: Unit, period: Period) -> HttpResponse:
+    """The same as a file, all unions in it."""
     if unit.kind.grassroots:
         rows = by_month(unit, period)
-        head, last = "Tháng", shares.total([split for _, split in rows])
+        head, last = "Tháng", ("Cả kỳ", shares.total([split for _, split in rows]))
     else:
         ordered, splits = owing(unit, period)
-        names = dict(Unit.objects.filter(pk__in=splits).values_list("pk", "name"))
-        rows = [(names[pk], splits[pk]) for pk in ordered if pk in splits]
-        head, last = "Công đoàn", _sum(splits)
-    printed = Sheet(
-        "", f"PHÂN PHỐI NGUỒN THU. {period.label().upper()}", unit, period.last, ["Đơn vị tính: đồng"],
-        heads(head), [*(cells(name, split) for name, split in rows), cells("Cộng", last)], frozenset({len(rows)}),
-    )  # fmt: skip
-    return download(excel(printed), f"phan-phoi-{unit.code}.xlsx")
+        names = dict(Unit.objects.filter(pk__in=ordered).values_list("pk", "name"))
+        rows = [(names[pk], splits.get(pk, Split())) for pk in ordered]
+        head, last = "Công đoàn", ("Tất cả", _sum(splits))
+    table = tables.of_shares(head, [*rows, last])
+    return exports.handed(request, "phan-phoi", unit, table, about=[period.label()])
 
 
 def by_month(unit: Unit, period: Period) -> list[tuple[str, Split]]:
@@ -107,17 +101,3 @@ def keeping_books(node: Unit, period: Period) -> QuerySet[Unit]:
     """The grassroots unions below that keep a book."""
     books = Fund.objects.filter(unit=OuterRef("pk"), opened_on__lt=FOREVER)
     return grassroots(node, max(period.first, period.last)).filter(Exists(books))
-
-
-def heads(first: str) -> list[Head]:
-    names = (
-        "Đoàn phí thu", "Kinh phí thu", "Được giữ lại", "Phải nộp đầu kỳ", "Phải nộp trong kỳ", "Đã nộp", "Còn phải nộp",
-    )  # fmt: skip
-    return [
-        Head(first, "A", False, 38),
-        *(Head(name, mark) for name, mark in zip(names, "1234567", strict=True)),
-    ]
-
-
-def cells(name: str, split: Split) -> list[str | int | Any]:
-    return [name, split.dues, split.fund, split.kept, split.before, split.up, split.paid, split.owed]

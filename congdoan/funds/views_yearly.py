@@ -9,20 +9,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import access, state
+from congdoan.accounts import access, exports, state
 from congdoan.accounts.state import here
 from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
+from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.org.models import Unit
 
-from . import forms, forms_lending, forms_yearly, printing, sheet
+from . import forms, forms_lending, forms_yearly, printing, sheet, tables
 from .forms import tried
 from .models import Disclosure, Estimate, Loan, Turn, Voucher
-from .rights import fund_seen, may_write, thing_seen, writable_unit
+from .rights import may_write, thing_seen, writable_unit
 from .settlement import Settlement, consolidated, settlement
 from .sheet_excel import excel
-from .statement import statement
 from .views import acted
 
 BELOW = "ca-duoi"
@@ -73,22 +73,6 @@ def _printed(request: HttpRequest, unit: Unit, form: str) -> sheet.Sheet:
 
 
 @require_safe
-def fund_excel(request: HttpRequest, code: str) -> HttpResponse:
-    """A fund's book of the period as an Excel file."""
-    found, period = fund_seen(request, code), state.current_period(request)
-    printed = printing.book(statement(found, period.first, period.last))
-    return download(excel(printed), f"so-quy-{found.code}.xlsx")
-
-
-@require_safe
-def fund_csv(request: HttpRequest, code: str) -> HttpResponse:
-    """The same for another system."""
-    found, period = fund_seen(request, code), state.current_period(request)
-    printed = printing.book(statement(found, period.first, period.last))
-    return download(printing.as_csv(printed), f"so-quy-{found.code}.csv")
-
-
-@require_safe
 def voucher_word(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A voucher to print and sign."""
     found = thing_seen(request, Voucher.objects.select_related("unit"), uid, "unit")
@@ -112,10 +96,13 @@ def disclosures(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     if form.is_bound and tried(form, request.user.pk or 0):
         return redirect("disclosures")
-    rows = Disclosure.objects.filter(unit=unit).order_by("-due_on", "-pk")[:100]
+    every = Disclosure.objects.filter(unit=unit).order_by("-due_on", "-pk")
+    if exports.asked(request):
+        table = Table("Công khai tài chính", tables.DISCLOSURES, list(every[:ONE_TOO_MANY]))
+        return exports.handed(request, "cong-khai", unit, table)
     context = {
         "unit": unit,
-        "rows": rows,
+        "rows": every[:100],
         "form": form if writes else None,
         "today": today(),
         "writes": writes,

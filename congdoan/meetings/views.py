@@ -9,15 +9,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from congdoan.accounts import access
+from congdoan.accounts import access, exports
 from congdoan.accounts.answering import unit_of, writer
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
+from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.records import kind as kinds
 from congdoan.records.queries import record_or_404
 from congdoan.records.record import Record
 
-from . import actions, numbering, parts, queries, reading
+from . import actions, numbering, parts, queries, reading, tables
 from .answering import answered, written
 from .forms import AGENDA, AgendaForm, MeetingForm, WhyForm, held_form
 from .models import Delegate, Meeting
@@ -31,10 +32,15 @@ SAID = ("sort", "about", "on", "starts", "place")
 def meetings(request: HttpRequest) -> HttpResponse:
     """The meetings of a union: what is coming on top, then the others, the latest first."""
     unit = unit_of(request)
+    coming, others = queries.coming(unit, today()), queries.meetings_of(unit, today())
+    if exports.asked(request):
+        lists = [Table("Sắp họp, chờ ghi vào sổ", tables.COMING, coming)]
+        lists.append(Table("Các cuộc họp", tables.MEETINGS, list(others[:ONE_TOO_MANY])))
+        return exports.handed(request, "cuoc-hop", unit, *lists)
     context = {
         "unit": unit,
-        "coming": queries.coming(unit, today()),
-        "page": Paginator(queries.meetings_of(unit, today()), PER_PAGE).get_page(request.GET.get(PAGE)),
+        "coming": coming,
+        "page": Paginator(others, PER_PAGE).get_page(request.GET.get(PAGE)),
         "today": today(),
         "writes": access.may_write(request.user, unit),
     }

@@ -9,10 +9,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from congdoan.accounts import access
+from congdoan.accounts import access, exports
 from congdoan.base.errors import NotHere, Refused
+from congdoan.base.table import Table
 
-from . import asking, queries, reading
+from . import asking, queries, reading, tables
 from .answering import answered, written
 from .forms import AbsentForm, GuestsForm, PersonForm
 from .models import Delegate, Meeting
@@ -25,6 +26,10 @@ Form = GuestsForm | PersonForm
 def delegates(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Who is asked, under headings; the register's benches one tap away."""
     found = queries.meeting_or_404(request.user, uid)
+    if exports.asked(request):
+        table = Table("Danh sách đại biểu", tables.DELEGATES, queries.roll(found).delegates)
+        about = [f"{found}, {found.day:%d/%m/%Y}"]
+        return exports.handed(request, "dai-bieu", found.unit, table, about=about, of=uid)
     writes = access.may_write(request.user, found.unit) and not found.dropped_id
     return render(request, "meetings/delegates.html", _context(found, writes))
 

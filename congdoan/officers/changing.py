@@ -11,16 +11,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from congdoan.accounts import access, state
+from congdoan.accounts import access, exports, state
 from congdoan.accounts.answering import answered, writer
 from congdoan.accounts.state import here
 from congdoan.base.errors import NotHere
 from congdoan.base.forms import Form
+from congdoan.base.table import Table
 from congdoan.base.text import nfc
 from congdoan.members.queries import search
 from congdoan.org.models import Unit
 
-from . import actions, committees, naming
+from . import actions, committees, naming, tables
 from . import groups as parts
 from .forms import AppointForm, CutForm, ElectForm, GroupForm, ReleaseForm, StrikeForm, TermForm
 from .models import Committee, Group, Post, Term
@@ -43,6 +44,9 @@ def terms(request: HttpRequest) -> HttpResponse:
             actions.begin_term(unit=unit, by=request.user.pk, **form.cleaned_data)
             messages.success(request, "Đã mở nhiệm kỳ.")
             return redirect(_page("terms", unit))
+    if exports.asked(request):
+        table = Table("Nhiệm kỳ", tables.TERMS, list(unit.terms.order_by("-from_on")))
+        return exports.handed(request, "nhiem-ky", unit, table)
     writes = access.may_write(request.user, unit)
     context = {"unit": unit, "terms": unit.terms.order_by("-from_on"), "form": form if writes else None}
     return render(request, "officers/terms.html", context, status=422 if form.errors else 200)

@@ -6,13 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from congdoan.accounts import access, state
+from congdoan.accounts import access, exports, state
 from congdoan.accounts.state import here
 from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
+from congdoan.base.table import ONE_TOO_MANY, Table
 
-from . import paper, queries
+from . import paper, queries, tables
 from .models import Post
 from .warnings import warnings
 
@@ -24,6 +25,11 @@ def officers(request: HttpRequest) -> HttpResponse:
     """Everybody in office on a day, with what to look at; who was before."""
     unit, day = here(request), day_of(request)
     benches = queries.benches(unit, day)
+    if exports.asked(request):
+        lists = [Table(bench.heading, tables.POSTS, bench.posts) for bench in benches]
+        lists.append(Table("Đã thôi giữ chức vụ", tables.ENDED, queries.ended(unit, day, ONE_TOO_MANY)))
+        about = [f"Theo sổ ngày {day:%d/%m/%Y}"]
+        return exports.handed(request, "can-bo", unit, *filter(_filled, lists), about=about)
     everybody = {post.person_id: post.person for bench in benches for post in bench.posts}
     context = {
         "unit": unit,
@@ -57,6 +63,8 @@ def groups(request: HttpRequest) -> HttpResponse:
     unit = here(request)
     every = queries.groups(unit)
     now = queries.groups(unit, today())
+    if exports.asked(request):
+        return exports.handed(request, "to-bo-phan", unit, Table("Tổ, bộ phận", tables.GROUPS, every))
     present = {bench.body.pk for bench in now if bench.body}
     context = {
         "unit": unit,
@@ -70,6 +78,10 @@ def groups(request: HttpRequest) -> HttpResponse:
 def day_of(request: HttpRequest) -> date:
     """The day the page is about; today if none is asked."""
     return state.day(request.GET.get(DAY, "")) or today()
+
+
+def _filled(table: Table) -> bool:
+    return bool(table.rows)
 
 
 def page_of(post: Post) -> str:

@@ -10,10 +10,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import state
-from congdoan.base.downloads import download
+from congdoan.accounts import exports, state
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
+from congdoan.base.table import Table
 from congdoan.officers.queries import term_on
 from congdoan.org.models import Unit
 from congdoan.org.queries import under
@@ -21,9 +21,8 @@ from congdoan.records.filling import UNIONS
 from congdoan.records.kinds.inspection import INSPECTION
 from congdoan.records.rights import may_write
 
-from . import actions, coverage, queries
+from . import actions, coverage, queries, tables
 from .answering import answered, overseer, oversees, unit_of
-from .excel import plan_workbook
 from .forms import ApproveForm, LinesForm, PlanForm, WhyForm, window_said
 from .models import Complaint, Plan, PlanLine
 from .progress import Meant, progress
@@ -65,6 +64,10 @@ def plans(request: HttpRequest) -> HttpResponse:
     """The plans of the union, year by year."""
     unit = unit_of(request)
     rows = [(plan, progress(plan, today())) for plan in queries.plans(unit)]
+    if exports.asked(request):
+        return exports.handed(
+            request, "ke-hoach-kiem-tra", unit, Table("Kế hoạch kiểm tra", tables.PLANS, rows)
+        )
     return render(
         request, "oversight/plans.html", {"unit": unit, "rows": rows, "oversees": oversees(request, unit)}
     )
@@ -92,6 +95,14 @@ def plan(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A plan: its inspections with how each stands."""
     found = queries.plan_or_404(request.user, uid)
     how = progress(found, today())
+    if exports.asked(request):
+        table = Table(str(found), tables.PLAN, how.meant)
+        about = [
+            f"Số {found.number}" if found.number else "Dự thảo",
+            f"Đã làm {how.done}/{len(how.meant)} cuộc",
+        ]
+        name = f"ke-hoach-kiem-tra-{found.first_on.year}"
+        return exports.handed(request, name, found.unit, table, about=about, of=found.uid)
     rows = [
         (one, window_said(found, one.line.first_on, one.line.last_on), record_url(one)) for one in how.meant
     ]
@@ -101,15 +112,6 @@ def plan(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     }
     context = {"plan": found, "progress": how, "rows": rows, **changes}
     return render(request, "oversight/plan.html", context)
-
-
-@require_safe
-def plan_excel(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
-    """The plan as an Excel file."""
-    found = queries.plan_or_404(request.user, uid)
-    return download(
-        plan_workbook(found, progress(found, today())), f"ke-hoach-kiem-tra-{found.first_on.year}.xlsx"
-    )
 
 
 @asked
@@ -179,8 +181,13 @@ def covered(request: HttpRequest) -> HttpResponse:
     days = term_of(unit, day)
     rows = coverage.coverage(unit, days.first, days.last, day)
     only_left = "con-lai" in request.GET
+    shown = coverage.left(rows) if only_left else rows
+    if exports.asked(request):
+        about = [days.label, "chưa kiểm tra" if only_left else ""]
+        table = Table("Đã kiểm tra cấp dưới", tables.COVERAGE, shown)
+        return exports.handed(request, "kiem-tra-cap-duoi", unit, table, about=about)
     context = {
-        "unit": unit, "days": days, "rows": coverage.left(rows) if only_left else rows, "all": len(rows),
+        "unit": unit, "days": days, "rows": shown, "all": len(rows),
         "left": len(coverage.left(rows)), "only_left": only_left,
         "plan": queries.plans(unit).filter(sort="year", last_on__gte=day).first() if oversees(request, unit) else None,
     }  # fmt: skip

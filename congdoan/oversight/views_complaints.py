@@ -11,10 +11,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from congdoan.accounts import exports
 from congdoan.audit.actions import note
 from congdoan.base.period import today
+from congdoan.base.table import ONE_TOO_MANY, Table
 
-from . import handling, queries
+from . import handling, queries, tables
 from .answering import answered, overseer, oversees, unit_of
 from .draws import steps_of
 from .forms import ComplaintForm, StepForm, WhyForm
@@ -29,8 +31,12 @@ LATE = "qua-han"
 def complaints(request: HttpRequest) -> HttpResponse:
     """The complaints of a union and of those under it; found by file number, narrowed to a state or to what is late."""
     unit = overseer(request, unit_of(request))
-    page = Paginator(_chosen(request), PER_PAGE).get_page(request.GET.get(PAGE))
     states = {"": "Tất cả", LATE: "Quá hạn", **dict(Complaint.State.choices)}
+    if exports.asked(request):
+        table = Table("Sổ đơn", tables.COMPLAINTS, list(_chosen(request)[:ONE_TOO_MANY]))
+        about = [str(states.get(request.GET.get("tt", ""), ""))]
+        return exports.handed(request, "so-don", unit, table, about=about)
+    page = Paginator(_chosen(request), PER_PAGE).get_page(request.GET.get(PAGE))
     context = {
         "unit": unit, "page": page, "today": today(), "states": states, "chosen": request.GET.get("tt", ""),
         "words": request.GET.get("so", ""),

@@ -10,15 +10,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from congdoan.accounts import exports
 from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
+from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.records.inspections import Demand, Inspection
 from congdoan.records.queries import record_or_404
 
-from . import following, queries
+from . import following, queries, tables
 from .answering import answered, overseer, oversees, unit_of
-from .excel import findings_workbook
 from .forms import FollowUpForm, WhyForm
 from .models import FollowUp
 from .papers import PAPERS, printed
@@ -32,6 +33,10 @@ STATES = {"": "Chưa khắc phục", "qua-han": "Quá hạn", "xong": "Đã kh�
 def findings(request: HttpRequest) -> HttpResponse:
     """What is to be mended in a union and under it, or by it; the soonest due first."""
     unit, chosen = unit_of(request), request.GET.get("tt", "")
+    if exports.asked(request):
+        rows = queries.findings(_chosen(request)[:ONE_TOO_MANY], today())
+        table = Table("Kiến nghị sau kiểm tra", tables.FINDINGS, rows)
+        return exports.handed(request, "kien-nghi", unit, table, about=[STATES.get(chosen, "")])
     page = Paginator(_chosen(request), PER_PAGE).get_page(request.GET.get(PAGE))
     rows = queries.findings(page, today())
     context = {"unit": unit, "page": page, "rows": rows, "states": STATES, "chosen": chosen}
@@ -39,16 +44,12 @@ def findings(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def findings_excel(request: HttpRequest) -> HttpResponse:
-    """The same list as an Excel file."""
-    rows = queries.findings(_chosen(request), today())
-    return download(findings_workbook(unit_of(request).name, rows), "kien-nghi-sau-kiem-tra.xlsx")
-
-
-@require_safe
 def findings_of(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """What one inspection demands, for who inspected and for who is to mend it."""
     rows = _of(request, uid)
+    if exports.asked(request):
+        table = Table("Kiến nghị của cuộc kiểm tra", tables.FINDINGS, queries.findings(rows, today()))
+        return exports.handed(request, "kien-nghi", rows[0].record.unit, table, of=uid)
     return render(request, "oversight/findings_of.html", {"record": rows[0].record, **_panel(request, rows)})
 
 

@@ -10,12 +10,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import access
+from congdoan.accounts import access, exports
 from congdoan.accounts.answering import answered, unit_of, writer
 from congdoan.base.period import today
+from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.org.queries import children
 
-from . import asking, offering, queries
+from . import asking, offering, queries, tables
 from .forms import AskForm, FileForm, WhyForm
 from .models import ReportDue
 from .views import PAGE, PER_PAGE
@@ -27,6 +28,12 @@ asked_ = require_http_methods(["GET", "HEAD", "POST"])
 def reports_asked(request: HttpRequest) -> HttpResponse:
     """What this union owes, and what it asked of those under it."""
     unit = unit_of(request)
+    if exports.asked(request):
+        lists = [
+            Table("Đã yêu cầu cấp dưới", tables.ASKED, list(queries.reports_asked(unit)[:ONE_TOO_MANY])),
+            Table("Phải nộp", tables.OWED, list(queries.reports_owed(unit)[:ONE_TOO_MANY])),
+        ]
+        return exports.handed(request, "bao-cao-phai-nop", unit, *lists)
     owed = Paginator(queries.reports_owed(unit), PER_PAGE).get_page(request.GET.get(PAGE))
     context = {
         "unit": unit, "page": owed, "today": today(), "asked": queries.reports_asked(unit)[:PER_PAGE],
@@ -62,6 +69,10 @@ def report_asked(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """One report asked for: each union, filed on time, late, or still owing."""
     found = queries.asked_or_404(request.user, uid)
     rows = found.owed.select_related("unit", "paper").order_by("unit__name_key")
+    if exports.asked(request):
+        table = Table(str(found), tables.FILED, list(rows.select_related("asked")[:ONE_TOO_MANY]))
+        about = [f"hạn {found.due_on:%d/%m/%Y}"]
+        return exports.handed(request, "nop-bao-cao", found.unit, table, about=about, of=uid)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get(PAGE))
     context = {
         "asked": found, "page": page, "today": today(), "counted": queries.reports_asked(found.unit).get(pk=found.pk),

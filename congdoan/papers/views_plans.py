@@ -9,12 +9,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import access
+from congdoan.accounts import access, exports
 from congdoan.accounts.answering import answered, unit_of, writer
 from congdoan.base.downloads import download
 from congdoan.base.period import today
+from congdoan.base.table import Table
 
-from . import planning, queries
+from . import planning, queries, tables
 from .forms import ChangePlanForm, PlanForm, WhyForm, year_of
 from .models import Plan
 from .printing import plan_paper
@@ -29,6 +30,8 @@ def plans(request: HttpRequest) -> HttpResponse:
     """The plans of a union, the newest first, with how far each is."""
     unit = unit_of(request)
     rows = [(plan, _progress(standing(lines_of(plan), today()))) for plan in queries.plans(unit)]
+    if exports.asked(request):
+        return exports.handed(request, "ke-hoach", unit, Table("Kế hoạch, chương trình", tables.PLANS, rows))
     context = {"unit": unit, "rows": rows, "writes": access.may_write(request.user, unit)}
     return render(request, "papers/plans.html", context)
 
@@ -53,8 +56,15 @@ def plan(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     found = queries.plan_or_404(request.user, uid)
     day, chosen = _asked_day(request), request.GET.get("tt", "")
     every = standing(lines_of(found), day)
+    rows = [one for one in every if chosen in ("", one.state)]
+    if exports.asked(request):
+        about = [f"Tính đến ngày {day:%d/%m/%Y}", LABELS.get(chosen, "")]
+        table = Table(str(found), tables.LINES, rows)
+        return exports.handed(
+            request, f"ke-hoach-{found.first_on:%Y}", found.unit, table, about=about, of=uid
+        )
     context = {
-        "plan": found, "rows": [one for one in every if chosen in ("", one.state)], "progress": _progress(every),
+        "plan": found, "rows": rows, "progress": _progress(every),
         "labels": LABELS, "chosen": chosen, "writes": access.may_write(request.user, found.unit),
         "period": run_of(found, day), "day": day, "past": day < today(),
     }  # fmt: skip

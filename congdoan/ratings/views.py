@@ -9,18 +9,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import access
+from congdoan.accounts import access, exports
 from congdoan.accounts.answering import answered, unit_of, writer
 from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
+from congdoan.base.table import Table
 from congdoan.funds.sheet import word
 from congdoan.funds.sheet_excel import excel
 from congdoan.officers.models import Group
 from congdoan.org.models import Unit
 from congdoan.records.gradings import lately_changed
 
-from . import actions, queries, schemes
+from . import actions, queries, schemes, tables
 from .answering import year_of
 from .forms import MarksForm, VerifyForm, WhyForm, given
 from .models import Sheet
@@ -38,11 +39,15 @@ def ratings(request: HttpRequest) -> HttpResponse:
     unit, year, day = unit_of(request), year_of(request), today()
     writes = access.may_write(request.user, unit)
     own = list(queries.sheets_of(unit, year)) if unit.kind.grassroots else []
+    below = [] if unit.kind.grassroots else list(queries.sheets_below(unit, year, day))
+    if exports.asked(request):
+        table = Table(f"Chấm điểm, xếp loại năm {year}", tables.SHEETS, own or below)
+        return exports.handed(request, f"cham-diem-{year}", unit, table)
     usable = schemes.in_force(unit, year, day) if unit.kind.grassroots and writes else []
     context = {
         "unit": unit, "year": year, "years": range(day.year, day.year - 4, -1), "own": own, "writes": writes,
         "openings": queries.openings(unit, year, usable, own),
-        "below": [] if unit.kind.grassroots else queries.sheets_below(unit, year, day),
+        "below": below,
     }  # fmt: skip
     return render(request, "ratings/ratings.html", context)
 

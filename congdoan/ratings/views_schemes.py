@@ -8,11 +8,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import access
+from congdoan.accounts import access, exports
 from congdoan.accounts.answering import answered, unit_of, writer
+from congdoan.accounts.state import here
 from congdoan.base.period import today
+from congdoan.base.table import Table
 
-from . import queries
+from . import queries, tables
 from . import schemes as entered
 from .forms import SchemeForm
 from .models import Sheet
@@ -24,6 +26,10 @@ def schemes(request: HttpRequest) -> HttpResponse:
     """What the union is scored by, and has entered."""
     unit = unit_of(request)
     rows = entered.for_unit(unit, today()).select_related("unit")
+    if exports.asked(request):
+        return exports.handed(
+            request, "mau-cham-diem", unit, Table("Mẫu chấm điểm", tables.SCHEMES, list(rows))
+        )
     writes = access.may_write(request.user, unit)
     return render(request, "ratings/schemes.html", {"unit": unit, "rows": rows, "writes": writes})
 
@@ -33,6 +39,9 @@ def scheme(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """One scheme: its parts and criteria, from how many points each level is given."""
     found = queries.scheme_or_404(request.user, uid, today())
     parts = queries.parts(Sheet(scheme=found))
+    if exports.asked(request):
+        table = Table(found.name, tables.CRITERIA, [row for part in parts for row in part.rows])
+        return exports.handed(request, "mau-cham-diem", found.unit or here(request), table, of=uid)
     most = queries.most_of(found.criteria.all())
     limits = [(one.get_grade_display(), said(one.least)) for one in found.limits.all()]
     return render(

@@ -9,16 +9,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from congdoan.accounts import access, state
+from congdoan.accounts import access, exports, state
 from congdoan.accounts.queries import seats_at
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
+from congdoan.base.table import Table
 from congdoan.org import queries as org
 from congdoan.org.models import Unit
 from congdoan.org.queries import search
 from congdoan.records.record import Record
 
-from . import queries
+from . import queries, tables
 from .queries import Branch
 
 DAY, WORDS = "ngay", "q"
@@ -46,10 +47,13 @@ class Listed:
 def tree(request: HttpRequest) -> HttpResponse:
     """The tree under the union looked at, on a day; beside it, what changed up to that day."""
     node = state.here(request)
-    listed = _listed(request, node)
-    return render(
-        request, "reform/tree.html", {**_around(listed), "changes": queries.changes(node, listed.on)}
-    )
+    listed, changes = _listed(request, node), queries.changes(node, day_of(request))
+    if exports.asked(request):
+        lists = [Table("Công đoàn trực thuộc", tables.BRANCHES, listed.branches)]
+        lists.append(Table("Thay đổi", tables.CHANGES, changes))
+        about = [f"Hệ thống ngày {listed.on:%d/%m/%Y}", f"có “{listed.words}”" if listed.words else ""]
+        return exports.handed(request, "he-thong", node, *lists, about=about)
+    return render(request, "reform/tree.html", {**_around(listed), "changes": changes})
 
 
 @require_safe

@@ -8,17 +8,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from congdoan.accounts import access, state
+from congdoan.accounts import access, exports, state
 from congdoan.accounts.models import User
 from congdoan.accounts.state import here
 from congdoan.audit.models import Posting
 from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
+from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.base.text import fold
 from congdoan.ledger.models import Watermark
 from congdoan.org.models import Unit
 
-from . import actions, causes, excel, filing, misses, onscreen, pdf, rendering, sheet
+from . import actions, causes, columns, excel, filing, misses, onscreen, pdf, rendering, sheet
 from .forms import BeginForm, period_for
 from .models import Report
 
@@ -34,6 +35,10 @@ FILES = {
 def reports(request: HttpRequest) -> HttpResponse:
     """The union's reports, newest first, and a new one to begin."""
     unit = here(request)
+    if exports.asked(request):
+        rows = Report.objects.filter(unit=unit).order_by("-last_on", "-pk")
+        table = Table("Báo cáo", columns.REPORTS, list(rows[:ONE_TOO_MANY]))
+        return exports.handed(request, "bao-cao", unit, table)
     form = BeginForm(unit=unit, period=state.current_period(request))
     return _list(request, unit, form)
 

@@ -9,7 +9,6 @@ urlpatterns = [
     path("tim-muc", views.indicator_pick, name="indicator_pick"),
     path("them", changing.resolution_new, name="resolution_new"),
     path("<uuid:uid>", views.score_sheet, name="score_sheet"),
-    path("<uuid:uid>/excel", views.score_sheet_excel, name="score_sheet_excel"),
     path("<uuid:uid>/xac-nhan", changing.score_sheet_confirm, name="score_sheet_confirm"),
     path("<uuid:uid>/cap-duoi", views.targets_below, name="targets_below"),
     path("<uuid:uid>/giao", changing.resolution_assign, name="resolution_assign"),

@@ -1,4 +1,4 @@
-"""Chỉ tiêu: the resolutions of a union, a score sheet, one target's course, the unions below; the sheet as Excel."""
+"""Chỉ tiêu: the resolutions of a union, a score sheet, one target's course, the unions below."""
 
 import uuid
 from itertools import groupby
@@ -9,16 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from congdoan.accounts import access, state
+from congdoan.accounts import access, exports, state
 from congdoan.accounts.state import here
-from congdoan.audit.actions import note
-from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.period import Period, today
+from congdoan.base.table import Table
 from congdoan.base.text import nfc
 from congdoan.ledger.indicator import CHAPTERS
 
-from . import below, course, goals, queries, rows, sheet_excel, wording
+from . import below, course, goals, queries, rows, tables, wording
 from .models import Confirmation, Resolution, Target
 from .rows import Row
 
@@ -49,9 +48,14 @@ def score_sheet(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     resolution = resolution_or_404(request, uid)
     day = queries.day_of(resolution.period, None)
     found = course.with_since(queries.score_sheet(resolution), day)
+    parts = _parts(found)
+    if exports.asked(request):
+        listed = [row for _, chapters in parts for _, group in chapters for row in group]
+        table = Table(resolution.title, tables.SHEET, listed, [rows.summed(found)])
+        return exports.handed(request, f"chi-tieu-{resolution.first.year}", resolution.unit, table, of=uid)
     context = {
         **around(request, resolution),
-        "parts": _parts(found),
+        "parts": parts,
         "sum": rows.summed(found),
         "confirmed": _confirmed(resolution),
         "handed": queries.handed_down(resolution),
@@ -62,29 +66,25 @@ def score_sheet(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 
 
 @require_safe
-def score_sheet_excel(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
-    """The score sheet as an Excel file."""
-    resolution = resolution_or_404(request, uid)
-    note(by=request.user.pk, action="export_score_sheet", what=str(uid), unit=resolution.unit.code)
-    content = sheet_excel.of_sheet(resolution, queries.score_sheet(resolution))
-    name = f"chi-tieu-{resolution.unit.code}-{resolution.first.year}.xlsx"
-    return download(content, name)
-
-
-@require_safe
 def target(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """One target: how it came to where it is, year by year, by whom, and what it was before it was amended."""
     one = target_or_404(request, uid)
     goal, day = goals.own(one, one.resolution), queries.day_of(one.resolution.period, None)
     (row,) = queries.judged([goal], day)
     steps = course.course([goal], day)[goal] if goal.indicator else []
+    shares = queries.judged(below.of_target(one), day)
+    if exports.asked(request):
+        lists = [Table(row.label, tables.SHEET, [row]), Table("Diễn biến", tables.STEPS, steps)]
+        lists.append(Table("Các công đoàn được giao", tables.SHARES, shares))
+        kept = [table for table in lists if table.rows]
+        return exports.handed(request, "chi-tieu", one.resolution.unit, *kept, of=uid)
     context = {
         **around(request, one.resolution),
         "row": row,
         "steps": steps,
         "bars": [step.bar for step in steps],
         "wrong_since": course.wrong_since(steps),
-        "shares": queries.judged(below.of_target(one), day),
+        "shares": shares,
         "before": _before(one),
     }
     return render(request, "targets/target.html", context)
@@ -95,6 +95,12 @@ def targets_below(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Unions below against the targets handed down to them, and how their own score sheets stand."""
     resolution = resolution_or_404(request, uid)
     units = below.units(resolution)
+    if exports.asked(request):
+        targets_ = [share.target for share in queries.handed_down(resolution)]
+        table = tables.of_unions(targets_, below.matrix(resolution, units))
+        return exports.handed(
+            request, "chi-tieu-cap-duoi", resolution.unit, table, about=[resolution.title], of=uid
+        )
     page = Paginator(units, PER_PAGE).get_page(request.GET.get(PAGE))
     context = {
         **around(request, resolution),

@@ -30,8 +30,6 @@ def booked(cast: Cast, unit: str, name: str) -> dict[str, dict[str, Any]]:
     counting.close_month(unit=fund.unit, year=2024, month=1, by=None)
     return {
         "fund": {"code": fund.code},
-        "fund_excel": {"code": fund.code},
-        "fund_csv": {"code": fund.code},
         "fund_act": {"code": fund.code, "verb": "thu"},
         "fund_code_add": {"what": "muc"},
         "month_reopen": {"year": 2024, "month": 1},

@@ -182,10 +182,10 @@ def test_a_voucher_prints_its_sum_in_words(cast: Cast, fund: Fund) -> None:
 def test_the_book_goes_to_accounting_as_bare_rows(cast: Cast, fund: Fund) -> None:
     client = as_(cast, "chair")
     client.post(f"/quy/cua/{CODE}/chi", sent(item=item("pay"), words="=cmd()"))
-    lines = client.get(f"/quy/cua/{CODE}/csv?{YEAR}").content.decode("utf-8-sig").splitlines()
+    lines = client.get(f"/quy/cua/{CODE}?dang=csv&{YEAR}").content.decode("utf-8-sig").splitlines()
     assert (
         lines[-1]
-        == '2024-03-05,Phiếu chi 001/2024,34,"Chi lương, phụ cấp cán bộ công đoàn",\'=cmd(),,1500000,8500000'
+        == '"2024-03-05","Phiếu chi 001/2024","34","Chi lương, phụ cấp cán bộ công đoàn","\'=cmd()","",1500000,8500000'
     )
 
 

@@ -27,7 +27,7 @@ def overseen(cast: Cast) -> dict[str, dict[str, Any]]:
     follow_up = following.follow_up(demand=demand, state="not_yet", on=day, by=None)
     complaint = handling.receive(unit=upper, sort="complaint", received_on=day, by=None)
     return {
-        **each("inspection_plan inspection_plan_excel inspection_plan_approve", uid=plan.uid),
+        **each("inspection_plan inspection_plan_approve", uid=plan.uid),
         **each("inspection_plan_lines", uid=plan.uid),
         **each("inspection_plan_line_drop", uid=line.uid),
         **each("findings_of inspection_followed", uid=said.uid),

@@ -81,7 +81,7 @@ def test_the_score_sheet_shows_results_and_leads_to_their_figures(cast: Cast) ->
 
 def test_the_sheet_in_excel_has_exact_parts(cast: Cast) -> None:
     resolution = resolved(cast[CDVC], "2024", target("CAR-01", 10, text="=1+1"))
-    answer = as_(cast, "reader").get(f"/chi-tieu/{resolution.uid}/excel")
+    answer = as_(cast, "reader").get(f"/chi-tieu/{resolution.uid}?dang=xlsx")
     (sheet,) = sheets(answer.content)
     assert sheet.rows[-1][:5] == [1, "=1+1", "Trực tiếp", "10 lượt người trở lên", "0 lượt người"]
     assert sheet.frozen

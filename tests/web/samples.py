@@ -111,7 +111,7 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("report_file", uid=report.uid, form="docx"),
         **each("report_figure", uid=report.uid, code="CAR-04"),
         **each("template_file template_retire", name="half_year"),
-        **each("score_sheet score_sheet_excel score_sheet_confirm targets_below", uid=resolution.uid),
+        **each("score_sheet score_sheet_confirm targets_below", uid=resolution.uid),
         **each("resolution_assign resolution_withdraw target_add", uid=resolution.uid),
         **each("target target_amend target_withdraw", uid=goal.uid),
         **each("target_answer", uid=promise.uid),
