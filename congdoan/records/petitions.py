@@ -10,13 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from congdoan.accounts import exports
 from congdoan.accounts.state import here
 from congdoan.base.errors import NotHere, Refused
 from congdoan.base.forms import DayField, Form
 from congdoan.base.period import today
+from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.org.queries import under
 
-from . import actions, queries
+from . import actions, queries, tables
 from .kinds.petition import PETITION, Asked, Petition, answered, open_petitions
 from .rights import changeable, may_write
 
@@ -37,8 +39,11 @@ class AnswerForm(Form):
 def petitions(request: HttpRequest) -> HttpResponse:
     """What waits for an answer in a union and under it, the first due first."""
     unit, day = here(request), today()
-    rows = open_petitions(under(unit, day), day)
-    page = Paginator(rows.select_related("record__unit__kind"), PER_PAGE).get_page(request.GET.get(PAGE))
+    rows = open_petitions(under(unit, day), day).select_related("record__unit__kind")
+    if exports.asked(request):
+        table = Table("Ý kiến, kiến nghị chờ trả lời", tables.PETITIONS, list(rows[:ONE_TOO_MANY]))
+        return exports.handed(request, "kien-nghi-cho-tra-loi", unit, table)
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get(PAGE))
     told = [(row, may_write(request, row.record.unit, PETITION)) for row in page]
     context = {
         "unit": unit,

@@ -18,6 +18,14 @@ from . import told
 from .kind import Kind, LineSpec
 from .record import Line, Record
 
+PETITIONS = (
+    Column("Điều nêu ra", lambda row: row.content),
+    Column("Công đoàn", lambda row: row.record.unit.name),
+    Column("Ai trả lời", lambda row: row.addressee),
+    Column("Hạn", lambda row: row.due_on, DAY),
+    Column("Ngày nêu", lambda row: row.record.happened_on, DAY),
+)
+
 
 def of_records(records: Iterable[Record], user: Somebody | None = None, *, sensitive: bool = False) -> Table:
     """A list of records, one a row; with the kind's own columns when all are of one kind. No names of people.

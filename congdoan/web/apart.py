@@ -34,6 +34,7 @@ class Part:
     label: str
     text: str
     url: str
+    quantity: int
 
 
 @dataclass(frozen=True)
@@ -174,6 +175,7 @@ def _parts(question: Question, figure: Figure, dimension: str, values: Mapping[s
             cuts.label(dimension, value) if value else "không ghi",
             saying.brief(what, quantity) or "",
             question.narrowed(dimension, value) if value else "",
+            quantity,
         )
         for value, quantity in ranked
     ]

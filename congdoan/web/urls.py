@@ -16,7 +16,6 @@ urlpatterns = [
     path("so-lieu/nhan-tin", figures.figures_text, name="figures_text"),
     path("so-lieu/chua-ghi/<slug:chapter>", figures.figures_silent, name="figures_silent"),
     path("so-lieu/<slug:code>", figure.figure, name="figure"),
-    path("so-lieu/<slug:code>/excel", figure.figure_excel, name="figure_excel"),
     path("tim", search.search, name="search"),
     path("nguoi/<uuid:uid>", person.person, name="person"),
     path("khac", more.more, name="more"),

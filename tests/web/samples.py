@@ -41,7 +41,7 @@ NAME = "Giàng Seo Lử"
 WORDS = (NAME, "Nguyễn Thị Mai", "Trần Văn Bình", "Lào Cai", "Văn phòng Sở Y tế", "Thăm tại nhà riêng")
 SHARED = {
     "today_list",
-    "figure", "fund_code_add", "fund_form_file", "figure_excel", "figure_reports", "figures_silent", "lines_paste", "name_search", "record_form",
+    "figure", "fund_code_add", "fund_form_file", "figure_reports", "figures_silent", "lines_paste", "name_search", "record_form",
     "paper_new", "paper_number",
     "record_preview", "template_file", "template_retire",
 }  # fmt: skip
@@ -100,7 +100,7 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("record_form record_preview", kind="care"),
         **each("lines_paste", kind="care", listed="recipients"),
         **each("name_search", kind="gathering", listed="employers", field="employer"),
-        **each("figure figure_excel figure_reports", code="CAR-04"),
+        **each("figure figure_reports", code="CAR-01"),
         **each("figures_silent", chapter="CAR"),
         **petitioned(cast),
         **rated(cast),

@@ -226,7 +226,7 @@ def test_pages_of_lines(cast: Cast) -> None:
         ("/so-lieu/CAR-04?cd=khong-co", "Không có công đoàn nào mang mã “khong-co”"),
         ("/so-lieu/CAR-04?ky=2024-H9", "Không hiểu kỳ “2024-H9”"),
         ("/so-lieu/CAR-04?loc=prize=first", "không chia theo giải"),
-        ("/so-lieu/CAR-04/excel?cd=yenbai-tu-phap", "Không có công đoàn nào mang mã"),
+        ("/so-lieu/CAR-04?dang=xlsx&cd=yenbai-tu-phap", "Không có công đoàn nào mang mã"),
     ],
 )
 def test_what_may_not_be_asked_is_answered_like_what_does_not_exist(

@@ -1,4 +1,4 @@
-"""The page of a figure: value, parts, months, unions, the lines under it; and those lines as an Excel file."""
+"""The page of a figure: value, parts, months, unions, the lines under it."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,9 +9,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from congdoan.accounts import exports
 from congdoan.audit.actions import note
-from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere, Refused
+from congdoan.base.table import LONGEST, ONE_TOO_MANY
 from congdoan.ledger import breakdowns, shares
 from congdoan.ledger.book_of_indicators import PLACES, adds_up
 from congdoan.ledger.figures import Figure
@@ -20,7 +21,7 @@ from congdoan.ledger.indicator import BY_KEY, Indicator, find
 from congdoan.org.models import Employer, Unit
 from congdoan.records import estimates
 from congdoan.targets.queries import target_of
-from congdoan.web import apart, asking, saying, switches, under, workbook
+from congdoan.web import apart, asking, saying, switches, tables, under
 from congdoan.web.asking import Question
 from congdoan.web.shell import PAGE
 
@@ -45,6 +46,8 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
     """The page. Sensitive names among its lines are noted in the trail, once a page."""
     indicator, question = _asked(request, code)
     found = worked_out(indicator, question.unit, question.period, **question.how)
+    if exports.asked(request):
+        return _taken_out(request, question, found)
     before = worked_out(indicator, question.unit, question.before, **question.how)
     children = apart.by_union(question, found, before)
     bars, parts = apart.by_month(found, before), apart.by_breakdown(question, found)
@@ -89,21 +92,29 @@ def _expected(found: Figure, question: Question) -> int:
     )
 
 
-@require_safe
-def figure_excel(request: HttpRequest, code: str) -> HttpResponse:
-    """Every line as an Excel file; names only where this person may see them, and noted."""
-    indicator, question = _asked(request, code)
-    found = worked_out(indicator, question.unit, question.period, **question.how)
-    if found.entries > workbook.MOST:
-        raise Refused(
-            "Số này có quá nhiều dòng cho một tệp Excel; hãy lọc bớt hoặc xem từng công đoàn cấp dưới."
-        )
-    told = under.told(request.user, indicator, breakdowns.lines(indicator, found.asked, limit=workbook.MOST))
-    _note(request, found, told.sensitive, "export_lines")
-    name = f"{indicator.code}-{question.unit.code}-{question.period.code}.xlsx".replace("/", "_").replace(
-        ":", "_"
+def _taken_out(request: HttpRequest, question: Question, found: Figure) -> HttpResponse:
+    """The figure taken apart, and every line; names only where this person may see them, and noted."""
+    if found.entries > LONGEST:
+        raise Refused("Số này có quá nhiều dòng cho một tệp; hãy lọc bớt hoặc xem từng công đoàn cấp dưới.")
+    indicator = found.indicator
+    told = under.told(request.user, indicator, breakdowns.lines(indicator, found.asked, limit=ONE_TOO_MANY))
+    _note(request, found, told.sensitive)
+    before = worked_out(indicator, question.unit, question.before, **question.how)
+    children = apart.by_union(question, found, before)
+    split = [parts for parts in apart.by_breakdown(question, found) if parts.several]
+    lists = tables.of_figure(
+        found, told.rows, _in_order(request, children), apart.by_month(found, before), split
     )
-    return download(workbook.of_lines(question, found, told.rows), name)
+    about = [question.period.label(), switches.way_told(question)]
+    about += [f"{one.name}: {one.value}" for one in _ways(question, indicator.code)["conditions"]]
+    name = f"{indicator.code}-{question.period.code}".replace("/", "_").replace(":", "_")
+    return exports.handed(request, name, question.unit, *lists, about=about, of=indicator.code)
+
+
+def _in_order(request: HttpRequest, children: list[apart.Child]) -> list[apart.Child]:
+    """As the page lists them: the largest first, or by name."""
+    by_name = request.GET.get(SORT) == BY_NAME
+    return sorted(children, key=lambda child: child.unit.name_key) if by_name else children
 
 
 def _asked(request: HttpRequest, code: str) -> tuple[Indicator, Question]:
@@ -151,15 +162,14 @@ def _why_none(found: Figure) -> str:
 def _unions(request: HttpRequest, children: list[apart.Child], indicator: Indicator) -> dict[str, Any]:
     """Those that have something (the first in sight, the others behind a fold), and those that have none."""
     by_name = request.GET.get(SORT) == BY_NAME
-    have = [child for child in children if child.value or child.before]
-    listed = sorted(have, key=lambda child: child.unit.name_key) if by_name else have
+    listed = _in_order(request, [child for child in children if child.value or child.before])
     none = [child for child in children if not (child.value or child.before or child.own)]
     return {
         "children": listed[:IN_SIGHT],
         "others": listed[IN_SIGHT:],
         "none": [] if shares.is_share(indicator) else none,
         "by_name": by_name,
-        "alike": len({child.value for child in have}) == 1,
+        "alike": len({child.value for child in listed}) == 1,
         "union_sentence": apart.union_sentence(children, indicator) if children else "",
     }
 
@@ -200,10 +210,10 @@ def _lines(request: HttpRequest, found: Figure, telling: list[str]) -> dict[str,
     start = max(page.start_index() - 1, 0)
     lines = breakdowns.lines(found.indicator, found.asked, limit=PER_PAGE, offset=start, many=not few)
     told = under.told(request.user, found.indicator, lines, telling)
-    _note(request, found, told.sensitive, "see_sensitive")
+    _note(request, found, told.sensitive)
     return {"page": page, "lines": told.rows}
 
 
-def _note(request: HttpRequest, found: Figure, sensitive: bool, action: str) -> None:
+def _note(request: HttpRequest, found: Figure, sensitive: bool) -> None:
     if sensitive:
-        note(by=request.user.pk, action=action, what=found.indicator.code, unit=found.unit.code)
+        note(by=request.user.pk, action="see_sensitive", what=found.indicator.code, unit=found.unit.code)

@@ -10,12 +10,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from congdoan.accounts import access
+from congdoan.accounts import access, exports
 from congdoan.base.errors import NotHere
+from congdoan.base.table import Table
 from congdoan.ledger.heard import heard
 from congdoan.ledger.indicator import CHAPTERS, Chapter
 from congdoan.org.models import Unit
-from congdoan.web import asking, dashboard, switches, telling
+from congdoan.web import asking, dashboard, switches, tables, telling
 from congdoan.web.asking import Question
 from congdoan.web.dashboard import Section
 from congdoan.web.shell import PAGE, Item
@@ -57,6 +58,8 @@ def figures(request: HttpRequest) -> HttpResponse:
     view = _view(request)
     whole = dashboard.sections(view.question, view.words, view.every)
     found = [section for section in whole if view.chapter in ("", section.chapter.code)]
+    if exports.asked(request):
+        return _taken_out(request, view, found)
     context = {
         "view": view,
         "question": view.question,
@@ -81,6 +84,11 @@ def figures_silent(request: HttpRequest, chapter: str) -> HttpResponse:
     question, found = asking.read(request), _chapter(chapter)
     from_whom = heard(question.unit, question.so_far)
     silent = from_whom.silent(found.number)
+    if exports.asked(request):
+        lists = [Table("Chưa ghi, chưa trả lời", tables.UNIONS, named(silent))]
+        lists.append(Table("Không phát sinh", tables.UNIONS, named(from_whom.nil.get(found.number, ()))))
+        about = [found.name, question.period.label()]
+        return exports.handed(request, f"chua-ghi-{found.code}", question.unit, *lists, about=about)
     page = Paginator(silent, NAMES_A_PAGE).get_page(request.GET.get(PAGE))
     context = {
         "question": question,
@@ -99,6 +107,14 @@ def figures_text(request: HttpRequest) -> HttpResponse:
     """The most telling figures in ten lines, to paste into a chat. No names."""
     question = asking.read(request)
     return render(request, "web/figures_text.html", {"question": question, "text": telling.text(question)})
+
+
+def _taken_out(request: HttpRequest, view: View, found: list[Section]) -> HttpResponse:
+    """The list as a file, exact numbers in it."""
+    question = view.question
+    table = Table("Số liệu", tables.FIGURES, [row for section in found for row in section.rows])
+    about = [question.period.label(), switches.way_told(question), f"có “{view.words}”" if view.words else ""]
+    return exports.handed(request, "so-lieu", question.unit, table, about=about)
 
 
 def named(units: Iterable[int]) -> list[Unit]:

@@ -8,15 +8,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from congdoan.accounts import access, state
+from congdoan.accounts import access, exports, state
 from congdoan.accounts.models import Role
 from congdoan.audit.actions import note
 from congdoan.base.errors import NotHere
 from congdoan.base.forms import WEEKDAYS
 from congdoan.base.period import standard_periods, today
+from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.org.models import Unit
 from congdoan.records import queries
-from congdoan.web import asking, due, front, telling
+from congdoan.web import asking, due, front, tables, telling
 from congdoan.web.asking import Question
 from congdoan.web.shell import PAGE, Item
 
@@ -54,8 +55,11 @@ def today_list(request: HttpRequest, slug: str) -> HttpResponse:
     pile = due.piles(request.user, question, today()).get(slug)
     if pile is None:
         raise NotHere(NOT_HERE)
-    page = pile.page(request.GET.get(PAGE))
+    out = exports.asked(request)
+    page = pile.page(per=ONE_TOO_MANY) if out else pile.page(request.GET.get(PAGE))
     _noted(request, question.unit, pile, page)
+    if out:
+        return exports.handed(request, slug, question.unit, Table(pile.heading, tables.DUE, list(page)))
     return render(request, "web/today_list.html", {"pile": pile, "page": page, "unit": question.unit})
 
 

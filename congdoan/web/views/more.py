@@ -9,17 +9,19 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from congdoan.accounts import access, state
+from congdoan.accounts import access, exports, state
 from congdoan.accounts.models import Role
 from congdoan.accounts.state import here
 from congdoan.audit.actions import broken_seals, note
 from congdoan.base.errors import NotHere
 from congdoan.base.forms import DayField, Form
 from congdoan.base.period import standard_periods, today
+from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.ledger import actions, verify
 from congdoan.ledger.models import Closing, Watermark
 from congdoan.org.models import Unit
 from congdoan.org.queries import under
+from congdoan.web import tables
 from congdoan.web import trail as trails
 from congdoan.web.shell import PAGE, Item
 
@@ -63,6 +65,8 @@ def periods(request: HttpRequest) -> HttpResponse:
             messages.success(request, "Đã khóa sổ. Muốn ghi vào những ngày này phải mở lại và nêu lý do.")
             return redirect("periods")
     closed = Closing.objects.filter(unit=unit, unmade=None).select_related("made").order_by("-from_on")
+    if exports.asked(request):
+        return exports.handed(request, "khoa-so", unit, Table("Kỳ đang khóa", tables.CLOSED, list(closed)))
     context = {"unit": unit, "closed": closed, "form": form, "writes": access.may_write(request.user, unit)}
     return render(request, "web/periods.html", context, status=422 if form.errors else 200)
 
@@ -91,6 +95,9 @@ def trail(request: HttpRequest) -> HttpResponse:
     if not access.units_seen(request.user, READERS).filter(pk=unit.pk).exists():
         raise PermissionDenied
     rows = trails.of(unit, under(unit, today()) if below else None)
+    if exports.asked(request):
+        table = Table("Nhật ký", tables.TRAIL, trails.told(rows[:ONE_TOO_MANY]))
+        return exports.handed(request, "nhat-ky", unit, table, about=["cả cấp dưới" if below else ""])
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get(PAGE))
     context = {"unit": unit, "page": page, "events": trails.told(page), "below": below}
     return render(request, "web/trail.html", context)
