@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "axes",
     "csp",
+    "ninja",  # the page that describes the interface for programs takes its scripts from here
     "lucide",
     "congdoan.audit",
     "congdoan.org",
@@ -57,6 +58,7 @@ INSTALLED_APPS = [
     "congdoan.ratings",
     "congdoan.reports",
     "congdoan.reform",
+    "congdoan.api",
     "congdoan.web",
 ]
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("hoi-nghi/", include("congdoan.meetings.urls")),
     path("bao-cao/", include("congdoan.reports.urls")),
     path("to-chuc/", include("congdoan.reform.urls")),
+    path("api/", include("congdoan.api.urls")),
     path("", include("congdoan.accounts.urls")),
     path("", include("congdoan.web.urls")),
 ]

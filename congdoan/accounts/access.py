@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
-from congdoan.base.errors import Refused
+from congdoan.base.errors import NotAllowed
 from congdoan.base.fields import DayField
 from congdoan.base.period import today
 from congdoan.org.models import Ancestry, Unit
@@ -97,7 +97,7 @@ def require(
 ) -> None:
     """Refuse what is not allowed."""
     if not allowed:
-        raise Refused(sentence)
+        raise NotAllowed(sentence)
 
 
 def _today_or_last() -> Q:

@@ -16,6 +16,10 @@ class Refused(Exception):
         self.field = field
 
 
+class NotAllowed(Refused):
+    """Refused because of who asks, whatever they say."""
+
+
 def need_reason(why: str, sentence: str = "Hãy ghi lý do.") -> None:
     """Refuse what is to be done without its reason."""
     if not why.strip():

@@ -11,7 +11,7 @@ from congdoan.base.period import Period
 from congdoan.org.models import Unit
 
 from . import counts, cuts, shares
-from .indicator import BY_KEY, Indicator
+from .indicator import BY_KEY, Indicator, counted
 from .models import Cut
 from .sql import Asked, Row, Text, among, anywhere, cut_filter, instant, one_below, run, scoped, within
 
@@ -39,7 +39,7 @@ def by_unit(indicator: Indicator, asked: Asked) -> dict[int, int]:
     """
     if shares.is_share(indicator):
         return shares.by_unit(asked, indicator)
-    part = _counted(indicator)
+    part = counted(indicator)
     asked, group = _reach(part, asked), "b.ancestor_id"
     text = _from(part, asked) + one_below(asked, _on(part, asked)) + _of(part, asked)
     return dict(_once(text, group) if part.adds == "distinct" else _added(text, group))
@@ -59,7 +59,7 @@ def by_subject(indicator: Indicator, asked: Asked) -> dict[int, int]:
 
 def by_month(indicator: Indicator, asked: Asked) -> list[tuple[Period, int]]:
     """What each month of the period came to; for a stock, where it stood on the month's last day."""
-    part = _counted(indicator)
+    part = counted(indicator)
     asked = _reach(part, asked)
     if part.adds in ("sum", "own") and not part.stock:
         return _by_days(part, asked)
@@ -77,7 +77,7 @@ def by_cut(indicator: Indicator, asked: Asked, dimension: str) -> dict[str, int]
 
 def by_cuts(indicator: Indicator, asked: Asked, dimensions: Sequence[str]) -> dict[str, dict[str, int]]:
     """The same for several breakdowns; what adds up is read once for all of them."""
-    part = _counted(indicator)
+    part = counted(indicator)
     text = _lines_of(indicator, part, _reach(part, asked))
     if part.adds == "distinct" or shares.is_share(indicator):
         return {dimension: _subjects_by(text, dimension) for dimension in dimensions}
@@ -119,7 +119,7 @@ def lines(
 
 
 def _newest(indicator: Indicator, asked: Asked, since: Text, part_of_all: tuple[int, int]) -> list[Row]:
-    part = _counted(indicator)
+    part = counted(indicator)
     text = Text(f"SELECT {_LINE}, SUM(e.quantity)") + _lines_of(indicator, part, _reach(part, asked)) + since
     text += Text(f"GROUP BY {_LINE} HAVING SUM(e.sign) > 0")
     order = "e.day DESC, e.source DESC, e.origin, e.unit_id, e.subject, e.cut_id"
@@ -128,7 +128,7 @@ def _newest(indicator: Indicator, asked: Asked, since: Text, part_of_all: tuple[
 
 def sources(indicator: Indicator, asked: Asked, origin: int, which: Sequence[int]) -> set[int]:
     """Which of these sources (records, by number) have lines that count under a figure."""
-    part = _counted(indicator)
+    part = counted(indicator)
     text = Text("SELECT e.source") + _lines_of(indicator, part, _reach(part, asked))
     text += Text("AND e.origin = %s AND", (origin,)) + among("e.source", which)
     text += Text("GROUP BY e.source, e.unit_id, e.day, e.subject, e.cut_id HAVING SUM(e.sign) > 0")
@@ -137,7 +137,7 @@ def sources(indicator: Indicator, asked: Asked, origin: int, which: Sequence[int
 
 def posted_since(indicator: Indicator, asked: Asked, origin: int, at: datetime) -> set[tuple[int, int]]:
     """Source and posting of all that stands under a figure and came after a moment: posted since, or of a later day."""
-    part = _counted(indicator)
+    part = counted(indicator)
     text = Text("SELECT DISTINCT e.source, e.posting_id") + _lines_of(indicator, part, _reach(part, asked))
     later = (origin, timezone.localdate(at).toordinal(), instant(at))
     text += Text(
@@ -149,7 +149,7 @@ def posted_since(indicator: Indicator, asked: Asked, origin: int, at: datetime) 
 
 def how_many_lines(indicator: Indicator, asked: Asked) -> int:
     """How many lines `lines` has in all: what a source said twice alike is one line."""
-    part = _counted(indicator)
+    part = counted(indicator)
     text = Text("SELECT COUNT(*) FROM (SELECT 1") + _lines_of(indicator, part, _reach(part, asked))
     return int(run(text + Text(f"GROUP BY {_LINE} HAVING SUM(e.sign) > 0) c"))[0][0])
 
@@ -165,11 +165,6 @@ def silent(node: Unit, period: Period, chapter: int) -> list[int]:
         (node.pk, last, last, chapter * 100, chapter * 100 + 99, first, last),
     )
     return [pk for (pk,) in run(text)]
-
-
-def _counted(indicator: Indicator) -> Indicator:
-    """What the lines are of: the indicator, or the part of a ratio."""
-    return BY_KEY[indicator.num] if indicator.num else indicator
 
 
 def _reach(part: Indicator, asked: Asked) -> Asked:

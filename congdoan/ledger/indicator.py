@@ -128,6 +128,11 @@ def find(name: str) -> Indicator:
     return found
 
 
+def counted(indicator: Indicator) -> Indicator:
+    """What parts, months and lines are of: the indicator, or the part of a ratio."""
+    return BY_KEY[indicator.num] if indicator.num else indicator
+
+
 def shown() -> list[Indicator]:
     """Every indicator people see, in the order of the catalogue."""
     return [BY_NUMBER[number] for number in sorted(BY_NUMBER) if not BY_NUMBER[number].hidden]

@@ -101,17 +101,17 @@ def _save(request: HttpRequest, entry: Entry) -> Record:
 def _write(request: HttpRequest, entry: Entry) -> Record:
     by, said = request.user.pk, entry.said()
     if entry.record:
-        return _amend(request, entry.record, entry.around.cleaned_data["why"], said)
+        return amended(request, entry.record, entry.around.cleaned_data["why"], said)
     other = instead(request, entry.unit, entry.kind)
     return actions.add(kind=entry.kind, unit=entry.unit, by=by, uid=entry.uid, entered_for=other, **said)
 
 
-def _amend(request: HttpRequest, record: Record, why: str, said: dict[str, Any]) -> Record:
+def amended(request: HttpRequest, record: Record, why: str, said: dict[str, Any]) -> Record:
     """What a union mends of what was written for it, it has read and says to be right."""
-    amended = actions.amend(record=record, by=request.user.pk, why=why, **said)
-    if may_confirm(request, amended):
-        actions.confirm(record=amended, by=request.user.pk)
-    return amended
+    changed = actions.amend(record=record, by=request.user.pk, why=why, **said)
+    if may_confirm(request, changed):
+        actions.confirm(record=changed, by=request.user.pk)
+    return changed
 
 
 def _saved(request: HttpRequest, entry: Entry, record: Record) -> HttpResponse:

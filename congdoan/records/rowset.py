@@ -108,6 +108,10 @@ class RowSet:
         """An empty row, from which the page makes more."""
         return Row(0, self._form("__n__"), self.spec)
 
+    def form_at(self, number: int) -> Any:
+        """An empty form of a row of that number, before anything is sent."""
+        return self._form(number)
+
     def add(self, values: Mapping[str, str] | None = None) -> None:
         """One more row, empty or with what was pasted."""
         number = self._next

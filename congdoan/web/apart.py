@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from congdoan.base.charts import Bar
 from congdoan.base.words import fraction, join_list, percent_text, small
 from congdoan.base.words import percent as share_of
-from congdoan.ledger import breakdowns, cuts, shares
+from congdoan.ledger import breakdowns, cuts, saying, shares
 from congdoan.ledger.figures import Figure
 from congdoan.ledger.heard import heard
-from congdoan.ledger.indicator import BY_KEY, Indicator
+from congdoan.ledger.indicator import Indicator, counted
 from congdoan.org.models import Unit
 from congdoan.org.queries import children
 
-from . import saying
 from .asking import Question, dimensions
 
 SUBJECTS = {
@@ -66,11 +65,6 @@ class Child:
     url: str
     own: bool = False
     nil: bool = False
-
-
-def counted(indicator: Indicator) -> Indicator:
-    """What the parts, months and lines are of: the indicator, or the part of a ratio."""
-    return BY_KEY[indicator.num] if indicator.num else indicator
 
 
 def by_breakdown(question: Question, figure: Figure) -> list[Parts]:

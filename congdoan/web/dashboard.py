@@ -6,7 +6,10 @@ from itertools import groupby
 
 from congdoan.base.text import fold
 from congdoan.base.words import small
-from congdoan.ledger import catalogue  # noqa: F401  (declares every indicator)
+from congdoan.ledger import (
+    catalogue,  # noqa: F401  (declares every indicator)
+    saying,
+)
 from congdoan.ledger.figures import Figure, figures
 from congdoan.ledger.heard import Heard, heard
 from congdoan.ledger.indicator import BY_KEY, CHAPTERS, Chapter, Indicator, shown
@@ -15,7 +18,6 @@ from congdoan.ledger.origins import ORIGINS, RECORD
 from congdoan.targets.queries import by_indicator
 from congdoan.targets.rows import Row as TargetRow
 
-from . import saying
 from .asking import Question
 
 # The chapters as the half-year report tells them; those it doesn't come after, in the order of the catalogue.

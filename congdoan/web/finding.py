@@ -15,10 +15,10 @@ from congdoan.members.models import Person
 from congdoan.members.queries import people_seen, search
 from congdoan.org.queries import search as units_with
 from congdoan.records import kind as kinds
-from congdoan.records import queries
+from congdoan.records import queries, under
 from congdoan.records.record import Record
 
-from . import dashboard, under
+from . import dashboard
 
 EACH = 8  # answers of a group
 SHORTEST = 2  # letters from which it is worth looking

@@ -8,13 +8,13 @@ from congdoan.ledger.heard import Heard, heard
 from congdoan.ledger.indicator import BY_KEY, NIL, Chapter
 from congdoan.org.models import Unit
 from congdoan.records import kind as kinds
-from congdoan.records import queries
+from congdoan.records import queries, under
 from congdoan.records.kind import KINDS, Kind
 from congdoan.records.record import Record
 from congdoan.targets.queries import running
 from congdoan.targets.rows import Row
 
-from . import dashboard, under
+from . import dashboard
 from .asking import Question
 
 NAMES = 8  # unions named at once

@@ -7,9 +7,10 @@ from django.conf import settings
 from congdoan.base.charts import Bar
 from congdoan.base.table import DAY, MOMENT, NUMBER, Column, Table
 from congdoan.ledger.figures import Figure
+from congdoan.ledger.indicator import counted
+from congdoan.records.under import Shown
 
-from .apart import Child, Parts, counted
-from .under import Shown
+from .apart import Child, Parts
 
 FIGURES = (
     Column("Mục số liệu", lambda row: row.indicator.name),

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from congdoan.base.period import Period, standard_periods
+from congdoan.ledger import saying
 from congdoan.ledger.indicator import BY_KEY
 from congdoan.ledger.sql import Text, run
 from congdoan.org.models import Unit
 
-from . import dashboard, saying
+from . import dashboard
 from .asking import Question
 from .dashboard import Row
 

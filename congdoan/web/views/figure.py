@@ -13,15 +13,15 @@ from congdoan.accounts import exports
 from congdoan.audit.actions import note
 from congdoan.base.errors import NotHere, Refused
 from congdoan.base.table import LONGEST, ONE_TOO_MANY
-from congdoan.ledger import breakdowns, shares
+from congdoan.ledger import breakdowns, saying, shares
 from congdoan.ledger.book_of_indicators import PLACES, adds_up
 from congdoan.ledger.figures import Figure
 from congdoan.ledger.figures import figure as worked_out
-from congdoan.ledger.indicator import BY_KEY, Indicator, find
+from congdoan.ledger.indicator import BY_KEY, Indicator, counted, find
 from congdoan.org.models import Employer, Unit
-from congdoan.records import estimates
+from congdoan.records import estimates, under
 from congdoan.targets.queries import target_of
-from congdoan.web import apart, asking, saying, switches, tables, under
+from congdoan.web import apart, asking, switches, tables
 from congdoan.web.asking import Question
 from congdoan.web.shell import PAGE
 
@@ -55,7 +55,7 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
         "question": question,
         "query": question.query(),
         "indicator": indicator,
-        "counted": apart.counted(indicator),
+        "counted": counted(indicator),
         "figure": found,
         "value": saying.value_text(indicator, found.value),
         "counts_in": saying.counts_in(indicator, found.value),

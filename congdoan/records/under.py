@@ -9,17 +9,15 @@ from django.urls import reverse
 
 from congdoan.accounts import access
 from congdoan.accounts.access import Somebody
-from congdoan.ledger import cuts
+from congdoan.ledger import cuts, saying
 from congdoan.ledger.breakdowns import Line
-from congdoan.ledger.indicator import Indicator
+from congdoan.ledger.indicator import Indicator, counted
 from congdoan.ledger.origins import ORGANISING, ORIGINS, RECORD, UNIT, Told
 from congdoan.org.models import Employer, Unit
-from congdoan.records import kind as kinds
-from congdoan.records import queries
-from congdoan.records.record import Attachment, Record
 
-from . import saying
-from .apart import counted
+from . import kind as kinds
+from . import queries
+from .record import Attachment, Record
 
 HOUSEHOLD = "household"
 Names = dict[tuple[int, int], str]  # (record, subject) → who
@@ -27,7 +25,8 @@ Names = dict[tuple[int, int], str]  # (record, subject) → who
 
 @dataclass(frozen=True)
 class Shown:
-    """One line. `who` is empty where nobody is counted, or this person may not see who; `url` where the source is out of sight."""
+    """One line. `who` is empty where nobody is counted, or this person may not see who; `url` and `record` (its uid)
+    where the source is out of sight."""
 
     day: date
     quantity: int
@@ -39,6 +38,7 @@ class Shown:
     url: str = ""
     icon: str = "landmark"
     photo: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True)
@@ -177,8 +177,9 @@ def _shown(line: Line, known: Known) -> Shown:
         return Shown(title=told.title, url=told.url, **plain)
     if plain["who"] == plain["unit"]:
         plain["who"] = ""
-    url, icon = reverse("record", args=[record.uid]), kinds.of(record).icon
-    return Shown(title=record.title, url=url, icon=icon, photo=known.photos.get(record.pk, ""), **plain)
+    plain |= {"url": reverse("record", args=[record.uid]), "record": str(record.uid)}
+    icon, photo = kinds.of(record).icon, known.photos.get(record.pk, "")
+    return Shown(title=record.title, icon=icon, photo=photo, **plain)
 
 
 def _untold(line: Line) -> str:

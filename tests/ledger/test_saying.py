@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from congdoan.ledger import saying
 from congdoan.ledger.indicator import find
-from congdoan.web import saying
-from congdoan.web.saying import Value
+from congdoan.ledger.saying import Value
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,52 @@
+"""A program with a token of somebody's seat, as the tests of the interface play it."""
+
+import json
+from itertools import count
+from typing import Any
+
+from django.test import Client
+
+from congdoan.accounts import tokens
+from congdoan.accounts.models import Purpose, Seat
+from tests.cast import Cast
+
+KEYS = count(1)
+VISIT = {
+    "unit": "laocai-tu-phap",
+    "fields": {
+        "programme": "visit",
+        "occasion": "hardship",
+        "fund": "tu-phap-doan-phi",
+        "happened_on": "2024-02-01",
+        "note": "Thăm tại nhà riêng",
+    },
+    "lists": {"recipients": [{"name": "Giàng Seo Lử", "cash": 500_000}]},
+}
+
+
+class Program:
+    """Asks and acts with one token; every act under a key of its own unless one is given."""
+
+    def __init__(self, secret: str) -> None:
+        self.client, self.headers = Client(), {"Authorization": f"Bearer {secret}"}
+
+    def get(self, path: str, **query: Any) -> Any:
+        return self.client.get(f"/api/v1{path}", query, headers=self.headers)
+
+    def send(self, path: str, said: Any, *, key: str = "", method: str = "post") -> Any:
+        headers = {**self.headers, "Idempotency-Key": key or f"key {next(KEYS)}"}
+        body = json.dumps(said)
+        call = getattr(self.client, method)
+        return call(f"/api/v1{path}", body, content_type="application/json", headers=headers)
+
+
+def program(cast: Cast, part: str, purpose: str = Purpose.API) -> Program:
+    """A program that comes in as the seat of somebody of the cast."""
+    seat = Seat.objects.get(user=cast.users[part])
+    return Program(tokens.make(seat=seat, name="Thử", by=None, purpose=purpose)[1])
+
+
+def said(answer: Any, status: int = 200) -> Any:
+    """What is answered, if it is of that status."""
+    assert answer.status_code == status, answer.content.decode()
+    return answer.json()
