@@ -4,7 +4,19 @@ from django.conf import settings
 from django.contrib.auth import views as auth
 from django.urls import path
 
-from congdoan.web.views import amounts, door, figure, figures, gallery, home, more, person, search, units
+from congdoan.web.views import (
+    amounts,
+    calendar,
+    door,
+    figure,
+    figures,
+    gallery,
+    home,
+    more,
+    person,
+    search,
+    units,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -21,6 +33,9 @@ urlpatterns = [
     path("khac", more.more, name="more"),
     path("khac/khoa-so", more.periods, name="periods"),
     path("khac/khoa-so/<int:number>/mo-lai", more.period_reopen, name="period_reopen"),
+    path("khac/lich", calendar.calendar, name="calendar"),
+    path("khac/lich/<uuid:uid>/thu-hoi", calendar.calendar_revoke, name="calendar_revoke"),
+    path("lich/<str:secret>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("khac/nhat-ky", more.trail, name="trail"),
     path("khac/doi-chieu", more.proof, name="proof"),
     path("khac/doi-chieu/chay", more.proof_run, name="proof_run"),

@@ -7,7 +7,8 @@ names nothing of theirs: an indicator, a kind of record, a built-in template.
 from datetime import date
 from typing import Any
 
-from congdoan.accounts.models import Seat
+from congdoan.accounts import tokens
+from congdoan.accounts.models import Purpose, Seat, Token
 from congdoan.base.period import Period
 from congdoan.emulation.models import Council, Decision, Proposal
 from congdoan.ledger import actions as ledger
@@ -45,7 +46,7 @@ SHARED = {
     "paper_new", "paper_number",
     "record_preview", "template_file", "template_retire",
 }  # fmt: skip
-OPEN = {"login", "logout"}  # what a stranger may ask for
+OPEN = {"login", "logout", "calendar_feed"}  # what a stranger may ask for
 
 
 def written(cast: Cast) -> Record:
@@ -130,10 +131,18 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **in_office(cast),
         **booked(cast, UNIT, NAME),
         **each("user seat_give user_password user_activity", uid=user.uid),
+        **each("calendar_revoke", uid=calendar_of(cast).uid),
+        **each("calendar_feed", secret="khong-co"),
         **each("seat_end", uid=user.uid, number=Seat.objects.get(user=user).pk),
         **each("unit unit_found unit_rename unit_move unit_close unit_organise", code=UNIT),
         **each("unit_stop", code=UNIT, number=Organising.objects.get(unit=cast[UNIT]).pk),
     }
+
+
+def calendar_of(cast: Cast) -> Token:
+    """An address under which the chair's telephone reads the calendar."""
+    seat = Seat.objects.get(user=cast.users["chair"])
+    return tokens.make(seat=seat, name="Điện thoại", by=None, purpose=Purpose.CALENDAR)[0]
 
 
 def petitioned(cast: Cast) -> dict[str, dict[str, Any]]:

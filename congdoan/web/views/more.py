@@ -162,6 +162,7 @@ def _items(request: HttpRequest, unit: Unit) -> list[tuple[str, list[Item]]]:
         ("Kiểm tra", "proof", "Đối chiếu sổ", "scale", True),
         ("Báo cáo", "report_templates", "Mẫu báo cáo, các thẻ", "file-type", True),
         ("Báo cáo", "figures_text", "Mười dòng để nhắn tin", "message-square-text", True),
+        ("Của bạn", "calendar", "Lịch trên điện thoại", "calendar-days", True),
         ("Của bạn", "help", "Trợ giúp", "circle-question-mark", True),
         ("Của bạn", "account", "Tài khoản, mật khẩu", "settings", True),
     ]
