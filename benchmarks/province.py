@@ -21,7 +21,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.province", description=__doc__.splitlines()[0]
     )
-    parser.add_argument("what", nargs="?", choices=("records", "members"), default="records")
+    parser.add_argument("what", nargs="?", choices=("records", "members", "import"), default="records")
     parser.add_argument(
         "--database", default="sqlite", help="sqlite, throwaway, or the address of an empty database"
     )
@@ -35,9 +35,13 @@ def main() -> None:
         }
         os.environ["CONGDOAN_DATABASE_URL"] = _address(asked.database, home)
         _prepare()
-        from . import measure, searches
+        from . import imports, measure, searches
 
-        measured = {"records": measure.everything, "members": searches.everything}[asked.what]
+        measured = {
+            "records": measure.everything,
+            "members": searches.everything,
+            "import": imports.everything,
+        }[asked.what]
         began = time.perf_counter()
         results = measured(
             asked.size, lambda text: print(f"{time.perf_counter() - began:6.1f} s  {text}", flush=True)

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "congdoan.ratings",
     "congdoan.reports",
     "congdoan.reform",
+    "congdoan.imports",
     "congdoan.api",
     "congdoan.web",
 ]

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import connection, models
 
 BATCH = 50_000
+CACHE = 300_000  # KiB of memory while rows go into the indexes of SQLite, which else are read again and again
 
 
 def load(model: type[models.Model], rows: Iterable[Mapping[str, Any]]) -> int:
@@ -43,7 +44,8 @@ def _insert(model: type[models.Model], batch: list[Mapping[str, Any]]) -> None:
     others = {f: f.get_db_prep_save(f.get_default(), connection) for f in _defaulted(model, batch[0])}
     columns = ", ".join(connection.ops.quote_name(field.column) for field in [*fields, *others])
     names, rest = [field.attname for field in fields], tuple(others.values())
-    values = (tuple(_plain(row[name]) for name in names) + rest for row in batch)
+    dated = [n for n, field in enumerate(fields) if isinstance(field, models.DateField)]
+    values = (_row([row[name] for name in names], dated, rest) for row in batch)
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -53,6 +55,7 @@ def _insert(model: type[models.Model], batch: list[Mapping[str, Any]]) -> None:
         else:
             marks = ", ".join("?" * (len(names) + len(rest)))
             raw: sqlite3.Connection = connection.connection
+            raw.execute(f"PRAGMA cache_size=-{CACHE}")
             raw.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)
 
 
@@ -60,7 +63,13 @@ def _defaulted(model: type[models.Model], row: Mapping[str, Any]) -> list[Any]:
     return [f for f in model._meta.local_concrete_fields if f.attname not in row and not f.primary_key]
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, date) and connection.vendor != "postgresql":
-        return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else str(value)
-    return value
+def _row(values: list[Any], dated: Sequence[int], rest: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A row as the driver takes it: SQLite keeps days and instants as text."""
+    if connection.vendor != "postgresql":
+        for n in dated:
+            day = values[n]
+            if isinstance(day, datetime):
+                values[n] = connection.ops.adapt_datetimefield_value(day)
+            elif isinstance(day, date):
+                values[n] = str(day)
+    return (*values, *rest)

@@ -31,7 +31,7 @@ def check(entries: Iterable[Entry]) -> None:
     for unit, day in sorted(stands):
         if (unit, day) in lived:
             in_life(units[unit], day)
-        _open(units[unit], day, closings)
+        refuse_closed(units[unit], day, closings)
     for bar in BARS:
         bar(entries)
 
@@ -57,7 +57,8 @@ def in_life(unit: Unit, day: date) -> None:
         )
 
 
-def _open(unit: Unit, day: date, closings: Iterable[Closing]) -> None:
+def refuse_closed(unit: Unit, day: date, closings: Iterable[Closing]) -> None:
+    """Refuse a day of a union that one of these closes."""
     for closing in closings:
         if closing.unit_id == unit.pk and closing.from_on <= day < closing.to_on:
             last = closing.to_on - timedelta(days=1)

@@ -4,10 +4,11 @@ What is given here was looked at beforehand (`imports`); the database's own rule
 """
 
 import uuid
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from congdoan.audit.models import Posting
@@ -33,7 +34,7 @@ EMPTY: Row = {
     "job": "",
     "education": "",
 }
-NOBODY = 0  # stands for the person in what is drawn for all who are alike
+NOBODY = 0  # stands for the person and the union in what is drawn once for all who are alike
 
 
 @dataclass(frozen=True)
@@ -125,39 +126,38 @@ def _draw(
     began: Membership.Begin,
 ) -> None:
     """The entries of each, drawn once for all who are alike but for their number."""
-    alike: dict[Alike, list[tuple[int, int]]] = defaultdict(list)
+    alike: dict[Alike, dict[int, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
     for new, person, number in zip(newcomers, persons, numbers, strict=True):
-        like = (
-            new.unit,
-            new.on,
-            person["woman"],
-            person["complete_on"] is not None,
-            new.facts.get("party_on"),
-        )
-        alike[like].append((person["id"], number))
+        like = (new.on, person["woman"], person["complete_on"] is not None, new.facts.get("party_on"))
+        alike[like][new.unit].append((person["id"], number))
     drawn = {like: _of(like, began) for like in alike}
     cuts = cut_numbers(draw for draws in drawn.values() for draw in draws)
-    told = {like: lines(draws, cuts) for like, draws in drawn.items()}
-    rules.check(entry(line, 1, posting, MEMBERSHIP, NOBODY) for line in set().union(*told.values()))
-    bulk.load(Entry, (row for like, whom in alike.items() for row in _rows(posting, told[like], whom)))
+    told = {
+        (like, unit): [line._replace(unit=unit) for line in lines(drawn[like], cuts).elements()]
+        for like, units in alike.items()
+        for unit in units
+    }
+    rules.check(entry(line, 1, posting, MEMBERSHIP, NOBODY) for line in set(chain(*told.values())))
+    bulk.load(
+        Entry,
+        (row for (like, unit), found in told.items() for row in _rows(posting, found, alike[like][unit])),
+    )
 
 
-Alike = tuple[
-    int, date, bool | None, bool, date | None
-]  # union, from, sex, record complete, in the Party since
+Alike = tuple[date, bool | None, bool, date | None]  # from, sex, record complete, in the Party since
 
 
 def _of(like: Alike, began: Membership.Begin) -> list[Draw]:
     """What one of these draws, by the rule of a single membership."""
-    unit, on, woman, complete, party_on = like
+    on, woman, complete, party_on = like
     person = Person(pk=NOBODY, woman=woman, complete_on=today() if complete else None)
     person._prefetched_objects_cache = {"hardships": Hardship.objects.none()}  # type: ignore[attr-defined]
     person.sensitive = Sensitive(person=person, party_on=party_on)
-    return list(of_membership(Membership(pk=NOBODY, person=person, unit_id=unit, from_on=on, began=began)))
+    return list(of_membership(Membership(pk=NOBODY, person=person, unit_id=NOBODY, from_on=on, began=began)))
 
 
-def _rows(posting: Posting, told: Counter[Line], whom: Sequence[tuple[int, int]]) -> Iterator[Row]:
-    for line in told.elements():
+def _rows(posting: Posting, told: Iterable[Line], whom: Sequence[tuple[int, int]]) -> Iterator[Row]:
+    for line in told:
         kept = {
             "indicator": line.indicator, "unit_id": line.unit, "day": line.day.toordinal(), "quantity": line.quantity, "sign": 1,
             "cut_id": line.cut, "origin": MEMBERSHIP, "posting_id": posting.pk,

@@ -7,6 +7,7 @@ page of them.
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -55,9 +56,14 @@ def led(text: str, most: int) -> QuerySet[NameWord] | None:
 
 def sound(name: str) -> str:
     """The name as it is often misspelt: s as x, ch as tr, l as n, i as y."""
+    return " ".join(map(_heard, name.split(" ")))
+
+
+@lru_cache(maxsize=20_000)  # names are made of few words
+def _heard(word: str) -> str:
     for written, heard in SOUNDS:
-        name = name.replace(written, heard)
-    return name
+        word = word.replace(written, heard)
+    return word
 
 
 def twin_key(name_key: str, born_on: date | None) -> str:

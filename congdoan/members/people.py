@@ -17,6 +17,7 @@ from .models import Household, Membership, Person, Sensitive
 
 PLAIN = ("woman", "born_on", "phone", "email", "job", "education")
 SECRET = ("id_number", "ethnicity", "religion", "party_on", "bank_account", "health_note")
+BESIDES = ("card_number", "relation")
 NAMED = ("name", "name_key", "given_key")
 ASKED = ("born_on", "phone", "job", "education")  # with sex and ID number: a complete record
 Row = Mapping[str, Any]
@@ -75,7 +76,7 @@ def revise(said: Sequence[tuple[Person, Row]], kept: Mapping[int, Sensitive]) ->
     sensitive part of those who have one."""
     secrets = dict(kept)
     for person, row in said:
-        plain = {name: row[name] for name in (*PLAIN, "card_number") if name in row}
+        plain = {name: row[name] for name in (*PLAIN, *BESIDES) if name in row}
         take(person, plain | (named(row["name"]) if "name" in row else {}))
         if secret := {name: row[name] for name in SECRET if name in row}:
             take(secrets.setdefault(person.pk, Sensitive(person=person)), secret)

@@ -31,7 +31,13 @@ WORDS = {
     "emulation": "đã có hồ sơ khen thưởng",
     "papers": "đã được giao việc hoặc văn bản",
 }
-BLANK: dict[str, Any] = {"woman": None, "born_on": None, "card_number": None, "party_on": None}
+BLANK: dict[str, Any] = {
+    "woman": None,
+    "born_on": None,
+    "card_number": None,
+    "party_on": None,
+    "relation": Person.Relation.MEMBER,
+}
 
 
 def take_back(of: Posting, posting: Posting) -> None:

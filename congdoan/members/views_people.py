@@ -124,4 +124,6 @@ def _page(person: Person) -> str:
 
 def _told(earlier: Any) -> tuple[Any, list[tuple[str, str]]]:
     """When and why, and what the book said before."""
-    return earlier.posting, [(LABELS.get(name, name), value) for name, value in earlier.content.items()]
+    return earlier.posting, [
+        (LABELS.get(name, name), value) for name, value in earlier.content.items() if name != "relation"
+    ]

@@ -26,6 +26,7 @@ from congdoan.targets.models import Assignment, Resolution, Target
 from tests.cast import Cast, care
 from tests.emulation.acts import council, decided, person, sent, voted
 from tests.funds.samples import booked
+from tests.imports.sheeted import sent as sheet_sent
 from tests.meetings.gathered import met as gathered
 from tests.members.register import one
 from tests.oversight.sampled import overseen
@@ -126,6 +127,7 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
             "person_correct person_sensitive person_sensitive_correct person_hardship", uid=held.person.uid
         ),
         **each("transfer_accept transfer_refuse", uid=asked.uid),
+        **each("import_one import_rows", uid=sheet_sent(cast[UNIT], (NAME, "Nam")).uid),
         **each("twin", uid=held.person.uid, other=asked.membership.person.uid),
         **each("period_reopen", number=closing.pk),
         **in_office(cast),

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class ImportsConfig(AppConfig):
+    name = "congdoan.imports"
+    verbose_name = "Nhập từ bảng tính"
+
+    def ready(self) -> None:
+        from . import register  # noqa: F401

@@ -1,0 +1,97 @@
+"""A file looked at: its table found, its columns guessed, its rows read and each given its fate. Writes nothing in the book."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from congdoan.base.period import today
+from congdoan.base.text import fold
+
+from .columns import Column
+from .fates import Fate, Line
+from .guessing import guess
+from .joining import joined
+from .layout import Table, find_table
+from .models import Habit, Import
+from .parsing import Unreadable
+from .sheets import Sheet, open_book
+from .sorts import SORTS, Asked, Sort
+
+
+@dataclass(frozen=True)
+class Read:
+    """A file as it is read today: its sheets, the table chosen, what each column is taken for."""
+
+    sheets: Sequence[Sheet]
+    table: Table
+    columns: Mapping[int, Column]
+
+
+def sort_of(one: Import) -> Sort:
+    """What its rows are."""
+    return SORTS[one.sort]
+
+
+def read(one: Import) -> Read:
+    """Open the file and lay it out as chosen; what was not chosen is guessed."""
+    sheets = open_book(bytes(one.content.file), one.name)
+    known = sort_of(one).columns(one.unit)
+    table = joined(find_table(_sheet(sheets, one.chosen.get("sheet")), known))
+    named = {column.name: column for column in known}
+    chosen = one.chosen.get("columns")
+    taken = _chosen(chosen) if chosen is not None else guess(table, known, remembered(one))
+    return Read(sheets, table, {index: named[name] for index, name in taken.items() if name in named})
+
+
+def remembered(one: Import) -> dict[str, str]:
+    """What this union took headings for the last time."""
+    rows = Habit.objects.filter(unit=one.unit, sort=one.sort)
+    return dict(rows.values_list("heading", "column"))
+
+
+def lines(found: Read, mended: Mapping[str, Mapping[str, str]]) -> list[Line]:
+    """The rows as their columns read them, cells typed anew instead of the file's."""
+    columns = [(index, column.name, column.read) for index, column in found.columns.items()]
+    return [_line(number, cells, columns, mended.get(str(number), {})) for number, cells in found.table.rows]
+
+
+def fates(one: Import, found: Read) -> list[Fate]:
+    """What becomes of each row, as things stand."""
+    return sort_of(one).look(asked(one), lines(found, one.mended))
+
+
+def asked(one: Import) -> Asked:
+    """What was chosen for all rows, or is taken for granted."""
+    chosen, hows = one.chosen, sort_of(one).hows
+    on = date.fromisoformat(chosen["on"]) if chosen.get("on") else today()
+    how = chosen.get("how") or (hows[0][0] if hows else "")
+    answers = {int(row): answer for row, answer in one.answers.items()}
+    return Asked(one.unit, on, how, chosen.get("note", ""), one.by, answers)
+
+
+def headings(table: Table) -> list[str]:
+    """Headings as habits keep them."""
+    return [fold(heading)[:200] for heading in table.headings]
+
+
+def _sheet(sheets: Sequence[Sheet], name: str | None) -> Sheet:
+    """The one chosen; else the one with the most rows."""
+    return next((sheet for sheet in sheets if sheet.name == name), None) or max(
+        sheets, key=lambda sheet: len(sheet.rows)
+    )
+
+
+def _chosen(columns: Mapping[str, str]) -> dict[int, str]:
+    return {int(index): name for index, name in columns.items() if name}
+
+
+def _line(number: int, cells: Sequence[Any], columns: Sequence[Any], mended: Mapping[str, str]) -> Line:
+    line = Line(number, {})
+    for index, name, reads in columns:
+        cell = mended.get(name, cells[index] if index < len(cells) else None)
+        try:
+            line.values[name] = reads(cell)
+        except Unreadable as unreadable:
+            line.values[name], line.wrong[name] = str(cell), unreadable.sentence
+    return line

@@ -1,0 +1,64 @@
+"""What the rows of a file may be: members of a register, unions, records of a kind."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from congdoan.audit.models import Posting
+from congdoan.base.errors import Refused
+from congdoan.org.models import Unit
+
+from .columns import Column
+from .fates import Fate, Line
+
+
+@dataclass(frozen=True)
+class Asked:
+    """For which union (and all below it) rows are looked at; what was chosen for all of them; what was decided of
+    doubtful ones, by row."""
+
+    unit: Unit
+    on: date
+    how: str = ""
+    note: str = ""
+    by: int | None = None
+    answers: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Sort:
+    """One sort of rows.
+
+    `columns(unit)` says what may be told of each. `look(asked, lines)` gives every line its fate and writes nothing.
+    `take_in(asked, fates, posting)` writes the new and the changed ones, under one posting; `take_back(of, posting)` and
+    `put_back(taken, posting)` undo that, and undo the undoing. `hows`: the ways there are to take them in.
+    """
+
+    slug: str
+    label: str
+    columns: Callable[[Unit], Sequence[Column]]
+    look: Callable[[Asked, Sequence[Line]], list[Fate]]
+    take_in: Callable[[Asked, Sequence[Fate], Posting], None]
+    take_back: Callable[[Posting, Posting], None]
+    put_back: Callable[[Posting, Posting], None]
+    hows: tuple[tuple[str, str], ...] = ()
+    on_label: str = "Ngày"
+    note_label: str = ""
+    said: Callable[[str, Any], str] = lambda name, value: str(value)
+
+
+SORTS: dict[str, Sort] = {}
+
+
+def register(sort: Sort) -> Sort:
+    """Add a sort; called from its file."""
+    SORTS[sort.slug] = sort
+    return sort
+
+
+def find(slug: str) -> Sort:
+    """The sort of that name. Refuses one that does not exist."""
+    if slug not in SORTS:
+        raise Refused(f"Không có loại “{slug}” để nhập; hãy chọn: {', '.join(SORTS)}.", "sort")
+    return SORTS[slug]

@@ -1,0 +1,11 @@
+"""Addresses of imports. They carry uids; nothing of a file stands in an address."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.imports, name="imports"),
+    path("<uuid:uid>", views.import_one, name="import_one"),
+    path("<uuid:uid>/dong", views.import_rows, name="import_rows"),
+]

@@ -1,0 +1,160 @@
+"""Nhập từ bảng tính: the file is sent, looked at, mended, taken in, and may be taken back."""
+
+import uuid
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from congdoan.accounts import access, state
+from congdoan.audit.actions import note
+from congdoan.base.downloads import download
+from congdoan.base.errors import NotHere, Refused
+from congdoan.base.words import grouped
+from congdoan.org.models import Unit
+
+from . import actions, looking, shown
+from .excel import of_rows
+from .fates import DOUBTFUL, GOOD, LABELS, REFUSED, Fate
+from .forms import ChoicesForm, SendForm
+from .models import Import
+
+PER_PAGE, LIST = 50, 30
+WHICH, MEND, ANSWER = "xem", "o:", "tl:"  # in the address: a fate; in the form: a cell typed anew, an answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def imports(request: HttpRequest) -> HttpResponse:
+    """Files of this union, and a new one."""
+    unit = _written_for(request)
+    form = SendForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        with form.refusing():
+            file = form.cleaned_data["file"]
+            one = actions.send(
+                unit=unit, sort=form.cleaned_data["sort"], name=file.name, content=file.read(), by=request.user.pk,
+                uid=form.cleaned_data["uid"],
+            )  # fmt: skip
+            return redirect("import_one", one.uid)
+    sent = Import.objects.filter(unit=unit).order_by("-pk")[:LIST]
+    context = {"unit": unit, "form": form, "sent": [shown.Sent(one) for one in sent]}
+    return render(request, "imports/list.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_one(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """One file: its columns, the fate of every row, and the buttons."""
+    one = _mine(request, uid)
+    note(by=request.user.pk, action="see_import", what=str(uid), unit=one.unit.code)
+    if request.method == "POST" and request.POST.get("lam") != "cot":
+        return _done(request, one, ACTS.get(request.POST.get("lam", ""), _mend))
+    found = looking.read(one)
+    form = ChoicesForm(request.POST or None, one, looking.sort_of(one), found)
+    if form.is_valid():
+        actions.choose(one=one, chosen=form.chosen())
+        messages.success(request, "Đã kiểm tra lại theo cách chọn cột này.")
+        return redirect("import_one", uid)
+    return _page(request, one, found, form)
+
+
+@require_safe
+def import_rows(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """The rows of one fate, or all of them, as an Excel file with the fate and the reason beside each."""
+    one = _mine(request, uid)
+    which = request.GET.get(WHICH, "")
+    rows = [fate for fate in actions.fates_of(one) if which in ("", fate.fate)]
+    note(by=request.user.pk, action="export_import", what=str(uid), unit=one.unit.code, rows=len(rows))
+    found = looking.read(one)
+    return download(of_rows(one, found, rows), f"nhap-{one.unit.code}-{which or 'tat-ca'}.xlsx")
+
+
+def _page(request: HttpRequest, one: Import, found: looking.Read, form: ChoicesForm) -> HttpResponse:
+    bad = [fate for fate in (REFUSED, DOUBTFUL) if one.counts.get(fate)]
+    which = request.GET.get(WHICH, bad[0] if bad and one.state == Import.State.OPEN else "")
+    rows = [fate for fate in actions.fates_of(one) if which in ("", fate.fate)]
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("trang"))
+    context = {
+        "one": one, "form": form, "page": page, "which": which, "rows": [shown.Row(one, found, fate) for fate in page],
+        "chips": [(fate, label, one.counts[fate]) for fate, label in LABELS.items() if one.counts.get(fate)],
+        "good": sum(one.counts.get(fate, 0) for fate in GOOD), "bad": sum(one.counts.get(fate, 0) for fate in (REFUSED, DOUBTFUL)),
+        "total": sum(one.counts.values()), "skipped": found.table.skipped, "table": found.table,
+        "labels": [column.label for column in found.columns.values()], "open": one.state == Import.State.OPEN,
+        "again": shown.again(one), "changed": one.state == Import.State.OPEN and actions.changed_since(one),
+    }  # fmt: skip
+    return render(request, "imports/one.html", context, status=422 if form.errors else 200)
+
+
+def _done(request: HttpRequest, one: Import, act: Callable[[HttpRequest, Import], str]) -> HttpResponse:
+    try:
+        messages.success(request, act(request, one))
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+    return redirect(request.get_full_path())
+
+
+def _mend(request: HttpRequest, one: Import) -> str:
+    """Cells typed anew and doubts answered."""
+    before = {fate.row: fate for fate in actions.fates_of(one)}
+    mended: dict[int, dict[str, str]] = {}
+    answers: dict[int, str] = {}
+    for name, value in request.POST.dict().items():
+        if name.startswith(MEND):
+            row, column = name.removeprefix(MEND).split(":", 1)
+            if value != shown.text(before[int(row)].values.get(column)):
+                mended.setdefault(int(row), {})[column] = value
+        elif name.startswith(ANSWER) and value:
+            _answer(before[int(name.removeprefix(ANSWER))], value, mended, answers)
+    actions.choose(one=one, mended=mended, answers=answers)
+    return "Đã kiểm tra lại."
+
+
+def _answer(fate: Fate, value: str, mended: dict[int, dict[str, str]], answers: dict[int, str]) -> None:
+    """An answer about a column's own value mends the cell; any other is about who the row is."""
+    if value not in dict(fate.options):
+        raise Refused("Lựa chọn này không còn; hãy tải lại trang.")
+    if fate.column == "unit" and value != "skip":
+        mended.setdefault(fate.row, {})["unit"] = value
+    else:
+        answers[fate.row] = value
+
+
+def _take_in(request: HttpRequest, one: Import) -> str:
+    done = actions.take_in(one=one, by=request.user.pk, only_good="only_good" in request.POST)
+    return f"Đã nhập {grouped(sum(done.counts.get(fate, 0) for fate in GOOD))} dòng. Nếu nhầm, bấm Hoàn tác: sổ trở lại như trước."
+
+
+def _undo(request: HttpRequest, one: Import) -> str:
+    actions.undo(one=one, by=request.user.pk)
+    return "Đã hoàn tác: sổ như trước khi nhập tệp này."
+
+
+def _redo(request: HttpRequest, one: Import) -> str:
+    actions.redo(one=one, by=request.user.pk)
+    return "Đã nhập lại như trước khi hoàn tác."
+
+
+def _again(request: HttpRequest, one: Import) -> str:
+    actions.choose(one=one)
+    return "Đã kiểm tra lại."
+
+
+ACTS = {"sua": _mend, "nhap": _take_in, "hoan-tac": _undo, "nhap-lai": _redo, "kiem-tra": _again}
+
+
+def _written_for(request: HttpRequest) -> Unit:
+    unit = state.here(request)
+    if not access.may_write(request.user, unit):
+        raise PermissionDenied
+    return unit
+
+
+def _mine(request: HttpRequest, uid: uuid.UUID) -> Import:
+    rows = Import.objects.filter(unit__in=access.units_seen(request.user, access.WRITERS).values("pk"))
+    one = rows.select_related("unit__kind", "content").filter(uid=uid).first()
+    if one is None:
+        raise NotHere("Không có tệp nhập nào ở địa chỉ này.")
+    return one
