@@ -1,4 +1,4 @@
-"""A list, or a table of figures, as it is taken out of the book: heads, what stands under them, and what kind of thing that is."""
+"""A list, or a table of figures, as it is taken out of the book: heads, what stands under them, and what sort of thing that is."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,12 +21,12 @@ COUNTED = {NUMBER, PERCENT, YEAR}
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its head, what it says of a row, what kind of thing that is. A number of something (a paper, a card, a
+    """A column: its head, what it says of a row, what sort of thing that is. A number of something (a paper, a card, a
     telephone) is a text, so that its noughts stay."""
 
     head: str
     value: Callable[[Any], Any]
-    kind: str = TEXT
+    sort: str = TEXT
 
 
 @dataclass(frozen=True)
@@ -44,17 +44,17 @@ class Table:
             raise Refused(
                 f"Danh sách có hơn {grouped(LONGEST)} dòng; hãy lọc bớt, chọn kỳ ngắn hơn hoặc lấy từng công đoàn."
             )
-        return [[cell(column.value(row), column.kind) for column in self.columns] for row in self.rows]
+        return [[cell(column.value(row), column.sort) for column in self.columns] for row in self.rows]
 
 
-def cell(value: Any, kind: str) -> Cell:
+def cell(value: Any, sort: str) -> Cell:
     """A value as files keep it: a number, a day, a moment here, or else a text; nothing, and a day that never comes, is ""."""
     if value is None or value == FOREVER:
         return ""
-    if kind in COUNTED and isinstance(value, int | Decimal) and not isinstance(value, bool):
+    if sort in COUNTED and isinstance(value, int | Decimal) and not isinstance(value, bool):
         return value
-    if kind == MOMENT and isinstance(value, datetime):
+    if sort == MOMENT and isinstance(value, datetime):
         return timezone.localtime(value).replace(tzinfo=None, microsecond=0)
-    if kind == DAY and isinstance(value, date):
+    if sort == DAY and isinstance(value, date):
         return date(value.year, value.month, value.day)
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)

@@ -96,7 +96,7 @@ def _sheet(book: Any, sheet: Any, table: Table) -> None:
     for number, row in enumerate(cells, start=1):
         sheet.write_number(top + number, 0, number, shown[YEAR])
         for at, (value, column) in enumerate(zip(row, table.columns, strict=True), start=1):
-            _write(sheet, top + number, at, value, shown, column.kind)
+            _write(sheet, top + number, at, value, shown, column.sort)
     _printed(sheet, top, len(cells), len(table.columns))
 
 
@@ -118,29 +118,29 @@ def _printed(sheet: Any, top: int, rows: int, columns: int) -> None:
 
 
 def _formats(book: Any) -> dict[str, Any]:
-    """How each kind is shown."""
-    kinds = FORMATS | {PARTS: PARTS}
+    """How each sort of thing is shown."""
+    sorts = FORMATS | {PARTS: PARTS}
     return {
-        kind: book.add_format(
-            {"num_format": shown, "valign": "top", "font_name": FONT, "text_wrap": kind == TEXT}
+        sort: book.add_format(
+            {"num_format": shown, "valign": "top", "font_name": FONT, "text_wrap": sort == TEXT}
         )
-        for kind, shown in kinds.items()
+        for sort, shown in sorts.items()
     }
 
 
-def _write(sheet: Any, row: int, at: int, value: Cell, shown: dict[str, Any], kind: str) -> None:
+def _write(sheet: Any, row: int, at: int, value: Cell, shown: dict[str, Any], sort: str) -> None:
     if isinstance(value, date):
-        _write_day(sheet, row, at, value, shown, kind)
+        _write_day(sheet, row, at, value, shown, sort)
     elif isinstance(value, str):
         sheet.write_string(row, at, value[:LONGEST_TEXT], shown[TEXT])
     else:
-        whole = kind != NUMBER or value == int(value)
-        sheet.write_number(row, at, value, shown[kind if whole else PARTS])
+        whole = sort != NUMBER or value == int(value)
+        sheet.write_number(row, at, value, shown[sort if whole else PARTS])
 
 
-def _write_day(sheet: Any, row: int, at: int, value: date, shown: dict[str, Any], kind: str) -> None:
+def _write_day(sheet: Any, row: int, at: int, value: date, shown: dict[str, Any], sort: str) -> None:
     if (value.year, value.month) >= (FIRST_DAY.year, FIRST_DAY.month):
-        sheet.write_datetime(row, at, value, shown[kind])
+        sheet.write_datetime(row, at, value, shown[sort])
     else:
         sheet.write_string(row, at, f"{value:%d/%m/%Y}", shown[TEXT])
 
