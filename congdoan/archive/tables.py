@@ -25,6 +25,8 @@ NUMBERS: dict[str, dict[str, Table]] = {
 }
 # What names a row of a table that has neither a uid nor a code.
 KEYS = {"funds.Item": ("scheme", "number", "purpose", "side", "from_on"), "ledger.Cut": ("key",)}
+# Rows that are of two unions' books: the one that sent, and the one named here.
+SENT_TO = {"members.Transfer": "to_unit", "funds.Transfer": "to"}
 # A row whose posting stands here was taken back: it is kept to be read, and says nothing today.
 TAKEN_BACK = {"unmade", "withdrawn", "removed", "dropped", "retired"}
 
@@ -46,8 +48,9 @@ def references(table: Table) -> Iterator[Any]:
 
 def owner(table: Table) -> Any:
     """The column that says whose its rows are: the union, else the first thing they are a part of."""
-    pointing = [f for f in references(table) if not f.null and f.related_model is not Posting]
-    return next((f for f in pointing if f.name == "unit"), pointing[0] if pointing else None)
+    pointing = [f for f in references(table) if f.related_model is not Posting]
+    here = (f for f in pointing if f.name == "unit")
+    return next(here, next((f for f in pointing if not f.null), None))
 
 
 def public(table: Table) -> tuple[str, ...]:
@@ -84,26 +87,29 @@ def standing(table: Table, prefix: str = "") -> Q:
 
 
 def of_units(table: Table, units: Collection[int] | None) -> Q:
-    """The rows that belong to these unions' book; what belongs to nobody in particular, to everybody's."""
+    """The rows that belong to these unions' book, and those that belong to nobody in particular."""
+    field = owner(table)
     if units is None:
         return Q()
     if table is Unit:
         return Q(pk__in=units)
-    if table is Person:
-        there = Membership.objects.filter(person=OuterRef("pk"), unit__in=units, unmade=None)
-        return Q(unit__in=units) | Q(Exists(there))
     if table is Employer:
         return Q(Exists(Organising.objects.filter(employer=OuterRef("pk"), unit__in=units)))
-    path = _path(table)
-    return Q(**{f"{path}__in": units}) if path else Q()
+    return _owned(field, units) | _also(table, units) if field else Q()
 
 
-def _path(table: Table) -> str:
-    """The lookup from its rows to the union whose they are; empty where they are nobody's."""
-    field = owner(table)
-    if field is None:
-        return ""
+def _owned(field: Any, units: Collection[int]) -> Q:
+    """The rows whose owner is, or belongs to, one of these unions."""
     if field.related_model is Unit:
-        return str(field.name)
-    above = _path(field.related_model)
-    return f"{field.name}__{above}" if above else ""
+        return Q(**{f"{field.name}__in": units}) | (Q(**{field.name: None}) if field.null else Q())
+    above = of_units(field.related_model, units)
+    if not above:
+        return Q()
+    return Q(**{f"{field.name}__in": field.related_model._default_manager.filter(above).values("pk")})
+
+
+def _also(table: Table, units: Collection[int]) -> Q:
+    """A member written down by another union is of these as well; so is what was sent to one of them."""
+    if table is Person:
+        return Q(Exists(Membership.objects.filter(person=OuterRef("pk"), unit__in=units, unmade=None)))
+    return Q(**{f"{SENT_TO[label(table)]}__in": units}) if label(table) in SENT_TO else Q()

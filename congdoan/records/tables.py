@@ -43,7 +43,7 @@ def of_lists(record: Record, *, sensitive: bool = False) -> list[Table]:
     """The lists of one record; columns of health, hardship, the Party only if asked for (`sensitive`)."""
     kind, rows = kinds.of(record), kinds.rows(record)
     return [
-        Table(spec.label, _list_columns(kind, spec, sensitive), rows[spec.name])
+        Table(spec.label, list_columns(kind, spec, sensitive), rows[spec.name])
         for spec in kind.lines
         if rows[spec.name]
     ]
@@ -102,7 +102,7 @@ def _own(kind: Kind, full: dict[Any, Any], name: str, field: forms.Field) -> Col
     return Column(told.label_of(field), value, _kind(field, column))
 
 
-def _list_columns(kind: Kind, spec: LineSpec, sensitive: bool) -> list[Column]:
+def list_columns(kind: Kind, spec: LineSpec, sensitive: bool) -> list[Column]:
     fields = {
         name: field
         for name, field in told.form_fields(spec.form).items()
