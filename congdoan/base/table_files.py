@@ -22,7 +22,7 @@ FORMATS = {
     DAY: "dd/mm/yyyy",
     MOMENT: "hh:mm dd/mm/yyyy",
     NUMBER: "#,##0",
-    PERCENT: '0.##"%"',
+    PERCENT: '0.00"%"',
     YEAR: "0",
 }
 PARTS = "#,##0.##"  # of a number that is not whole
@@ -45,11 +45,16 @@ def as_xlsx(tables: Sequence[Table]) -> bytes:
     return file.getvalue()
 
 
+def sheet_name(title: str) -> str:
+    """A title as the name of a sheet."""
+    return re.sub(r"[\[\]:*?/\\']", " ", title)[:LONGEST_NAME].strip() or "Bảng"
+
+
 def sheet_names(tables: Sequence[Table]) -> list[str]:
     """Their titles as names of sheets: short, without the signs that may not stand there, no two alike."""
     found: list[str] = []
     for table in tables:
-        name = re.sub(r"[\[\]:*?/\\']", " ", table.title)[:LONGEST_NAME].strip() or "Bảng"
+        name = sheet_name(table.title)
         if name.lower() in {one.lower() for one in found}:
             name = f"{name[: LONGEST_NAME - 3]} {len(found) + 1}"
         found.append(name)

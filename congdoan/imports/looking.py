@@ -8,6 +8,7 @@ from typing import Any
 from congdoan.base.period import today
 from congdoan.base.text import fold
 
+from .blanks import CHOICES, GUIDE
 from .columns import Column
 from .fates import Fate, Line
 from .guessing import guess
@@ -76,10 +77,10 @@ def headings(table: Table) -> list[str]:
 
 
 def _sheet(sheets: Sequence[Sheet], name: str | None) -> Sheet:
-    """The one chosen; else the one with the most rows."""
-    return next((sheet for sheet in sheets if sheet.name == name), None) or max(
-        sheets, key=lambda sheet: len(sheet.rows)
-    )
+    """The one chosen; else the one with the most rows, but for those that explain a template of ours."""
+    filled = [sheet for sheet in sheets if sheet.name not in (GUIDE, CHOICES)] or sheets
+    chosen = next((sheet for sheet in sheets if sheet.name == name), None)
+    return chosen or max(filled, key=lambda sheet: len(sheet.rows))
 
 
 def _chosen(columns: Mapping[str, str]) -> dict[int, str]:

@@ -6,6 +6,7 @@ from . import views
 
 urlpatterns = [
     path("", views.imports, name="imports"),
+    path("mau/<slug:sort>", views.import_blank, name="import_blank"),
     path("<uuid:uid>", views.import_one, name="import_one"),
     path("<uuid:uid>/dong", views.import_rows, name="import_rows"),
 ]

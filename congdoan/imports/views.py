@@ -18,10 +18,12 @@ from congdoan.base.words import grouped
 from congdoan.org.models import Unit
 
 from . import actions, looking, shown
+from .blanks import template
 from .excel import of_rows
 from .fates import DOUBTFUL, GOOD, LABELS, REFUSED, Fate
 from .forms import ChoicesForm, SendForm
 from .models import Import
+from .sorts import SORTS
 
 PER_PAGE, LIST = 50, 30
 WHICH, MEND, ANSWER = "xem", "o:", "tl:"  # in the address: a fate; in the form: a cell typed anew, an answer
@@ -41,8 +43,18 @@ def imports(request: HttpRequest) -> HttpResponse:
             )  # fmt: skip
             return redirect("import_one", one.uid)
     sent = Import.objects.filter(unit=unit).order_by("-pk")[:LIST]
-    context = {"unit": unit, "form": form, "sent": [shown.Sent(one) for one in sent]}
+    context = {"unit": unit, "form": form, "sorts": SORTS.values(), "sent": [shown.Sent(one) for one in sent]}
     return render(request, "imports/list.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def import_blank(request: HttpRequest, sort: str) -> HttpResponse:
+    """An empty workbook for rows of a sort, to be filled in and sent."""
+    unit = _written_for(request)
+    if sort not in SORTS:
+        raise NotHere("Không có mẫu Excel nào ở địa chỉ này.")
+    content = template(SORTS[sort].columns(unit), SORTS[sort].label, unit)
+    return download(content, f"mau-{sort}-{unit.code}.xlsx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -79,7 +79,7 @@ def test_days_and_numbers_stay_what_they_are() -> None:
     table = Table("Số", [column(head, at, kind) for at, (head, kind) in enumerate(kinds)], [row])
     sheet = only(table)
     assert sheet.body == [[date(2026, 11, 5), date(2026, 11, 5), 1_250_000, 9.5, 82.14, 2026]]
-    assert [sheet.format(head) for head, _ in kinds] == ["dd/mm/yyyy", "hh:mm dd/mm/yyyy", "#,##0", "#,##0.##", '0.##"%"', "0"]  # fmt: skip
+    assert [sheet.format(head) for head, _ in kinds] == ["dd/mm/yyyy", "hh:mm dd/mm/yyyy", "#,##0", "#,##0.##", '0.00"%"', "0"]  # fmt: skip
     assert read(as_csv(table))[1] == ["2026-11-05", "2026-11-05 14:30:00", "1250000", "9.5", "82.14", "2026"]
 
 

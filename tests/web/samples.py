@@ -45,7 +45,7 @@ SHARED = {
     "today_list",
     "figure", "fund_code_add", "fund_form_file", "figure_reports", "figures_silent", "lines_paste", "name_search", "record_form",
     "paper_new", "paper_number",
-    "record_preview", "template_file", "template_retire",
+    "import_blank", "record_preview", "template_file", "template_retire",
 }  # fmt: skip
 OPEN = {"login", "logout", "calendar_feed"}  # what a stranger may ask for
 
@@ -127,6 +127,7 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
             "person_correct person_sensitive person_sensitive_correct person_hardship", uid=held.person.uid
         ),
         **each("transfer_accept transfer_refuse", uid=asked.uid),
+        **each("import_blank", sort="members"),
         **each("import_one import_rows", uid=sheet_sent(cast[UNIT], (NAME, "Nam")).uid),
         **each("twin", uid=held.person.uid, other=asked.membership.person.uid),
         **each("period_reopen", number=closing.pk),
