@@ -79,9 +79,9 @@ def take_in(*, one: Import, by: int | None, only_good: bool = False) -> Import:
             one = _open(one)
             found = _current(one, posting)
             _refuse_bad(one, only_good)
-            looking.sort_of(one).take_in(
-                looking.asked(one), [fate for fate in found if fate.fate in GOOD], posting
-            )
+            good = [fate for fate in found if fate.fate in GOOD]
+            if looking.sort_of(one).take_in(looking.asked(one), good, posting):
+                Content.objects.filter(of=one).update(fates=row_fates.pack(found))
             _stand(one, State.IN, posting)
     except IntegrityError:
         raise Refused("Sổ vừa có người ghi trùng với tệp này; hãy kiểm tra lại rồi nhập.") from None
@@ -94,7 +94,7 @@ def undo(*, one: Import, by: int | None) -> Import:
         by=by, action="undo_import", unit=one.unit.code, what=str(one.uid), sort=one.sort
     ) as posting:
         one = _locked(one, State.IN, "Tệp này chưa nhập hoặc đã hoàn tác rồi.")
-        looking.sort_of(one).take_back(_latest(one), posting)
+        looking.sort_of(one).take_back(_latest(one), posting, lambda: fates_of(one))
         _stand(one, State.BACK, posting)
     return one
 
@@ -106,7 +106,7 @@ def redo(*, one: Import, by: int | None) -> Import:
             by=by, action="redo_import", unit=one.unit.code, what=str(one.uid), sort=one.sort
         ) as posting:
             one = _locked(one, State.BACK, "Tệp này chưa hoàn tác nên không có gì để nhập lại.")
-            looking.sort_of(one).put_back(_latest(one), posting)
+            looking.sort_of(one).put_back(_latest(one), posting, lambda: fates_of(one))
             _stand(one, State.IN, posting)
     except IntegrityError:
         raise Refused(

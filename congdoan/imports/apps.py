@@ -6,4 +6,6 @@ class ImportsConfig(AppConfig):
     verbose_name = "Nhập từ bảng tính"
 
     def ready(self) -> None:
-        from . import register  # noqa: F401
+        from . import kinds, register  # noqa: F401
+
+        kinds.announce()

@@ -10,7 +10,8 @@ from .parsing import text
 @dataclass(frozen=True)
 class Column:
     """One thing told of each row. `also`: other headings it goes under. `read` turns a cell into a value, or raises
-    `Unreadable`. `choices`: value and label, where there are only so many."""
+    `Unreadable`. `choices`: value and label, where there are only so many.
+    `common`: it may be said once for all rows."""
 
     name: str
     label: str
@@ -21,3 +22,4 @@ class Column:
     choices: tuple[tuple[str, str], ...] = ()
     example: str = ""
     note: str = ""
+    common: bool = False

@@ -44,6 +44,7 @@ class ChoicesForm(Form):
                 initial=found.table.sheet,
             )
         self._ask_how(sort)
+        self._ask_common(sort)
         self._ask_columns(sort)
 
     def _ask_how(self, sort: Sort) -> None:
@@ -59,6 +60,20 @@ class ChoicesForm(Form):
             self.fields["note"] = forms.CharField(
                 label=sort.note_label, max_length=100, required=False, initial=now.note
             )
+
+    def _ask_common(self, sort: Sort) -> None:
+        """What no column tells and may be said once for all rows."""
+        before = self.one.chosen.get("common", {})
+        taken = [column.name for column in self.found.columns.values()]
+        for column in sort.columns(self.one.unit):
+            if column.common and column.name not in taken and (column.required or column.choices):
+                label, initial = f"{column.label}, cho mọi dòng", before.get(column.name, "")
+                choices = [("", "Không ghi"), *column.choices]
+                self.fields[f"chung-{column.name}"] = (
+                    forms.ChoiceField(label=label, choices=choices, required=False, initial=initial)
+                    if column.choices
+                    else forms.CharField(label=label, required=False, max_length=200, initial=initial)
+                )
 
     def _ask_columns(self, sort: Sort) -> None:
         choices = [
@@ -91,10 +106,12 @@ class ChoicesForm(Form):
         sheet = said.get("sheet", self.found.table.sheet)
         if sheet != self.found.table.sheet:
             return chosen | {"sheet": sheet, "columns": None}
-        columns = {
-            name.removeprefix("cot-"): value for name, value in said.items() if name.startswith("cot-")
-        }
-        return chosen | {"sheet": sheet, "columns": columns}
+        chosen["common"] = self._named("chung-")
+        return chosen | {"sheet": sheet, "columns": self._named("cot-", empty=True)}
+
+    def _named(self, prefix: str, empty: bool = False) -> dict[str, Any]:
+        said = self.cleaned_data.items()
+        return {name.removeprefix(prefix): v for name, v in said if name.startswith(prefix) and (v or empty)}
 
 
 def letters(index: int) -> str:

@@ -48,7 +48,7 @@ def _remembered(table: Table, remembered: Mapping[str, str]) -> Iterator[tuple[i
 
 
 def _by_heading(table: Table, columns: Sequence[Column]) -> Iterator[tuple[int, str]]:
-    """The same words; then words within words, the longest; then nearly the same."""
+    """The same words; then words within words, the longest; then words of one column's name; then nearly the same."""
     names = {fold(said): column.name for column in columns for said in (*column.also[::-1], column.label)}
     heads = [
         (index, head)
@@ -61,6 +61,15 @@ def _by_heading(table: Table, columns: Sequence[Column]) -> Iterator[tuple[int, 
         within = [said for said in names if len(said) > 2 and f" {said} " in words]
         if within:
             yield index, names[max(within, key=len)]
+    for index, head in heads:
+        said = set(NO_WORD.sub(" ", head).split())
+        meant = {
+            column
+            for name, column in names.items()
+            if len(said) > 1 and said <= set(NO_WORD.sub(" ", name).split())
+        }
+        if len(meant) == 1:
+            yield index, meant.pop()
     for index, head in heads:
         if near := get_close_matches(head, list(names), n=1, cutoff=0.86):
             yield index, names[near[0]]

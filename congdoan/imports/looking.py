@@ -1,8 +1,9 @@
 """A file looked at: its table found, its columns guessed, its rows read and each given its fate. Writes nothing in the book."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from congdoan.base.period import today
@@ -19,14 +20,18 @@ from .parsing import Unreadable
 from .sheets import Sheet, open_book
 from .sorts import SORTS, Asked, Sort
 
+NOWHERE = -1  # the index of what no column of the file tells
+
 
 @dataclass(frozen=True)
 class Read:
-    """A file as it is read today: its sheets, the table chosen, what each column is taken for."""
+    """A file as it is read today: its sheets, the table chosen, what each column is taken for, what was said once for all
+    rows."""
 
     sheets: Sequence[Sheet]
     table: Table
     columns: Mapping[int, Column]
+    common: Sequence[tuple[Column, str]] = ()
 
 
 def sort_of(one: Import) -> Sort:
@@ -42,7 +47,14 @@ def read(one: Import) -> Read:
     named = {column.name: column for column in known}
     chosen = one.chosen.get("columns")
     taken = _chosen(chosen) if chosen is not None else guess(table, known, remembered(one))
-    return Read(sheets, table, {index: named[name] for index, name in taken.items() if name in named})
+    columns = {index: named[name] for index, name in taken.items() if name in named}
+    said = one.chosen.get("common", {})
+    left = [
+        column
+        for column in known
+        if column.common and column not in columns.values() and said.get(column.name)
+    ]
+    return Read(sheets, table, columns, [(column, said[column.name]) for column in left])
 
 
 def remembered(one: Import) -> dict[str, str]:
@@ -54,6 +66,7 @@ def remembered(one: Import) -> dict[str, str]:
 def lines(found: Read, mended: Mapping[str, Mapping[str, str]]) -> list[Line]:
     """The rows as their columns read them, cells typed anew instead of the file's."""
     columns = [(index, column.name, column.read) for index, column in found.columns.items()]
+    columns += [(NOWHERE, column.name, partial(_given, column.read, text)) for column, text in found.common]
     return [_line(number, cells, columns, mended.get(str(number), {})) for number, cells in found.table.rows]
 
 
@@ -87,10 +100,15 @@ def _chosen(columns: Mapping[str, str]) -> dict[int, str]:
     return {int(index): name for index, name in columns.items() if name}
 
 
+def _given(reads: Callable[[Any], Any], text: str, cell: Any) -> Any:
+    """What was said for all rows, unless this one was mended."""
+    return reads(text if cell is None else cell)
+
+
 def _line(number: int, cells: Sequence[Any], columns: Sequence[Any], mended: Mapping[str, str]) -> Line:
     line = Line(number, {})
     for index, name, reads in columns:
-        cell = mended.get(name, cells[index] if index < len(cells) else None)
+        cell = mended.get(name, cells[index] if NOWHERE < index < len(cells) else None)
         try:
             line.values[name] = reads(cell)
         except Unreadable as unreadable:

@@ -216,7 +216,7 @@ def _capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def take_in(asked: Asked, fates: Sequence[Fate], posting: Posting) -> None:
+def take_in(asked: Asked, fates: Sequence[Fate], posting: Posting) -> bool:
     """Newcomers in bulk; those the book knows as one that is mended by hand."""
     new, began = [fate for fate in fates if fate.fate == NEW], Begin(asked.how)
     if began == Begin.OPENING:
@@ -238,6 +238,7 @@ def take_in(asked: Asked, fates: Sequence[Fate], posting: Posting) -> None:
         joined = [persons[fate.whom] for fate in some]
         unit = Unit.objects.get(pk=place[0])
         joining.begin(unit, joined, place[1], began, posting, asked.note, (uuid.uuid4() for _ in joined))
+    return False
 
 
 def _place(fate: Fate) -> tuple[int, date]:
@@ -263,8 +264,8 @@ MEMBERS = register(
         columns=lambda unit: members.COLUMNS,
         look=look,
         take_in=take_in,
-        take_back=taking_back.take_back,
-        put_back=taking_back.put_back,
+        take_back=lambda of, posting, fates: taking_back.take_back(of, posting),
+        put_back=lambda taken, posting, fates: taking_back.put_back(taken, posting),
         hows=((Begin.OPENING, "Đang là đoàn viên khi mở sổ"), (Begin.ADMITTED, "Mới kết nạp")),
         on_label="Có mặt (kết nạp) từ ngày",
         note_label="Số, ngày quyết định",

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
@@ -26,26 +25,29 @@ class Asked:
     answers: Mapping[int, str] = field(default_factory=dict)
 
 
+Fates = Callable[[], Sequence[Fate]]  # those of a file, read only where needed
+
+
 @dataclass(frozen=True)
 class Sort:
     """One sort of rows.
 
     `columns(unit)` says what may be told of each. `look(asked, lines)` gives every line its fate and writes nothing.
-    `take_in(asked, fates, posting)` writes the new and the changed ones, under one posting; `take_back(of, posting)` and
-    `put_back(taken, posting)` undo that, and undo the undoing. `hows`: the ways there are to take them in.
+    `take_in(asked, fates, posting)` writes the new and the changed ones, and says whether the fates now tell more;
+    `take_back(of, posting, fates)` and `put_back(taken, posting, fates)` undo that, and undo the undoing. `hows`: the
+    ways there are to take them in.
     """
 
     slug: str
     label: str
     columns: Callable[[Unit], Sequence[Column]]
     look: Callable[[Asked, Sequence[Line]], list[Fate]]
-    take_in: Callable[[Asked, Sequence[Fate], Posting], None]
-    take_back: Callable[[Posting, Posting], None]
-    put_back: Callable[[Posting, Posting], None]
+    take_in: Callable[[Asked, Sequence[Fate], Posting], bool]
+    take_back: Callable[[Posting, Posting, Fates], None]
+    put_back: Callable[[Posting, Posting, Fates], None]
     hows: tuple[tuple[str, str], ...] = ()
     on_label: str = "Ngày"
     note_label: str = ""
-    said: Callable[[str, Any], str] = lambda name, value: str(value)
 
 
 SORTS: dict[str, Sort] = {}

@@ -106,22 +106,27 @@ def _built_upon(of: Posting, began: QuerySet[Membership], brought: QuerySet[Pers
     opened = Register.objects.filter(made=of).values("unit")
     joined = Membership.objects.filter(unit__in=opened, unmade=None).exclude(made=of)
     yield from _reason(Person.objects.filter(memberships__in=joined), "vào sổ đã mở cùng danh sách này")
-    for model, resting in _resting(began, brought):
-        yield from _reason(resting, WORDS.get(model._meta.app_label, "đã có trong việc khác"))
+    for model, whose in _resting(began, brought):
+        yield from _reason(whose, WORDS.get(model._meta.app_label, "đã có trong việc khác"))
 
 
 def _resting(
     began: QuerySet[Membership], brought: QuerySet[Person]
 ) -> Iterator[tuple[type[Model], QuerySet[Person]]]:
     """Whatever points at the people brought, or at their memberships, in whichever room."""
-    for rows, at in ((brought, "pk"), (began, "memberships")):
-        relations: Any = rows.model._meta.get_fields(include_hidden=True)  # hidden: without a name back
-        for relation in relations:
-            model = relation.related_model
-            if relation.auto_created and not relation.concrete and model not in OWN:
-                pointing = model._default_manager.filter(**{f"{relation.field.name}__in": rows.values("pk")})
-                whose = pointing.values(relation.field.name)
-                yield model, Person.objects.filter(**{f"{at}__in": whose})
+    for whom, at in ((brought, "pk"), (began, "memberships")):
+        for model, column, rows in resting(whom):
+            yield model, Person.objects.filter(**{f"{at}__in": rows.values(column)})
+
+
+def resting(on: QuerySet[Any]) -> Iterator[tuple[type[Model], str, QuerySet[Any]]]:
+    """Whatever points at these rows, in whichever room: its table, the column that points, the rows that do."""
+    relations: Any = on.model._meta.get_fields(include_hidden=True)  # hidden: without a name back
+    for relation in relations:
+        model = relation.related_model
+        if relation.auto_created and not relation.concrete and model not in OWN:
+            column = relation.field.name
+            yield model, column, model._default_manager.filter(**{f"{column}__in": on.values("pk")})
 
 
 def _reason(people_: QuerySet[Person], what: str) -> Iterator[str]:

@@ -105,6 +105,13 @@ def withdraw(*, record: Record, by: int | None, why: str, through: uuid.UUID | N
         settle(origin=full.uid, on=full.happened_on, movements=(), posting=posting)
 
 
+def restore(*, record: Record, by: int | None, why: str) -> None:
+    """Put a withdrawn record back: it says what it said, and counts again."""
+    with changing(record, by=by, why=why, action="restore", gone=True) as (kind, full, posting):
+        full.withdrawn, full.version = False, full.version + 1
+        _write(kind, full, content.lines_of(full), content.partners_of(full), posting)
+
+
 def confirm(*, record: Record, by: int | None) -> None:
     """The union says that what was written for it is right."""
     with writing(by=by, action="confirm", what=str(record.uid), unit=record.unit.code) as posting:

@@ -16,16 +16,25 @@ from .record import Record
 
 @contextmanager
 def changing(
-    record: Record, *, by: int | None, why: str, action: str, through: uuid.UUID | None = None
+    record: Record,
+    *,
+    by: int | None,
+    why: str,
+    action: str,
+    through: uuid.UUID | None = None,
+    gone: bool = False,
 ) -> Iterator[tuple[Kind, Any, Posting]]:
     """Hold the record, so that two changes at once follow each other. Refuses a change without a reason, of a withdrawn
-    one, and of one written from something else unless it comes `through` that."""
+    one (or, where that is what is changed, of one that is not `gone`), and of one written from something else unless it
+    comes `through` that."""
     need_reason(why, "Hãy ghi lý do: người xem sau sẽ hiểu vì sao số liệu thay đổi.")
     with writing(
         by=by, action=action, why=why.strip(), what=str(record.uid), unit=record.unit.code
     ) as posting:
         held = Record.objects.select_for_update().get(pk=record.pk)
-        if held.withdrawn:
+        if gone and not held.withdrawn:
+            raise Refused("Việc này không bị hủy nên không cần khôi phục.", "why")
+        if held.withdrawn and not gone:
             raise Refused("Việc này đã hủy nên không sửa được nữa; hãy ghi việc mới.", "why")
         if held.through not in (None, through):
             source = kinds.of(held).through[0]

@@ -113,6 +113,7 @@ def test_a_cell_keeps_the_name_it_has_in_the_file() -> None:
     ("content", "why"),
     [(b"", "trống"), (b"PK\x03\x04hong", "hỏng"), (b"\xd0\xcf\x11\xe0hong", "hỏng"), (b"\x00\x01\x02" * 50, "không phải bảng tính"),
      (workbook(head=[]), "trống")],
+    ids=["empty", "zip", "xls", "bytes", "no cell"],
 )  # fmt: skip
 def test_what_is_no_spreadsheet_is_refused(content: bytes, why: str) -> None:
     with pytest.raises(Refused, match=why):
