@@ -26,7 +26,7 @@ Key = Annotated[
         description="Chosen by the program, a new one for each new act: the same key does nothing twice and gets the first answer.",
     ),
 ]
-Finding = Callable[[HttpRequest, str], Any]
+Finding = Callable[[HttpRequest, Any], Any]
 
 
 @dataclass(frozen=True)

@@ -118,8 +118,8 @@ def schema_of(field: forms.Field) -> dict[str, Any]:
         return {**found, "type": "string", "format": "uuid"}
     if isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField):
         return {**found, "type": "array", "items": {"type": "string"}}
-    values = [choice.value for choice in _choices(field) if choice.value]
-    if values and not isinstance(field, forms.ModelChoiceField):
+    things = isinstance(field, forms.ModelChoiceField)
+    if values := [] if things else [choice.value for choice in _choices(field)]:
         return {**found, "type": "string", "enum": values if field.required else [*values, ""]}
     longest = getattr(field, "max_length", None)
     return {**found, "type": "string", **({"maxLength": longest} if longest else {})}

@@ -2,12 +2,12 @@
 
 from django.urls import URLPattern, include, path, re_path
 
-from . import figures, recording, units
+from . import changing, figures, funds, members, recording, reports
 from .door import api, nothing_here, opened
 
 PAGE = "openapi-view"
 
-for room in (units, figures, recording):
+for room in (changing, figures, recording, members, funds, reports):
     api.add_router("", room.router)
 
 patterns, room_name, space = api.urls

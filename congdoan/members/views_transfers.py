@@ -31,7 +31,7 @@ PICKS, SHORTEST, ANSWERED = 12, 2, 20
 def member_transfer(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A member's union asks another to take them in."""
     held = writable(request, uid)
-    form = AskForm(request.POST or None, among=_receiving().exclude(pk=held.unit_id))
+    form = AskForm(request.POST or None, among=receiving().exclude(pk=held.unit_id))
 
     def act(said: dict[str, Any]) -> str:
         made = transfers.ask(membership=held, by=request.user.pk, **said)
@@ -44,7 +44,7 @@ def member_transfer(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 def transfer_pick(request: HttpRequest) -> HttpResponse:
     """Grassroots unions anywhere whose name holds what is being typed: a member may go to any of them."""
     typed = next((text for value in request.GET.values() if (text := nfc(str(value)))), "")
-    rows = search(_receiving(), typed)[:PICKS] if len(fold(typed)) >= SHORTEST else []
+    rows = search(receiving(), typed)[:PICKS] if len(fold(typed)) >= SHORTEST else []
     return render(request, "accounts/unit_pick.html", {"units": rows})
 
 
@@ -78,7 +78,7 @@ def _taken_out(request: HttpRequest, unit: Unit, *lists: QuerySet[Transfer]) -> 
 @asked
 def transfer_accept(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The receiving union takes the member in."""
-    found = _answerable(request, uid)
+    found = answerable(request, uid)
     form = AcceptForm(request.POST or None)
 
     def act(said: dict[str, Any]) -> str:
@@ -92,7 +92,7 @@ def transfer_accept(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def transfer_refuse(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The receiving union does not; or the asking one takes its question back."""
-    found = _either(request, uid)
+    found = either(request, uid)
     ours = access.may_write(request.user, found.to_unit)
     form = WhyForm(request.POST or None)
 
@@ -107,14 +107,14 @@ def transfer_refuse(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     )
 
 
-def _answerable(request: HttpRequest, uid: uuid.UUID) -> Transfer:
-    found = _either(request, uid)
+def answerable(request: HttpRequest, uid: uuid.UUID) -> Transfer:
+    found = either(request, uid)
     if not access.may_write(request.user, found.to_unit):
         raise NotHere("Đề nghị này chờ nơi đến trả lời.")
     return found
 
 
-def _either(request: HttpRequest, uid: uuid.UUID) -> Transfer:
+def either(request: HttpRequest, uid: uuid.UUID) -> Transfer:
     """A question that this person's union asked or is asked."""
     units = access.units_seen(request.user, access.WRITERS).values("pk")
     rows = Transfer.objects.filter(Q(to_unit__in=units) | Q(membership__unit__in=units))
@@ -126,7 +126,7 @@ def _either(request: HttpRequest, uid: uuid.UUID) -> Transfer:
     return found
 
 
-def _receiving() -> QuerySet[Unit]:
+def receiving() -> QuerySet[Unit]:
     return (
         Unit.objects.filter(kind__grassroots=True, ended_on=FOREVER)
         .select_related("kind")

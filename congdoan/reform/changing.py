@@ -33,7 +33,7 @@ def unit_found(request: HttpRequest, code: str) -> HttpResponse:
     form = FoundForm(request.POST or None)
 
     def act(said: dict[str, Any]) -> str:
-        return _founded(request, above, said).code
+        return founded(request.user.pk, above, said).code
 
     return _answer(
         request, form, act, "Đã lập công đoàn.", "Lập công đoàn trực thuộc", above, "Lập công đoàn"
@@ -49,7 +49,7 @@ def unit_found_top(request: HttpRequest) -> HttpResponse:
     form = FoundForm(request.POST or None)
 
     def act(said: dict[str, Any]) -> str:
-        top = _founded(request, None, said)
+        top = founded(me.pk, None, said)
         give_seat(user=me, unit=top, role=Role.ADMINISTRATOR, from_on=said["on"], by=me.pk)
         return top.code
 
@@ -113,11 +113,7 @@ def unit_organise(request: HttpRequest, code: str) -> HttpResponse:
     form = OrganiseForm(request.POST or None)
 
     def act(said: dict[str, Any]) -> str:
-        by, on = request.user.pk, said["on"]
-        employer = form.known() or relations.add_employer(
-            name=said["employer"], enterprise=said["enterprise"], on=on, by=by
-        )
-        relations.organise(unit=unit, employer=employer, on=on, by=by, why=said["why"])
+        organised(request.user.pk, unit, form)
         return unit.code
 
     return _answer(request, form, act, "Đã ghi.", "Thêm cơ quan, đơn vị, doanh nghiệp", unit, "Lưu")
@@ -140,7 +136,7 @@ def unit_stop(request: HttpRequest, code: str, number: int) -> HttpResponse:
     return _answer(request, form, act, "Đã ghi.", heading, unit, "Lưu", danger=True)
 
 
-def _founded(request: HttpRequest, above: Unit | None, said: dict[str, Any]) -> Unit:
+def founded(by: int | None, above: Unit | None, said: dict[str, Any]) -> Unit:
     """The union, signing as those beside it do, with money of its own to pay from."""
     code = said.pop("code") or relations.free_code(Unit, said["name"])
     naming = {name: said.pop(name) for name in ("place_name", "signer_name")}
@@ -151,9 +147,18 @@ def _founded(request: HttpRequest, above: Unit | None, said: dict[str, Any]) -> 
     if above:
         given["superior_line"] = above.name.upper()
     with transaction.atomic():
-        unit = actions.found(code=code, parent=above, by=request.user.pk, **said, **given)
-        give_budget(unit=unit, by=request.user.pk)
+        unit = actions.found(code=code, parent=above, by=by, **said, **given)
+        give_budget(unit=unit, by=by)
     return unit
+
+
+def organised(by: int | None, unit: Unit, form: OrganiseForm) -> None:
+    """The union organises the employer named, which is written down first if the book does not know it."""
+    said, on = form.cleaned_data, form.cleaned_data["on"]
+    employer = form.known() or relations.add_employer(
+        name=said["employer"], enterprise=said["enterprise"], on=on, by=by
+    )
+    relations.organise(unit=unit, employer=employer, on=on, by=by, why=said["why"])
 
 
 def _answer(

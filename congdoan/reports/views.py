@@ -103,7 +103,7 @@ def report_file(request: HttpRequest, uid: str, form: str) -> HttpResponse:
     found = report_or_404(request, uid)
     if form not in FILES:
         raise NotHere("Báo cáo chỉ có bản Word, PDF và Excel.")
-    return download(FILES[form](found), f"{_file_name(found)}.{form}")
+    return download(FILES[form](found), f"{file_name(found)}.{form}")
 
 
 def report_or_404(request: HttpRequest, uid: str) -> Report:
@@ -157,7 +157,7 @@ def _causes(found: Report) -> list[tuple[causes.Cause, str]]:
     return [(cause, str(people.get(cause.by or 0, OPERATOR))) for cause in came]
 
 
-def _file_name(found: Report) -> str:
+def file_name(found: Report) -> str:
     """Codes and numbers only."""
     number = f"{found.number:02d}-{found.symbol}" if found.number else "du-thao"
     return fold(f"{number}-{found.unit.code}-{found.period}").replace("/", "-").replace(":", "-")

@@ -9,6 +9,7 @@ from django.test import Client
 from congdoan.accounts import tokens
 from congdoan.accounts.models import Purpose, Seat
 from tests.cast import Cast
+from tests.web.samples import UNIT
 
 KEYS = count(1)
 VISIT = {
@@ -50,3 +51,26 @@ def said(answer: Any, status: int = 200) -> Any:
     """What is answered, if it is of that status."""
     assert answer.status_code == status, answer.content.decode()
     return answer.json()
+
+
+def things(path: str, samples: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Things there are to ask of at an address."""
+    room = path.split("/")[3]
+    uid = {
+        "reports": "report",
+        "vouchers": "voucher",
+        "members": "member_leave",
+        "people": "person",
+        "transfers": "transfer_accept",
+    }
+    return {
+        "code": {"figures": "CAR-01", "funds": "tu-phap-doan-phi"}.get(room, UNIT),
+        "uid": str(samples[uid.get(room, "record")]["uid"]),
+        "unit": UNIT,
+        "period": "2024",
+        "happened_on": "2024-05-20",
+        "fund": "tu-phap-doan-phi",
+        "slug": "care",
+        "side": "in",
+        "form": "docx",
+    }

@@ -12,7 +12,7 @@ from congdoan.accounts import tokens
 from congdoan.accounts.models import Purpose, Token
 from congdoan.api.urls import api
 from congdoan.base.period import today
-from tests.api.program import VISIT, Program, program, said
+from tests.api.program import VISIT, Program, program, said, things
 from tests.cast import Cast
 from tests.records.filled import as_
 from tests.web.samples import UNIT, WORDS, samples
@@ -31,11 +31,7 @@ NAMED = {"unit": UNIT, "period": "2024", "by": "unit"}
 
 def filled_in(path: str, given: dict[str, dict[str, Any]]) -> str:
     """The address of something of ours."""
-    names = {
-        "code": UNIT if "/units/" in path else "tu-phap-doan-phi" if "/funds/" in path else "CAR-04",
-        "slug": "care",
-        "uid": str(given["record"]["uid"]),
-    }
+    names = things("/api/v1" + path, given)
     return re.sub(r"{(\w+)}", lambda found: names[found[1]], path)
 
 
