@@ -51,6 +51,8 @@ def content(person: Person) -> dict[str, str]:
 def _content(person: Person, sensitive: Sensitive | None) -> dict[str, str]:
     plain = {name: getattr(person, name) for name in ("name", *people.BESIDES, *people.PLAIN)}
     secret = {name: getattr(sensitive, name) for name in people.SECRET} if sensitive else {}
+    if person.relation == Person.Relation.MEMBER:
+        del plain["relation"]
     return {name: str(value) for name, value in (plain | secret).items() if value not in (None, "")}
 
 

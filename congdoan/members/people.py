@@ -81,12 +81,22 @@ def revise(said: Sequence[tuple[Person, Row]], kept: Mapping[int, Sensitive]) ->
         if secret := {name: row[name] for name in SECRET if name in row}:
             take(secrets.setdefault(person.pk, Sensitive(person=person)), secret)
         _complete_now(person, secrets.get(person.pk))
-    rewrite(
-        Person, [person for person, _ in said], [*PLAIN, *NAMED, "card_number", "complete_on", "twin_key"]
-    )
-    rewrite(Sensitive, [facts for facts in secrets.values() if facts.pk], SECRET)
-    Sensitive.objects.bulk_create([facts for facts in secrets.values() if not facts.pk], batch_size=500)
+    rewrite(Person, [person for person, _ in said], [*PLAIN, *NAMED, *BESIDES, "complete_on", "twin_key"])
+    _keep_secrets(secrets.values())
     names.write([person for person, row in said if "name" in row])
+
+
+def _keep_secrets(secrets: Iterable[Sensitive]) -> None:
+    """Of whom nothing sensitive is known no row is kept."""
+    told, silent = list[Sensitive](), list[int]()
+    for facts in secrets:
+        if any(getattr(facts, name) for name in SECRET):
+            told.append(facts)
+        elif facts.pk:
+            silent.append(facts.pk)
+    rewrite(Sensitive, [facts for facts in told if facts.pk], SECRET)
+    Sensitive.objects.bulk_create([facts for facts in told if not facts.pk], batch_size=500)
+    Sensitive.objects.filter(pk__in=silent).delete()
 
 
 def complete(person: Person) -> None:
