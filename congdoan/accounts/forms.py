@@ -13,7 +13,8 @@ from congdoan.base.period import today
 from congdoan.org.models import Unit
 from congdoan.org.queries import search
 
-from .models import Role, User
+from .access import Somebody, seats
+from .models import Role, Seat, User
 
 
 class UnitField(PickField):
@@ -82,6 +83,28 @@ class PersonForm(SeatForm):
             attrs={"autocapitalize": "none", "autocomplete": "off", "spellcheck": "false"}
         ),
     )
+
+
+class TokenForm(Form):
+    """A token of one of somebody's seats."""
+
+    seat = forms.ChoiceField(label="Thay vai trò nào", widget=ChipSelect)
+    name = forms.CharField(label="Tên chương trình", max_length=60, help_text="Ví dụ: phần mềm kế toán.")
+    last_day = DayField(
+        label="Dùng đến hết ngày", required=False, help_text="Để trống nếu dùng đến khi thu hồi."
+    )
+
+    def __init__(self, *args: Any, user: Somebody, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.held = {
+            str(number): seat for number, seat in enumerate(seats(user).order_by("from_on", "pk"), 1)
+        }
+        field: Any = self.fields["seat"]
+        field.choices = [(number, str(seat)) for number, seat in self.held.items()]
+        field.initial = "1"
+
+    def clean_seat(self) -> Seat:
+        return self.held[self.cleaned_data["seat"]]
 
 
 class EndSeatForm(Form):

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from . import views
+from . import views, views_tokens
 
 urlpatterns = [
     path("tai-khoan", views.account, name="account"),
+    path("ket-noi", views_tokens.token_list, name="tokens"),
+    path("ket-noi/<uuid:uid>/thu-hoi", views_tokens.token_revoke, name="token_revoke"),
     path("nguoi-dung", views.people, name="people"),
     path("nguoi-dung/them", views.people_add, name="people_add"),
     path("nguoi-dung/chon-cong-doan", views.unit_pick, name="unit_pick"),

@@ -25,11 +25,13 @@ from .acting import Act, expose
 from .answers import Page
 
 router = Router(tags=["reports"])
-A_FILE = {
-    "responses": {
-        200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}
-    }
-}
+TYPES = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/pdf",
+)
+BYTES = {"schema": {"type": "string", "format": "binary"}}
+A_FILE = {"responses": {200: {"description": "The file", "content": dict.fromkeys(TYPES, BYTES)}}}
 
 
 class ReportOut(Schema):

@@ -136,6 +136,9 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("user seat_give user_password user_activity", uid=user.uid),
         **each("calendar_revoke", uid=calendar_of(cast).uid),
         **each("calendar_feed", secret="khong-co"),
+        **each(
+            "token_revoke", uid=tokens.make(seat=Seat.objects.get(user=user), name="Kế toán", by=None)[0].uid
+        ),
         **each("seat_end", uid=user.uid, number=Seat.objects.get(user=user).pk),
         **each("unit unit_found unit_rename unit_move unit_close unit_organise", code=UNIT),
         **each("unit_stop", code=UNIT, number=Organising.objects.get(unit=cast[UNIT]).pk),

@@ -165,6 +165,7 @@ def _items(request: HttpRequest, unit: Unit) -> list[tuple[str, list[Item]]]:
         ("Báo cáo", "figures_text", "Mười dòng để nhắn tin", "message-square-text", True),
         ("Của bạn", "calendar", "Lịch trên điện thoại", "calendar-days", True),
         ("Của bạn", "help", "Trợ giúp", "circle-question-mark", True),
+        ("Của bạn", "tokens", "Kết nối chương trình", "plug", True),
         ("Của bạn", "account", "Tài khoản, mật khẩu", "settings", True),
     ]
     groups: dict[str, list[Item]] = {}
