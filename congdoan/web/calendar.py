@@ -56,7 +56,7 @@ OWN = {
 
 @dataclass(frozen=True)
 class Event:
-    """One thing in a calendar: its lasting name, its day (and hour), what it is, where it is done."""
+    """One thing in a calendar: its lasting name, its day (and hour), what it is, the page where it is done."""
 
     key: str
     on: date
@@ -132,7 +132,7 @@ def said(one: Due) -> str:
 
 
 def _to(page: str, of: Any) -> str:
-    return f"{settings.URL}{reverse(page, args=[of] if of else [])}"
+    return reverse(page, args=[of] if of else [])
 
 
 def as_ics(name: str, found: Iterable[Event], now: datetime) -> bytes:
@@ -151,8 +151,8 @@ def _event(one: Event, now: datetime) -> list[str]:
     place = [f"LOCATION:{escaped(one.place)}"] if one.place else []
     return [
         "BEGIN:VEVENT", f"UID:{one.key}@{urlsplit(settings.URL).hostname}", f"DTSTAMP:{_moment(now)}", *_when(one),
-        f"SUMMARY:{escaped(one.what)}", *place, f"DESCRIPTION:{escaped(f'Mở trong Sổ Công đoàn: {one.url}')}",
-        f"URL:{one.url}", "END:VEVENT",
+        f"SUMMARY:{escaped(one.what)}", *place, f"DESCRIPTION:{escaped(f'Mở trong Sổ Công đoàn: {settings.URL}{one.url}')}",
+        f"URL:{settings.URL}{one.url}", "END:VEVENT",
     ]  # fmt: skip
 
 

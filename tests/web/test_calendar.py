@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from hypothesis import given
@@ -54,7 +55,7 @@ def told(cast: Cast, part: str, code: str, day: date = DAY) -> dict[str, date]:
     )
 )
 def test_whatever_is_told_comes_back_and_no_line_is_too_long(rows: list[tuple[str, date]]) -> None:
-    found = [Event(f"e-{n}", on, what, "http://so.vn/viec", place=what) for n, (what, on) in enumerate(rows)]
+    found = [Event(f"e-{n}", on, what, "/viec", place=what) for n, (what, on) in enumerate(rows)]
     content = as_ics("Lịch", found, NOW)
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
     read = Calendar.from_ical(content).walk("VEVENT")
@@ -64,10 +65,10 @@ def test_whatever_is_told_comes_back_and_no_line_is_too_long(rows: list[tuple[st
 
 
 def test_an_hour_is_told_in_the_time_all_calendars_know() -> None:
-    meeting = Event("meeting-1", DAY, "Họp", "http://so.vn/hop", time(7, 30), "Hội trường; tầng 2, nhà A")
+    meeting = Event("meeting-1", DAY, "Họp", "/hop", time(7, 30), "Hội trường; tầng 2, nhà A")
     (read,) = Calendar.from_ical(as_ics("Lịch", [meeting], NOW)).walk("VEVENT")
     assert read["DTSTART"].dt == datetime(2024, 6, 1, 0, 30, tzinfo=UTC)
-    assert (str(read["LOCATION"]), str(read["URL"])) == (meeting.place, meeting.url)
+    assert (str(read["LOCATION"]), str(read["URL"])) == (meeting.place, f"{settings.URL}/hop")
     assert str(read["UID"]).startswith("meeting-1@")
 
 
