@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "congdoan.ratings",
     "congdoan.reports",
     "congdoan.reform",
+    "congdoan.archive",
     "congdoan.imports",
     "congdoan.api",
     "congdoan.web",

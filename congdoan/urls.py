@@ -15,6 +15,7 @@ urlpatterns = [
     path("van-ban/", include("congdoan.papers.urls")),
     path("hoi-nghi/", include("congdoan.meetings.urls")),
     path("bao-cao/", include("congdoan.reports.urls")),
+    path("mang-di/", include("congdoan.archive.urls")),
     path("nhap/", include("congdoan.imports.urls")),
     path("to-chuc/", include("congdoan.reform.urls")),
     path("api/", include("congdoan.api.urls")),

@@ -138,6 +138,7 @@ def _items(request: HttpRequest, unit: Unit) -> list[tuple[str, list[Item]]]:
         ("Tổ chức", "people", "Người dùng và vai trò", "users", administers),
         ("Sổ", "members", "Đoàn viên", "id-card", keeps),
         ("Sổ", "imports", "Nhập từ bảng tính", "file-up", access.may_write(request.user, unit)),
+        ("Sổ", "whole_book", "Tải toàn bộ sổ", "archive", keeps and access.may_write(request.user, unit)),
         ("Sổ", "records", "Việc đã ghi", "list", True),
         ("Sổ", "meetings", "Hội nghị, cuộc họp", "presentation", True),
         ("Sổ", "petitions", "Ý kiến, kiến nghị chờ trả lời", "message-circle-question-mark", True),
