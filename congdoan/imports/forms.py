@@ -13,6 +13,12 @@ from .models import Import
 from .sorts import SORTS, Sort
 
 
+class SheetInput(forms.FileInput):
+    """A file dragged in or chosen."""
+
+    template_name = "imports/file.html"
+
+
 class SendForm(Form):
     """A file, and what its rows are."""
 
@@ -21,7 +27,7 @@ class SendForm(Form):
     file = forms.FileField(
         label="Tệp",
         help_text="Excel (.xlsx, .xls), OpenDocument (.ods) hoặc CSV. Cột nào đứng trước cũng được; sổ chưa ghi gì cho tới khi bạn bấm Nhập.",
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.xlsm,.ods,.csv,.txt"}),
+        widget=SheetInput(attrs={"accept": ".xlsx,.xls,.xlsm,.ods,.csv,.txt"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
