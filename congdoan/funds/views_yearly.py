@@ -33,6 +33,9 @@ NOT_PRINTED = "Không có mẫu biểu nào ở địa chỉ này."
 def settled(request: HttpRequest) -> HttpResponse:
     """Quyết toán of the period looked at: the union's own, or with all under it, transfers between them left out."""
     unit, period = here(request), state.current_period(request)
+    if exports.asked(request):
+        table = tables.of_sheet("Quyết toán thu, chi", _printed(request, unit, "b07"))
+        return exports.handed(request, "quyet-toan", unit, table)
     estimate = Estimate.objects.filter(unit=unit, year=period.year, replaced=False).first()
     context = {
         "unit": unit,

@@ -17,6 +17,7 @@ from congdoan.base.period import today
 from congdoan.base.table import Table
 from congdoan.funds.sheet import word
 from congdoan.funds.sheet_excel import excel
+from congdoan.funds.tables import of_sheet
 from congdoan.officers.models import Group
 from congdoan.org.models import Unit
 from congdoan.records.gradings import lately_changed
@@ -88,6 +89,9 @@ def sheet_score(request: HttpRequest, scheme: uuid.UUID) -> HttpResponse:
 def sheet(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A sheet: both scores of every criterion, the sums, the levels, what may be done with it."""
     found, day = queries.sheet_or_404(request.user, uid), today()
+    if exports.asked(request):
+        table = of_sheet(f"Bảng chấm điểm năm {found.year}", printed(found))
+        return exports.handed(request, f"bang-cham-diem-{found.year}", found.unit, table, of=uid)
     verifies = queries.verifies(request.user, found, day)
     context = {
         "sheet": found, "parts": queries.parts(found), "sums": queries.sums(found),
