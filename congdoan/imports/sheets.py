@@ -16,11 +16,13 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 from congdoan.base.errors import Refused
 from congdoan.base.text import nfc
 
+from . import legacy
 from .parsing import Cell
 
 LARGEST = 30_000_000  # bytes of a file
 UNPACKED = 600_000_000  # bytes of what is in it: more is a bomb
 ROWS, COLUMNS = 300_000, 200
+SAMPLE = 500  # rows that show which font a sheet was written for
 HOW = "hãy lưu lại dưới dạng Excel (.xlsx) rồi đưa lại"
 
 
@@ -65,7 +67,11 @@ def _workbook(content: bytes) -> list[Sheet]:
 
 def _cells(book: CalamineWorkbook, name: str) -> list[list[Cell]]:
     rows: list[list[Any]] = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return [[None if cell == "" else cell for cell in row] for row in rows]
+    cells: list[list[Cell]] = [[None if cell == "" else cell for cell in row] for row in rows]
+    words = " ".join(cell for row in cells[:SAMPLE] for cell in row if isinstance(cell, str))
+    if not legacy.drawn(words):
+        return cells
+    return [[legacy.meant(cell) if isinstance(cell, str) else cell for cell in row] for row in cells]
 
 
 def _refuse_bomb(content: bytes) -> None:
@@ -111,7 +117,8 @@ def _decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return content.decode("cp1258", "replace")
+        western = content.decode("latin-1")
+        return legacy.meant(western) if legacy.drawn(western) else content.decode("cp1258", "replace")
 
 
 def _separated(said: str) -> list[list[Cell]]:

@@ -98,6 +98,18 @@ def test_text_files_in_any_dress(sign: str, encoding: str) -> None:
     assert sheet.rows[1][0] == "Vàng A Sử" or encoding == "cp1258"
 
 
+def test_a_font_of_the_nineties_is_read_as_it_looked() -> None:
+    drawn = "Hä vµ tªn;Nam\nNguyÔn V¨n §¹i;x\nTrÇn ThÞ Hµ;"
+    for content in (
+        drawn.encode("latin-1"),
+        workbook(["NguyÔn V¨n §¹i"], ["TrÇn ThÞ Hµ"], head=["Hä vµ tªn"]),
+    ):
+        (sheet,) = open_book(content, "ds.xls")
+        assert [row[0] for row in sheet.rows] == ["Họ và tên", "Nguyễn Văn Đại", "Trần Thị Hà"]
+    (ours,) = open_book(workbook(["Hoàng Công Định ®oµn §¹i"], head=["Họ và tên"]), "ds.xlsx")
+    assert ours.rows[1] == ["Hoàng Công Định ®oµn §¹i"]
+
+
 def test_a_web_page_that_calls_itself_xls() -> None:
     page = "<html><meta charset=utf-8><table><tr><th>Họ và tên</th><th>SĐT</th></tr><tr><td>Lý A Páo</td><td>0912345678</td></tr></table>"
     (sheet,) = open_book(page.encode(), "xuat.xls")
