@@ -27,7 +27,7 @@ from .tables import Table, label
 from .workbook import workbook
 
 Progress = Callable[[str], None]
-encode = json.JSONEncoder(ensure_ascii=False, default=lambda value: _text(value)).encode
+encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=lambda value: _text(value)).encode
 
 
 def export(unit: Unit, target: Path, progress: Progress = lambda said: None) -> Manifest:
