@@ -43,6 +43,8 @@ def text(cell: Any) -> str:
 def name(cell: Any) -> str:
     """A person's name: "NGUYỄN  VĂN AN" is Nguyễn Văn An. Refuses digits, and two people in one cell."""
     said = text(cell)
+    if isinstance(cell, str) and sum(" " in line.strip() for line in cell.splitlines()) > 1:
+        raise Unreadable(f"“{_brief(said)}” là nhiều người; hãy ghi mỗi người một dòng.")
     return _name(said) if said else ""
 
 
@@ -89,6 +91,8 @@ def _day(said: str) -> date | None:
     key = fold(said).strip(" .'")
     if key in NOTHING:
         return None
+    if re.fullmatch(r"\d{5}", key):  # a day's number that became text
+        return _serial(int(key))
     key = re.sub(r" ?([/.\-]) ?", r"\1", key)
     if found := ISO.fullmatch(key):
         return _calendar(said, found[1], found[2], found[3])
