@@ -91,7 +91,7 @@ def _day(said: str) -> date | None:
     key = fold(said).strip(" .'")
     if key in NOTHING:
         return None
-    if re.fullmatch(r"\d{5}", key):  # a day's number that became text
+    if re.fullmatch("[1-7][0-9]{4}", key):  # a day's number that became text
         return _serial(int(key))
     key = re.sub(r" ?([/.\-]) ?", r"\1", key)
     if found := ISO.fullmatch(key):

@@ -45,6 +45,8 @@ def test_it_means(reads: Any, cells: list[Any], value: Any) -> None:
         (parsing.day, "31/02/1985", "không có trong lịch"),
         (parsing.day, "13/13/1985", "không có trong lịch"),
         (parsing.day, "hôm qua", "không phải ngày"),
+        (parsing.day, 95000, "không phải ngày"),
+        (parsing.day, "00000", "không phải ngày"),
         (parsing.money, "-5", "số âm"),
         (parsing.money, "nhiều", "không đọc được"),
         (parsing.id_number, "1.23457E+11", "mất chữ số"),
@@ -55,6 +57,6 @@ def test_it_means(reads: Any, cells: list[Any], value: Any) -> None:
         (parsing.phone, "gọi sau", "không phải số điện thoại"),
     ],
 )
-def test_it_is_refused_with_how_to_write_it(reads: Any, cell: str, why: str) -> None:
+def test_it_is_refused_with_how_to_write_it(reads: Any, cell: Any, why: str) -> None:
     with pytest.raises(Unreadable, match=why):
         reads(cell)
