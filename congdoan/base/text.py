@@ -14,6 +14,8 @@ _LOOKS_LIKE_D = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
 
 def nfc(s: str) -> str:
     """One line of text as we store it: NFC, no invisible signs, single spaces, none at the ends."""
+    if s.isascii() and s.isprintable():
+        return " ".join(s.split())
     return " ".join(filter(None, map(_nfc_word, s.split())))
 
 
@@ -29,6 +31,8 @@ def nfc_lines(s: str) -> str:
 
 def fold(s: str) -> str:
     """The search key of a text: lower case, no marks, đ as d, single spaces. "Đặng" gives "dang"."""
+    if s.isascii() and s.isprintable():
+        return " ".join(s.lower().split())
     return " ".join(filter(None, map(_fold_word, s.split())))
 
 

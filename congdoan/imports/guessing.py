@@ -53,7 +53,7 @@ def _by_heading(table: Table, columns: Sequence[Column]) -> Iterator[tuple[int, 
     heads = [
         (index, head)
         for index, heading in enumerate(table.headings)
-        if (head := fold(heading)) and head not in NEVER
+        if (head := fold(heading)) and (head in names or head not in NEVER)
     ]
     yield from ((index, names[head]) for index, head in heads if head in names)
     for index, head in heads:

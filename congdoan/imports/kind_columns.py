@@ -1,6 +1,7 @@
 """What a spreadsheet may tell of a record of some kind. Nothing is declared here: columns are the fields of the kind's own
 form and of its list's."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -16,6 +17,15 @@ NOT_ASKED = {"person", "relation", "despite", "estimate"}
 CARD = "card_number"
 UNIT = Column("unit", "Công đoàn", ("Đơn vị", "CĐCS", "Công đoàn cơ sở", "Mã công đoàn"), parsing.short(200),
               note="Mã hoặc tên công đoàn cấp dưới; để trống nếu là việc của chính công đoàn này.")  # fmt: skip
+WHOSE = replace(UNIT, label="Công đoàn ghi việc này", also=())  # where each row names a union of its own
+EXAMPLES: dict[Any, str] = {
+    parsing.name: "Nguyễn Thị Hoa",
+    parsing.day: "05/11/2026",
+    parsing.money: "500.000",
+    parsing.whole: "12",
+    parsing.yes: "x",
+    parsing.text: "Theo kế hoạch năm",
+}
 OF_PERSON = Column(CARD, "Số thẻ đoàn viên", ("Số thẻ",), parsing.card, note="Khi có hai người cùng tên.")
 
 
@@ -41,7 +51,8 @@ def columns(kind: Kind, unit: Unit) -> list[Column]:
         for name, field in row(None, unit=unit).fields.items()
         if name not in NOT_ASKED
     ]
-    return [*lines, *([OF_PERSON] if spec.person else []), *own, UNIT]
+    unit_of = WHOSE if any(column.label == UNIT.label for column in lines) else UNIT
+    return [*lines, *([OF_PERSON] if spec.person else []), *own, unit_of]
 
 
 def _column(name: str, field: forms.Field, bare: str = "", *, common: bool = False) -> Column:
@@ -54,8 +65,10 @@ def _column(name: str, field: forms.Field, bare: str = "", *, common: bool = Fal
         if bare == "cash"
         else ()
     )
+    reads = _reads(field, bare, choices)
+    example = choices[0][1] if choices else EXAMPLES.get(reads, "")
     return Column(
-        name, str(field.label or name), also, _reads(field, bare, choices), needed, choices=choices, common=common,
+        name, str(field.label or name), also, reads, needed, choices=choices, common=common, example=example,
         note=str(field.help_text or ""),
     )  # fmt: skip
 

@@ -130,19 +130,20 @@ def _with_rows(table: Table, rows: Sequence[Row], start: int, columns: Sequence[
 def _no_data(row: Row, heads: Sequence[str], named: int | None, ordinal: int | None) -> str:
     """What a row is that tells of nobody; empty for one that does."""
     cells = _filled(row)
-    if _numbers(cells):
-        return "hàng đánh số cột"
-    if (
-        len(heads) > 1
-        and sum(bool(head) and _heading(cell) == head for head, cell in zip(heads, row, strict=False)) > 1
-    ):
-        return "tiêu đề lặp lại"
     first = fold(text(cells[0]))
+    if first.strip("() ") in ("1", "a") and _numbers(cells):
+        return "hàng đánh số cột"
+    if first.strip(" :*.()") in heads and _repeats(row, heads):
+        return "tiêu đề lặp lại"
     if TOTAL.fullmatch(first):
         return "dòng tổng cộng"
     if len(cells) == 1 and len([head for head in heads if head]) > 2:
         return _alone(row, first, named, ordinal)
     return "" if len(cells) > 2 or not FOOT.fullmatch(first) else "chữ ký, ghi chú"
+
+
+def _repeats(row: Row, heads: Sequence[str]) -> bool:
+    return sum(bool(head) and _heading(cell) == head for head, cell in zip(heads, row, strict=False)) > 1
 
 
 def _alone(row: Row, first: str, named: int | None, ordinal: int | None) -> str:

@@ -18,6 +18,7 @@ from congdoan.base.text import fold, nfc, tidy_name
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 ZERO = date(1899, 12, 30)  # day nought of spreadsheets
 NOTHING = {"", "-", "–", "—", "/", "x x", "khong ro", "chua ro", "chua co", "n/a", "null", "none"}
+BETWEEN = str.maketrans("", "", " .-()'")  # what people put between digits
 WORDS = 20_000  # texts kept as read: columns say the same few things again and again
 
 
@@ -31,6 +32,8 @@ class Unreadable(Exception):
 
 def text(cell: Any) -> str:
     """One line as the book keeps it; a whole number without the point a spreadsheet puts behind it."""
+    if type(cell) is str:
+        return nfc(cell)
     if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer():
@@ -93,7 +96,8 @@ def _day(said: str) -> date | None:
         return None
     if re.fullmatch("[1-7][0-9]{4}", key):  # a day's number that became text
         return _serial(int(key))
-    key = re.sub(r" ?([/.\-]) ?", r"\1", key)
+    if " " in key:
+        key = re.sub(r" ?([/.\-]) ?", r"\1", key)
     if found := ISO.fullmatch(key):
         return _calendar(said, found[1], found[2], found[3])
     if found := DAY.fullmatch(key) or DIGITS.fullmatch(key):
@@ -199,7 +203,7 @@ def woman(cell: Any) -> bool | None:
 
 def card(cell: Any) -> str | None:
     """A card number without spaces, in capitals."""
-    said = re.sub(r"[\s.\-]", "", _given(cell)).upper()
+    said = _given(cell).translate(BETWEEN).upper()
     if not said:
         return None
     if len(said) > 20 or not any(sign.isdigit() for sign in said):
@@ -211,7 +215,7 @@ def id_number(cell: Any) -> str:
     """Twelve digits, or nine of the old card; a nought a spreadsheet dropped in front is put back."""
     if isinstance(cell, float) and not cell.is_integer():
         raise Unreadable("số căn cước đã bị bảng tính đổi thành số lẻ; hãy ghi lại đủ 12 chữ số.")
-    said = re.sub(r"[\s.\-']", "", _given(cell))
+    said = _given(cell).translate(BETWEEN)
     if not said:
         return ""
     if re.fullmatch(r"\d+([.,]\d+)?e\+?\d+", said.lower()):
@@ -223,10 +227,10 @@ def id_number(cell: Any) -> str:
 
 def phone(cell: Any) -> str:
     """A telephone number, the nought in front put back."""
-    said = re.sub(r"[\s.\-()']", "", _given(cell))
+    said = _given(cell).translate(BETWEEN)
     if not said:
         return ""
-    said = re.sub(r"^\+?84(?=\d{9}$)", "0", said)
+    said = re.sub(r"^\+?84(?=\d{9}$)", "0", said) if "84" in said[:3] else said
     said = f"0{said}" if len(said) == 9 and said.isdigit() and said[0] != "0" else said
     if not said.isdigit() or not 8 <= len(said) <= 12:
         raise Unreadable(
@@ -276,7 +280,7 @@ def choice(choices: tuple[tuple[str, str], ...]) -> Callable[[Any], str]:
 def _given(cell: Any) -> str:
     """What a cell says; nothing of one that says that there is nothing."""
     said = text(cell)
-    return "" if fold(said) in NOTHING else said
+    return "" if len(said) < 12 and fold(said) in NOTHING else said
 
 
 def _brief(said: str) -> str:
