@@ -68,9 +68,16 @@ def test_our_own_template_and_a_plain_one_are_fine() -> None:
     assert len(tags_of(PLAIN, of_catalogue())) == 1
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"PK\x03\x04", b"<html></html>", b"%PDF-1.7", archive(("a.txt", b"x"))[:-5]]
-)
+NO_WORD_FILES = {
+    "nothing": b"",
+    "a zip's first bytes": b"PK\x03\x04",
+    "a page": b"<html></html>",
+    "a PDF": b"%PDF-1.7",
+    "a zip cut short": archive(("a.txt", b"x"))[:-5],
+}
+
+
+@pytest.mark.parametrize("data", NO_WORD_FILES.values(), ids=NO_WORD_FILES)  # a zip bears the clock: no name
 def test_what_is_no_word_file_is_told_so(data: bytes) -> None:
     assert "không phải là tệp Word .docx" in refused(data)
 
