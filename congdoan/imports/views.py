@@ -23,7 +23,7 @@ from .excel import of_rows
 from .fates import DOUBTFUL, GOOD, LABELS, REFUSED, Fate
 from .forms import ChoicesForm, SendForm
 from .models import Import
-from .sorts import SORTS
+from .sorts import SORTS, Sort, allowed
 
 PER_PAGE, LIST = 50, 30
 WHICH, MEND, ANSWER = "xem", "o:", "tl:"  # in the address: a fate; in the form: a cell typed anew, an answer
@@ -32,8 +32,8 @@ WHICH, MEND, ANSWER = "xem", "o:", "tl:"  # in the address: a fate; in the form:
 @require_http_methods(["GET", "HEAD", "POST"])
 def imports(request: HttpRequest) -> HttpResponse:
     """Files of this union, and a new one."""
-    unit = _written_for(request)
-    form = SendForm(request.POST or None, request.FILES or None)
+    unit, sorts = _allowed(request)
+    form = SendForm(request.POST or None, request.FILES or None, sorts=sorts)
     if form.is_valid():
         with form.refusing():
             file = form.cleaned_data["file"]
@@ -42,16 +42,16 @@ def imports(request: HttpRequest) -> HttpResponse:
                 uid=form.cleaned_data["uid"],
             )  # fmt: skip
             return redirect("import_one", one.uid)
-    sent = Import.objects.filter(unit=unit).order_by("-pk")[:LIST]
-    context = {"unit": unit, "form": form, "sorts": SORTS.values(), "sent": [shown.Sent(one) for one in sent]}
+    sent = Import.objects.filter(unit=unit, sort__in=[sort.slug for sort in sorts]).order_by("-pk")[:LIST]
+    context = {"unit": unit, "form": form, "sorts": sorts, "sent": [shown.Sent(one) for one in sent]}
     return render(request, "imports/list.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
 def import_blank(request: HttpRequest, sort: str) -> HttpResponse:
     """An empty workbook for rows of a sort, to be filled in and sent."""
-    unit = _written_for(request)
-    if sort not in SORTS:
+    unit, sorts = _allowed(request)
+    if sort not in [one.slug for one in sorts]:
         raise NotHere("Không có mẫu Excel nào ở địa chỉ này.")
     content = template(SORTS[sort].columns(unit), SORTS[sort].label, unit)
     return download(content, f"mau-{sort}-{unit.code}.xlsx")
@@ -116,7 +116,7 @@ def _mend(request: HttpRequest, one: Import) -> str:
     for name, value in request.POST.dict().items():
         if name.startswith(MEND):
             row, column = name.removeprefix(MEND).split(":", 1)
-            if value != shown.text(before[int(row)].values.get(column)):
+            if value != shown.text(before[int(row)].values.get(column), column):
                 mended.setdefault(int(row), {})[column] = value
         elif name.startswith(ANSWER) and value:
             _answer(before[int(name.removeprefix(ANSWER))], value, mended, answers)
@@ -157,16 +157,17 @@ def _again(request: HttpRequest, one: Import) -> str:
 ACTS = {"sua": _mend, "nhap": _take_in, "hoan-tac": _undo, "nhap-lai": _redo, "kiem-tra": _again}
 
 
-def _written_for(request: HttpRequest) -> Unit:
+def _allowed(request: HttpRequest) -> tuple[Unit, list[Sort]]:
+    """The union looked at, and what this person may take in there."""
     unit = state.here(request)
-    if not access.may_write(request.user, unit):
+    if not (sorts := allowed(request.user, unit)):
         raise PermissionDenied
-    return unit
+    return unit, sorts
 
 
 def _mine(request: HttpRequest, uid: uuid.UUID) -> Import:
-    rows = Import.objects.filter(unit__in=access.units_seen(request.user, access.WRITERS).values("pk"))
+    rows = Import.objects.filter(unit__in=access.units_seen(request.user).values("pk"))
     one = rows.select_related("unit__kind", "content").filter(uid=uid).first()
-    if one is None:
+    if one is None or not looking.sort_of(one).right(request.user, one.unit):
         raise NotHere("Không có tệp nhập nào ở địa chỉ này.")
     return one
