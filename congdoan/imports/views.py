@@ -6,12 +6,13 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access, state
 from congdoan.audit.actions import note
+from congdoan.base import progress
 from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere, Refused
 from congdoan.base.words import grouped
@@ -35,7 +36,7 @@ def imports(request: HttpRequest) -> HttpResponse:
     unit, sorts = _allowed(request)
     form = SendForm(request.POST or None, request.FILES or None, sorts=sorts)
     if form.is_valid():
-        with form.refusing():
+        with form.refusing(), progress.told(form.cleaned_data["uid"], request.user.pk):
             file = form.cleaned_data["file"]
             one = actions.send(
                 unit=unit, sort=form.cleaned_data["sort"], name=file.name, content=file.read(), by=request.user.pk,
@@ -67,10 +68,17 @@ def import_one(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     found = looking.read(one)
     form = ChoicesForm(request.POST or None, one, looking.sort_of(one), found)
     if form.is_valid():
-        actions.choose(one=one, chosen=form.chosen())
+        with progress.told(one.uid, request.user.pk):
+            actions.choose(one=one, chosen=form.chosen())
         messages.success(request, "Đã kiểm tra lại theo cách chọn cột này.")
         return redirect("import_one", uid)
     return _page(request, one, found, form)
+
+
+@require_safe
+def import_progress(request: HttpRequest, uid: uuid.UUID) -> JsonResponse:
+    """How far the work on a file of this person's is."""
+    return JsonResponse(progress.heard(uid, request.user.pk), headers={"Cache-Control": "no-store"})
 
 
 @require_safe
@@ -102,7 +110,8 @@ def _page(request: HttpRequest, one: Import, found: looking.Read, form: ChoicesF
 
 def _done(request: HttpRequest, one: Import, act: Callable[[HttpRequest, Import], str]) -> HttpResponse:
     try:
-        messages.success(request, act(request, one))
+        with progress.told(one.uid, request.user.pk):
+            messages.success(request, act(request, one))
     except Refused as refused:
         messages.error(request, refused.sentence)
     return redirect(request.get_full_path())
