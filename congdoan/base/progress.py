@@ -37,7 +37,7 @@ _telling: ContextVar[_Teller | None] = ContextVar("telling", default=None)
 
 
 @contextmanager
-def told(uid: UUID, by: int) -> Iterator[None]:
+def told(uid: UUID, by: int | None) -> Iterator[None]:
     """What is done in here is told to this person under that uid."""
     teller = _Teller(_path(uid, by))
     token = _telling.set(teller)
@@ -62,7 +62,7 @@ def counted(things: Iterable[One], words: str, total: int) -> Iterator[One]:
         yield thing
 
 
-def heard(uid: UUID, by: int) -> dict[str, Any]:
+def heard(uid: UUID, by: int | None) -> dict[str, Any]:
     """What was last told to this person under that uid; nothing before and after."""
     try:
         return dict(json.loads(_path(uid, by).read_bytes()))
@@ -70,5 +70,5 @@ def heard(uid: UUID, by: int) -> dict[str, Any]:
         return {}
 
 
-def _path(uid: UUID, by: int) -> Path:
+def _path(uid: UUID, by: int | None) -> Path:
     return Path(settings.STORED_FILES).parent / "progress" / f"{uid}-{by}"
