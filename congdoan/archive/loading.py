@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.management.color import no_style
 from django.db import Error, connection, transaction
 
 from congdoan.accounts.models import User
@@ -60,7 +59,7 @@ def _take_in(packed: zipfile.ZipFile, manifest: Manifest, progress: Progress) ->
         if part_of(table) in manifest.parts:
             progress(f"{label(table)}: {manifest.counts.get(label(table), 0)} dòng")
             bulk.load(table, _prepared(table, _rows(packed, part_of(table)), writers))
-    _go_on_numbering()
+    bulk.go_on_numbering(kept())
     connection.check_constraints()
     for digest in _files(manifest):
         if store.put(packed.read(f"files/{digest}")) != digest:
@@ -111,13 +110,6 @@ def _writer(said: Mapping[str, Any]) -> int:
         known.full_clean(exclude=["password"])
         known.save()
     return int(known.pk)
-
-
-def _go_on_numbering() -> None:
-    """What is written next gets the number after the last one brought."""
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), kept()):
-            cursor.execute(statement)
 
 
 def _settle(unit: Unit) -> None:

@@ -39,6 +39,21 @@ def reserve(model: type[models.Model], count: int) -> Sequence[int]:
         return range(last + 1, last + 1 + count)
 
 
+def go_on_numbering(tables: Iterable[type[models.Model]]) -> None:
+    """What is written next gets a number after the last one loaded with its own; never one given before, for a number
+    given stays given even where its writing was undone. (SQLite sees to that by itself.)"""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        for table in (one._meta for one in tables if isinstance(one._meta.pk, models.AutoField)):
+            name = connection.ops.quote_name(table.db_table)
+            cursor.execute(
+                "SELECT setval(s, GREATEST(nextval(s), (SELECT COALESCE(MAX(id), 1) FROM " + name + ")))"
+                " FROM (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS s) t",
+                [table.db_table],
+            )
+
+
 def _insert(model: type[models.Model], batch: list[Mapping[str, Any]]) -> None:
     fields = [field for field in model._meta.local_concrete_fields if field.attname in batch[0]]
     others = {f: f.get_db_prep_save(f.get_default(), connection) for f in _defaulted(model, batch[0])}

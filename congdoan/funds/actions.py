@@ -1,6 +1,7 @@
 """Naming funds, opening their books, and the everyday of a treasurer: thu, chi, chuyển, hủy phiếu."""
 
 import uuid
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.utils.text import slugify
@@ -31,8 +32,24 @@ def set_up(*, unit: Unit, name: str, source: str, by: int | None) -> Fund:
 
 def give_budget(*, unit: Unit, by: int | None) -> Fund:
     """The union's own money, which every union has."""
-    name = f"Kinh phí công đoàn, {unit.name}"[:NAME_SIZE]
-    return set_up(unit=unit, name=name, source=Fund.Source.UNION, by=by)
+    return set_up(unit=unit, name=_budget_name(unit), source=Fund.Source.UNION, by=by)
+
+
+def give_budgets(units: Iterable[Unit]) -> None:
+    """The same for many new unions at once, in the act that founds them."""
+    taken = set(Fund.objects.values_list("code", flat=True))
+    for unit in units:
+        name = _budget_name(unit)
+        code = _first_free(_plain_code(unit, name), taken)
+        taken.add(code)
+        Fund.objects.create(
+            uid=uuid.uuid5(unit.uid, code),
+            unit=unit,
+            code=code,
+            name=name,
+            source=Fund.Source.UNION,
+            from_on=unit.founded_on,
+        )
 
 
 def open_book(*, fund: Fund, day: date, opening: int, by: int | None) -> None:
@@ -159,9 +176,20 @@ def _check_reversible(voucher: Voucher) -> None:
         )
 
 
+def _budget_name(unit: Unit) -> str:
+    return f"Kinh phí công đoàn, {unit.name}"[:NAME_SIZE]
+
+
 def _free_code(unit: Unit, name: str) -> str:
     """A code made of the union's and the name, that no fund bears yet."""
-    plain = slugify(f"{unit.code}-{fold(name)}")[:70].strip("-")
-    taken = set(Fund.objects.filter(code__startswith=plain).values_list("code", flat=True))
+    plain = _plain_code(unit, name)
+    return _first_free(plain, set(Fund.objects.filter(code__startswith=plain).values_list("code", flat=True)))
+
+
+def _plain_code(unit: Unit, name: str) -> str:
+    return slugify(f"{unit.code}-{fold(name)}")[:70].strip("-")
+
+
+def _first_free(plain: str, taken: Collection[str]) -> str:
     numbered = (f"{plain}-{n}" for n in range(2, len(taken) + 3))
     return next(code for code in (plain, *numbered) if code not in taken)

@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -75,7 +76,7 @@ def take_in(*, one: Import, by: int | None, only_good: bool = False) -> Import:
     """Write what the file says: all its rows, or only those nothing is wrong with. Refuses where the book has changed so
     that rows have another fate than was shown."""
     try:
-        with writing(by=by, action="import", unit=one.unit.code, what=str(one.uid), sort=one.sort) as posting:
+        with _writing(one, "import", by) as posting:
             one = _open(one)
             found = _current(one, posting)
             _refuse_bad(one, only_good)
@@ -90,9 +91,7 @@ def take_in(*, one: Import, by: int | None, only_good: bool = False) -> Import:
 
 def undo(*, one: Import, by: int | None) -> Import:
     """Take an import back exactly, unless something was built upon it since."""
-    with writing(
-        by=by, action="undo_import", unit=one.unit.code, what=str(one.uid), sort=one.sort
-    ) as posting:
+    with _writing(one, "undo_import", by) as posting:
         one = _locked(one, State.IN, "Tệp này chưa nhập hoặc đã hoàn tác rồi.")
         looking.sort_of(one).take_back(_latest(one), posting, lambda: fates_of(one))
         _stand(one, State.BACK, posting)
@@ -102,15 +101,13 @@ def undo(*, one: Import, by: int | None) -> Import:
 def redo(*, one: Import, by: int | None) -> Import:
     """Put back what was taken back."""
     try:
-        with writing(
-            by=by, action="redo_import", unit=one.unit.code, what=str(one.uid), sort=one.sort
-        ) as posting:
+        with _writing(one, "redo_import", by) as posting:
             one = _locked(one, State.BACK, "Tệp này chưa hoàn tác nên không có gì để nhập lại.")
             looking.sort_of(one).put_back(_latest(one), posting, lambda: fates_of(one))
             _stand(one, State.IN, posting)
     except IntegrityError:
         raise Refused(
-            "Sau khi hoàn tác, sổ đã ghi những người này bằng cách khác; hãy nhập lại tệp để xem từng dòng."
+            "Sau khi hoàn tác, sổ đã ghi những dòng này bằng cách khác; hãy nhập lại tệp để xem từng dòng."
         ) from None
     return one
 
@@ -124,6 +121,13 @@ def changed_since(one: Import, besides: Posting | None = None) -> bool:
     """Whether anything was written in the book since the rows were looked at."""
     later = Posting.objects.filter(pk__gt=one.seen)
     return (later.exclude(pk=besides.pk) if besides else later).exists()
+
+
+def _writing(one: Import, action: str, by: int | None) -> AbstractContextManager[Posting]:
+    sort = looking.sort_of(one)
+    return writing(
+        by=by, action=action, unit=one.unit.code, what=str(one.uid), sort=one.sort, alone=sort.alone
+    )
 
 
 def _current(one: Import, posting: Posting) -> list[Fate]:

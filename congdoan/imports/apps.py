@@ -6,6 +6,6 @@ class ImportsConfig(AppConfig):
     verbose_name = "Nhập từ bảng tính"
 
     def ready(self) -> None:
-        from . import kinds, register  # noqa: F401
+        from . import kinds, register, unions  # noqa: F401
 
         kinds.announce()

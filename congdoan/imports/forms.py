@@ -1,6 +1,7 @@
 """What is asked of a file: what its rows are, what its columns are, from when they hold."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from congdoan.base.period import today
 
 from .looking import Read, asked
 from .models import Import
-from .sorts import SORTS, Sort
+from .sorts import Sort
 
 
 class SheetInput(forms.FileInput):
@@ -30,11 +31,11 @@ class SendForm(Form):
         widget=SheetInput(attrs={"accept": ".xlsx,.xls,.xlsm,.ods,.csv,.txt"}),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sorts: Sequence[Sort], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["sort"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(sort.slug, sort.label) for sort in SORTS.values()]
+        field.choices = [(sort.slug, sort.label) for sort in sorts]
 
 
 class ChoicesForm(Form):

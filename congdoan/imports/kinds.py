@@ -14,6 +14,7 @@ from django.utils.datastructures import MultiValueDict
 from congdoan.accounts import access
 from congdoan.accounts.models import User
 from congdoan.audit.models import Posting
+from congdoan.base import progress
 from congdoan.base.errors import Refused
 from congdoan.base.text import fold
 from congdoan.members.models import Person
@@ -94,7 +95,8 @@ def look(kind: Kind, asked: Asked, lines: Sequence[Line]) -> list[Fate]:
     for line in lines:
         if not _settled(asked, line, fates[line.number], places):
             whole.append(line)
-    for group in _groups(kind, asked, places, whole):
+    groups = _groups(kind, asked, places, whole)
+    for group in progress.counted(groups, "Đang kiểm tra từng việc", len(groups)):
         _look(asked, group, [fates[line.number] for line in group.lines])
     return list(fates.values())
 
@@ -200,7 +202,8 @@ def take_in(kind: Kind, asked: Asked, fates: Sequence[Fate], posting: Posting) -
     places, user = Places(asked.unit, asked.on), User.objects.filter(pk=asked.by or 0).first()
     found = {fate.row: fate for fate in fates}
     lines = [Line(fate.row, fate.values) for fate in fates if fate.fate == NEW]
-    for group in _groups(kind, asked, places, lines):
+    groups = _groups(kind, asked, places, lines)
+    for group in progress.counted(groups, "Đang ghi từng việc", len(groups)):
         entry = group.entry(asked)
         if not entry.is_valid():
             raise Refused("Sổ đã có thay đổi từ lúc kiểm tra tệp; hãy bấm Kiểm tra lại, xem rồi nhập.")

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from congdoan.base import progress
 from congdoan.base.period import today
 from congdoan.base.text import fold
 
@@ -41,6 +42,7 @@ def sort_of(one: Import) -> Sort:
 
 def read(one: Import) -> Read:
     """Open the file and lay it out as chosen; what was not chosen is guessed."""
+    progress.step("Đang mở tệp")
     sheets = open_book(bytes(one.content.file), one.name)
     known = sort_of(one).columns(one.unit)
     table = joined(find_table(_sheet(sheets, one.chosen.get("sheet")), known))
@@ -67,7 +69,8 @@ def lines(found: Read, mended: Mapping[str, Mapping[str, str]]) -> list[Line]:
     """The rows as their columns read them, cells typed anew instead of the file's."""
     columns = [(index, column.name, column.read) for index, column in found.columns.items()]
     columns += [(NOWHERE, column.name, partial(_given, column.read, text)) for column, text in found.common]
-    return [_line(number, cells, columns, mended.get(str(number), {})) for number, cells in found.table.rows]
+    rows = progress.counted(found.table.rows, "Đang đọc từng dòng", len(found.table.rows))
+    return [_line(number, cells, columns, mended.get(str(number), {})) for number, cells in rows]
 
 
 def fates(one: Import, found: Read) -> list[Fate]:

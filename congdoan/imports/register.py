@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from congdoan.audit.models import Posting
+from congdoan.base import progress
 from congdoan.base.errors import Refused
 from congdoan.base.period import today
 from congdoan.base.text import fold, tidy_name
@@ -43,7 +44,11 @@ class Look:
 
     def fates(self, lines: Sequence[Line]) -> list[Fate]:
         """The fate of every line."""
-        return [self._fate(line, unit) for line, unit in zip(lines, self.units, strict=True)]
+        both = zip(lines, self.units, strict=True)
+        return [
+            self._fate(line, unit)
+            for line, unit in progress.counted(both, "Đang kiểm tra từng dòng", len(lines))
+        ]
 
     def _unit(self, line: Line) -> Unit | None:
         text = str(line.values.get("unit") or "")

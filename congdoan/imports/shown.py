@@ -45,7 +45,7 @@ class Row:
             Cell(
                 column.name,
                 column.label,
-                text(self.fate.values.get(column.name)),
+                text(self.fate.values.get(column.name), column.name),
                 open_ and column.name == self.fate.column,
             )
             for column in self.read.columns.values()
@@ -91,10 +91,11 @@ class Sent:
         return ", ".join(parts)
 
 
-def text(value: Any) -> str:
-    """A value as people write it."""
+def text(value: Any, column: str = "") -> str:
+    """A value of a column as people write it."""
     if isinstance(value, bool):
-        return "Nữ" if value else "Nam"
+        yes, no = ("Nữ", "Nam") if column == "woman" else ("Có", "Không")
+        return yes if value else no
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     return "" if value is None else str(value)

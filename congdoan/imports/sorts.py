@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from congdoan.accounts import access
+from congdoan.accounts.access import Somebody
 from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
 from congdoan.org.models import Unit
@@ -35,7 +37,7 @@ class Sort:
     `columns(unit)` says what may be told of each. `look(asked, lines)` gives every line its fate and writes nothing.
     `take_in(asked, fates, posting)` writes the new and the changed ones, and says whether the fates now tell more;
     `take_back(of, posting, fates)` and `put_back(taken, posting, fates)` undo that, and undo the undoing. `hows`: the
-    ways there are to take them in.
+    ways there are to take them in. `right`: who may; `alone`: whether nobody may write meanwhile.
     """
 
     slug: str
@@ -48,6 +50,8 @@ class Sort:
     hows: tuple[tuple[str, str], ...] = ()
     on_label: str = "Ngày"
     note_label: str = ""
+    right: Callable[[Somebody, Unit], bool] = access.may_write
+    alone: bool = False
 
 
 SORTS: dict[str, Sort] = {}
@@ -57,6 +61,12 @@ def register(sort: Sort) -> Sort:
     """Add a sort; called from its file."""
     SORTS[sort.slug] = sort
     return sort
+
+
+def allowed(user: Somebody, unit: Unit) -> list[Sort]:
+    """What this person may take in for a union."""
+    rights = {right: right(user, unit) for right in {sort.right for sort in SORTS.values()}}
+    return [sort for sort in SORTS.values() if rights[sort.right]]
 
 
 def find(slug: str) -> Sort:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from congdoan.accounts import access, state
 from congdoan.audit.actions import note
+from congdoan.base import progress
 from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere, Refused
 from congdoan.base.words import grouped
@@ -23,7 +24,7 @@ from .excel import of_rows
 from .fates import DOUBTFUL, GOOD, LABELS, REFUSED, Fate
 from .forms import ChoicesForm, SendForm
 from .models import Import
-from .sorts import SORTS
+from .sorts import SORTS, Sort, allowed
 
 PER_PAGE, LIST = 50, 30
 WHICH, MEND, ANSWER = "xem", "o:", "tl:"  # in the address: a fate; in the form: a cell typed anew, an answer
@@ -32,26 +33,26 @@ WHICH, MEND, ANSWER = "xem", "o:", "tl:"  # in the address: a fate; in the form:
 @require_http_methods(["GET", "HEAD", "POST"])
 def imports(request: HttpRequest) -> HttpResponse:
     """Files of this union, and a new one."""
-    unit = _written_for(request)
-    form = SendForm(request.POST or None, request.FILES or None)
+    unit, sorts = _allowed(request)
+    form = SendForm(request.POST or None, request.FILES or None, sorts=sorts)
     if form.is_valid():
-        with form.refusing():
+        with form.refusing(), progress.told(form.cleaned_data["uid"], request.user.pk):
             file = form.cleaned_data["file"]
             one = actions.send(
                 unit=unit, sort=form.cleaned_data["sort"], name=file.name, content=file.read(), by=request.user.pk,
                 uid=form.cleaned_data["uid"],
             )  # fmt: skip
             return redirect("import_one", one.uid)
-    sent = Import.objects.filter(unit=unit).order_by("-pk")[:LIST]
-    context = {"unit": unit, "form": form, "sorts": SORTS.values(), "sent": [shown.Sent(one) for one in sent]}
+    sent = Import.objects.filter(unit=unit, sort__in=[sort.slug for sort in sorts]).order_by("-pk")[:LIST]
+    context = {"unit": unit, "form": form, "sorts": sorts, "sent": [shown.Sent(one) for one in sent]}
     return render(request, "imports/list.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
 def import_blank(request: HttpRequest, sort: str) -> HttpResponse:
     """An empty workbook for rows of a sort, to be filled in and sent."""
-    unit = _written_for(request)
-    if sort not in SORTS:
+    unit, sorts = _allowed(request)
+    if sort not in [one.slug for one in sorts]:
         raise NotHere("Không có mẫu Excel nào ở địa chỉ này.")
     content = template(SORTS[sort].columns(unit), SORTS[sort].label, unit)
     return download(content, f"mau-{sort}-{unit.code}.xlsx")
@@ -67,10 +68,17 @@ def import_one(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     found = looking.read(one)
     form = ChoicesForm(request.POST or None, one, looking.sort_of(one), found)
     if form.is_valid():
-        actions.choose(one=one, chosen=form.chosen())
+        with progress.told(one.uid, request.user.pk):
+            actions.choose(one=one, chosen=form.chosen())
         messages.success(request, "Đã kiểm tra lại theo cách chọn cột này.")
         return redirect("import_one", uid)
     return _page(request, one, found, form)
+
+
+@require_safe
+def import_progress(request: HttpRequest, uid: uuid.UUID) -> JsonResponse:
+    """How far the work on a file of this person's is."""
+    return JsonResponse(progress.heard(uid, request.user.pk), headers={"Cache-Control": "no-store"})
 
 
 @require_safe
@@ -102,7 +110,8 @@ def _page(request: HttpRequest, one: Import, found: looking.Read, form: ChoicesF
 
 def _done(request: HttpRequest, one: Import, act: Callable[[HttpRequest, Import], str]) -> HttpResponse:
     try:
-        messages.success(request, act(request, one))
+        with progress.told(one.uid, request.user.pk):
+            messages.success(request, act(request, one))
     except Refused as refused:
         messages.error(request, refused.sentence)
     return redirect(request.get_full_path())
@@ -116,7 +125,7 @@ def _mend(request: HttpRequest, one: Import) -> str:
     for name, value in request.POST.dict().items():
         if name.startswith(MEND):
             row, column = name.removeprefix(MEND).split(":", 1)
-            if value != shown.text(before[int(row)].values.get(column)):
+            if value != shown.text(before[int(row)].values.get(column), column):
                 mended.setdefault(int(row), {})[column] = value
         elif name.startswith(ANSWER) and value:
             _answer(before[int(name.removeprefix(ANSWER))], value, mended, answers)
@@ -157,16 +166,17 @@ def _again(request: HttpRequest, one: Import) -> str:
 ACTS = {"sua": _mend, "nhap": _take_in, "hoan-tac": _undo, "nhap-lai": _redo, "kiem-tra": _again}
 
 
-def _written_for(request: HttpRequest) -> Unit:
+def _allowed(request: HttpRequest) -> tuple[Unit, list[Sort]]:
+    """The union looked at, and what this person may take in there."""
     unit = state.here(request)
-    if not access.may_write(request.user, unit):
+    if not (sorts := allowed(request.user, unit)):
         raise PermissionDenied
-    return unit
+    return unit, sorts
 
 
 def _mine(request: HttpRequest, uid: uuid.UUID) -> Import:
-    rows = Import.objects.filter(unit__in=access.units_seen(request.user, access.WRITERS).values("pk"))
+    rows = Import.objects.filter(unit__in=access.units_seen(request.user).values("pk"))
     one = rows.select_related("unit__kind", "content").filter(uid=uid).first()
-    if one is None:
+    if one is None or not looking.sort_of(one).right(request.user, one.unit):
         raise NotHere("Không có tệp nhập nào ở địa chỉ này.")
     return one

@@ -26,7 +26,7 @@ def check(entries: Iterable[Entry]) -> None:
     entries = list(entries)
     lived = {(entry.unit_id, entry.day) for entry in entries if entry.sign > 0 and not runs_out(entry)}
     stands = {(entry.unit_id, entry.day) for entry in entries}
-    units = Unit.objects.only("name", "founded_on", "ended_on").in_bulk({unit for unit, _ in stands})
+    units = Unit._base_manager.only("name", "founded_on", "ended_on").in_bulk({unit for unit, _ in stands})
     closings = list(Closing.objects.filter(unit__in=units, unmade=None))
     for unit, day in sorted(stands):
         if (unit, day) in lived:

@@ -15,6 +15,7 @@ from congdoan.audit.models import Posting
 from congdoan.base import bulk
 from congdoan.base.errors import Refused
 from congdoan.base.period import today
+from congdoan.base.progress import counted
 from congdoan.ledger import rules
 from congdoan.ledger.actions import Line, cut_numbers, entry, lines, post
 from congdoan.ledger.models import Entry
@@ -50,13 +51,22 @@ class Newcomer:
 def take_in(posting: Posting, newcomers: Sequence[Newcomer], began: Membership.Begin, decision: str) -> None:
     """People, what is known of them, their memberships and entries, under one posting."""
     persons = list(_persons(newcomers))
-    bulk.load(Household, (_household(row) for row in persons))
-    bulk.load(Person, persons)
-    bulk.load(NameWord, (word for row in persons for word in _words(row)))
+    many = len(persons)
+    bulk.load(Household, (_household(row) for row in counted(persons, "Đang ghi hộ gia đình", many)))
+    bulk.load(Person, counted(persons, "Đang ghi từng người", many))
+    bulk.load(
+        NameWord, (word for row in counted(persons, "Đang ghi tên để tìm", many) for word in _words(row))
+    )
     bulk.load(Sensitive, _secrets(persons, newcomers))
     numbers = bulk.reserve(Membership, len(persons))
     held = zip(numbers, persons, newcomers, strict=True)
-    bulk.load(Membership, (_membership(*row, began, decision, posting) for row in held))
+    bulk.load(
+        Membership,
+        (
+            _membership(*row, began, decision, posting)
+            for row in counted(held, "Đang ghi vào sổ đoàn viên", many)
+        ),
+    )
     _draw(posting, newcomers, persons, numbers, began)
 
 

@@ -4,7 +4,7 @@ Memberships bear the posting that made them and the one that last changed them; 
 knew is in `Earlier`, under its posting. So whatever somebody has built upon since can be told, and is refused.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -119,12 +119,15 @@ def _resting(
             yield model, Person.objects.filter(**{f"{at}__in": rows.values(column)})
 
 
-def resting(on: QuerySet[Any]) -> Iterator[tuple[type[Model], str, QuerySet[Any]]]:
-    """Whatever points at these rows, in whichever room: its table, the column that points, the rows that do."""
+def resting(
+    on: QuerySet[Any], own: Collection[type[Model]] = OWN
+) -> Iterator[tuple[type[Model], str, QuerySet[Any]]]:
+    """Whatever points at these rows, in whichever room, but what is their own: its table, the column that points, the
+    rows that do."""
     relations: Any = on.model._meta.get_fields(include_hidden=True)  # hidden: without a name back
     for relation in relations:
         model = relation.related_model
-        if relation.auto_created and not relation.concrete and model not in OWN:
+        if relation.auto_created and not relation.concrete and model not in own:
             column = relation.field.name
             yield model, column, model._default_manager.filter(**{f"{column}__in": on.values("pk")})
 

@@ -6,11 +6,29 @@ known at any moment.
 """
 
 import uuid
+from typing import TypeVar
 
 from django.db import models
 
 from congdoan.audit.models import Posting
 from congdoan.base.fields import FOREVER, DayField
+
+One = TypeVar("One", bound=models.Model)
+
+
+class Standing(models.Manager[One]):
+    """All but what an import wrote down and was taken back: it is kept for the trail, and is nowhere to be met."""
+
+    def get_queryset(self) -> models.QuerySet[One]:
+        return super().get_queryset().filter(unmade=None)
+
+
+def one_code(table: str) -> models.UniqueConstraint:
+    """No two that stand bear one code."""
+    return models.UniqueConstraint(
+        fields=["code"], condition=models.Q(unmade=None), name=f"org_{table}_code",
+        violation_error_message="Mã này đã dùng.",
+    )  # fmt: skip
 
 
 class Level(models.Model):
@@ -47,16 +65,20 @@ class Unit(models.Model):
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    code = models.SlugField(max_length=60, unique=True)
+    code = models.SlugField(max_length=60)
     kind = models.ForeignKey(UnitKind, on_delete=models.PROTECT)
     name = models.CharField(max_length=200)
     name_key = models.CharField(max_length=200, db_index=True)
     sector = models.CharField(max_length=40, blank=True)
     founded_on = DayField()
     ended_on = DayField(default=FOREVER)
+    unmade = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = Standing["Unit"]()
 
     class Meta:
         indexes = [models.Index(fields=["founded_on", "ended_on"])]
+        constraints = [one_code("unit")]
 
     def __str__(self) -> str:
         return self.name
@@ -126,12 +148,18 @@ class Employer(models.Model):
     """Whose workers a union organises. `enterprise` ones hold a workers' conference, the others a staff conference."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    code = models.SlugField(max_length=80, unique=True)
+    code = models.SlugField(max_length=80)
     name = models.CharField(max_length=200)
     name_key = models.CharField(max_length=200, db_index=True)
     enterprise = models.BooleanField(default=False)
     from_on = DayField()
     to_on = DayField(default=FOREVER)
+    unmade = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = Standing["Employer"]()
+
+    class Meta:
+        constraints = [one_code("employer")]
 
     def __str__(self) -> str:
         return self.name

@@ -22,6 +22,7 @@ CLASSES: dict[str, dict[str, str]] = {
         "sector": "public",
         "founded_on": "public",
         "ended_on": "public",
+        "unmade": "public",
     },
     "Placement": {
         "unit": "public",
@@ -79,6 +80,7 @@ CLASSES: dict[str, dict[str, str]] = {
         "enterprise": "public",
         "from_on": "public",
         "to_on": "public",
+        "unmade": "public",
     },
     "Organising": {
         "unit": "public",

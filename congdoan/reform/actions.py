@@ -3,7 +3,7 @@
 They take the book alone: no entry can slip in between the old tree and the new one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
@@ -44,10 +44,10 @@ def found(
         unit = Unit.objects.create(
             code=code, kind=kind, name=name, name_key=fold(name), founded_on=on, sector=sector
         )
-        _name(unit, name, on, posting, naming)
+        name_it(unit, name, on, posting, naming)
         if parent:
             Placement.objects.create(unit=unit, parent=parent, from_on=on, made=posting)
-        ancestry.rework([unit.pk], _stamp(posting))
+        ancestry.rework([unit.pk], stamp(posting))
         _settle(unit, posting)
     return unit
 
@@ -58,7 +58,7 @@ def rename(*, unit: Unit, on: date, by: int | None, why: str = "", **naming: str
         before = _named_before(unit, on)
         kept = {field: getattr(before, field) for field in ("name", "short_name", "issuer_line", *NAMED)}
         end = before.to_on
-        _superseded(before, posting, to_on=on)
+        supersede(before, posting, to_on=on)
         after = Naming.objects.create(unit=unit, from_on=on, to_on=end, made=posting, **kept | naming)
         if end >= unit.ended_on:
             unit.name, unit.name_key = after.name, fold(after.name)
@@ -76,7 +76,7 @@ def move(*, unit: Unit, to: Unit, on: date, by: int | None, why: str = "") -> Pl
         here, end = _place(unit, on)
         _check_move(unit, to, on, end)
         if here:
-            _superseded(here, posting, to_on=on)
+            supersede(here, posting, to_on=on)
         return Placement.objects.create(unit=unit, parent=to, from_on=on, to_on=end, made=posting)
 
 
@@ -90,7 +90,7 @@ def close(*, unit: Unit, last_day: date, by: int | None, why: str = "") -> None:
         relations: tuple[type[Dated], ...] = (Placement, Naming, Location, SectorPlacement)
         for model in relations:
             for fact in model._default_manager.filter(unit=unit, unmade=None, to_on__gt=end):
-                _superseded(fact, posting, to_on=end)
+                supersede(fact, posting, to_on=end)
         unit.ended_on = end
         unit.save(update_fields=["ended_on"])
 
@@ -103,12 +103,12 @@ def _changing_tree(unit: Unit, by: int | None, action: str, why: str) -> Iterato
         concerned = ancestry.below_ever([unit.pk])
         rollups.take_out(concerned)
         yield posting
-        ancestry.rework(concerned, _stamp(posting))
+        ancestry.rework(concerned, stamp(posting))
         rollups.put_back(concerned)
         _settle(Unit.objects.get(pk=unit.pk), posting)
 
 
-def _stamp(posting: Posting) -> datetime:
+def stamp(posting: Posting) -> datetime:
     """When it was written: who writes alone is stamped from the start, and the tree bears the same moment."""
     assert posting.at
     return posting.at
@@ -127,18 +127,19 @@ def _settle(unit: Unit, posting: Posting) -> None:
     post(posting, UNIT, unit.pk, draws.of_unit(unit))
 
 
-def _name(unit: Unit, name: str, on: date, posting: Posting, naming: dict[str, str]) -> Naming:
+def name_it(unit: Unit, name: str, on: date, posting: Posting, naming: Mapping[str, str]) -> Naming:
+    """How a new union signs: as given, and as its kind does where nothing is."""
     given = {
         "short_name": name,
         "issuer_line": name.upper(),
         "seal_name": name.upper(),
         "symbol": unit.kind.abbreviation,
     }
-    given |= {"place_name": "", "signs_for": "TM. BAN CHẤP HÀNH", "signer_title": "CHỦ TỊCH"} | naming
+    given |= {"place_name": "", "signs_for": "TM. BAN CHẤP HÀNH", "signer_title": "CHỦ TỊCH", **naming}
     return Naming.objects.create(unit=unit, name=name, from_on=on, made=posting, **given)
 
 
-def _superseded(fact: Dated, posting: Posting, *, to_on: date) -> None:
+def supersede(fact: Dated, posting: Posting, *, to_on: date) -> None:
     """The fact is known to end on `to_on`: the old row keeps what was known, a new one (if any days are left) takes its place."""
     fact.unmade = posting
     fact.save(update_fields=["unmade"])

@@ -1,6 +1,8 @@
 """What else of a union is dated: whose workers it organises, where it sits, which sector it belongs to."""
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import chain, count
 
 from django.utils.text import slugify
 
@@ -34,10 +36,22 @@ def add_employer(*, name: str, enterprise: bool, on: date, by: int | None, code:
 
 def free_code(model: type[Employer] | type[Unit], name: str) -> str:
     """A code made of the name that nobody bears yet."""
-    plain = slugify(fold(name))[:50].strip("-") or "moi"
-    taken = set(model._default_manager.filter(code__startswith=plain).values_list("code", flat=True))
-    numbered = (f"{plain}-{n}" for n in range(2, len(taken) + 3))
-    return next(code for code in (plain, *numbered) if code not in taken)
+    return free_codes(model, [name])[0]
+
+
+def free_codes(
+    model: type[Employer] | type[Unit], names: Iterable[str], taken: Iterable[str] = ()
+) -> list[str]:
+    """A code for each of these names, that nobody bears and none of them shares."""
+    borne = {*taken, *model._default_manager.values_list("code", flat=True)}
+    return [_free(slugify(fold(name))[:50].strip("-") or "moi", borne) for name in names]
+
+
+def _free(plain: str, borne: set[str]) -> str:
+    numbered = (f"{plain}-{n}" for n in count(2))
+    code = next(code for code in chain([plain], numbered) if code not in borne)
+    borne.add(code)
+    return code
 
 
 def organise(*, unit: Unit, employer: Employer, on: date, by: int | None, why: str = "") -> Organising:

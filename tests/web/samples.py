@@ -45,7 +45,7 @@ SHARED = {
     "today_list",
     "figure", "fund_code_add", "fund_form_file", "figure_reports", "figures_silent", "lines_paste", "name_search", "record_form",
     "paper_new", "paper_number",
-    "import_blank", "record_preview", "template_file", "template_retire",
+    "import_blank", "import_progress", "record_preview", "template_file", "template_retire",
 }  # fmt: skip
 OPEN = {"login", "logout", "calendar_feed"}  # what a stranger may ask for
 
@@ -128,6 +128,7 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         ),
         **each("transfer_accept transfer_refuse", uid=asked.uid),
         **each("import_blank", sort="members"),
+        **each("import_progress", uid="6b7a1c1e-6f0c-4a3e-9d2b-0d8f4f1f2a55"),
         **each("import_one import_rows", uid=sheet_sent(cast[UNIT], (NAME, "Nam")).uid),
         **each("twin", uid=held.person.uid, other=asked.membership.person.uid),
         **each("period_reopen", number=closing.pk),

@@ -184,6 +184,24 @@ on("click", "a[data-beside]", (link, e) => {
 });
 window.addEventListener("popstate", () => { if (shownAt && location.pathname + location.search !== shownAt) location.reload(); });
 
+/* --- long work: <form data-progress="address"> shows how far it is while the browser waits for the answer --- */
+on("submit", "form[data-progress]", (form) => {
+  const [shown, words, bar, count] = ["p", "span", "progress", "span"].map((tag) => document.createElement(tag));
+  shown.className = "note working";
+  words.setAttribute("role", "status");
+  bar.setAttribute("aria-label", "Tiến độ");
+  shown.append(words, bar, count);
+  const ask = async () => {
+    const said = await fetch(form.dataset.progress).then((r) => r.json()).catch(() => ({}));
+    const now = said.words || words.textContent || "Đang làm…";
+    if (words.textContent !== now) words.textContent = now;
+    if (said.total) [bar.max, bar.value, count.textContent] = [said.total, said.done, `${said.done.toLocaleString("vi")}/${said.total.toLocaleString("vi")}`];
+    setTimeout(ask, 1000);
+  };
+  setTimeout(() => { all("button", form).forEach((b) => { b.disabled = true; }); form.append(shown); ask(); }, 700);
+});
+window.addEventListener("pageshow", (e) => { if (e.persisted && document.querySelector(".working")) location.reload(); });
+
 function begin(root) {
   all("[data-draft-done]", root).forEach((e) => sessionStorage.removeItem(key(e.dataset.draftDone)));
   all("form[data-draft]", root).forEach(offerDraft);
