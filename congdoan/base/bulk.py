@@ -59,8 +59,7 @@ def _insert(model: type[models.Model], batch: list[Mapping[str, Any]]) -> None:
     others = {f: f.get_db_prep_save(f.get_default(), connection) for f in _defaulted(model, batch[0])}
     columns = ", ".join(connection.ops.quote_name(field.column) for field in [*fields, *others])
     names, rest = [field.attname for field in fields], tuple(others.values())
-    dated = [n for n, field in enumerate(fields) if isinstance(field, models.DateField)]
-    values = (_row([row[name] for name in names], dated, rest) for row in batch)
+    values = ([*(row[name] for name in names), *rest] for row in batch)
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -68,23 +67,27 @@ def _insert(model: type[models.Model], batch: list[Mapping[str, Any]]) -> None:
                 for row in values:
                     copy.write_row(row)
         else:
+            dated = [n for n, field in enumerate(fields) if isinstance(field, models.DateField)]
             marks = ", ".join("?" * (len(names) + len(rest)))
             raw: sqlite3.Connection = connection.connection
             raw.execute(f"PRAGMA cache_size=-{CACHE}")
-            raw.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)
+            raw.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", _texts(values, dated))
 
 
 def _defaulted(model: type[models.Model], row: Mapping[str, Any]) -> list[Any]:
     return [f for f in model._meta.local_concrete_fields if f.attname not in row and not f.primary_key]
 
 
-def _row(values: list[Any], dated: Sequence[int], rest: tuple[Any, ...]) -> tuple[Any, ...]:
-    """A row as the driver takes it: SQLite keeps days and instants as text."""
-    if connection.vendor != "postgresql":
-        for n in dated:
-            day = values[n]
-            if isinstance(day, datetime):
-                values[n] = connection.ops.adapt_datetimefield_value(day)
-            elif isinstance(day, date):
-                values[n] = str(day)
-    return (*values, *rest)
+def _texts(rows: Iterable[list[Any]], dated: Sequence[int]) -> Iterable[list[Any]]:
+    """The rows as SQLite keeps them: days and instants as text."""
+    return (_text(row, dated) for row in rows) if dated else rows
+
+
+def _text(row: list[Any], dated: Sequence[int]) -> list[Any]:
+    for n in dated:
+        day = row[n]
+        if isinstance(day, datetime):
+            row[n] = connection.ops.adapt_datetimefield_value(day)
+        elif isinstance(day, date):
+            row[n] = str(day)
+    return row
