@@ -12,6 +12,7 @@ from typing import Any
 from django.db import connection, models
 
 BATCH = 50_000
+MANY = 10_000  # rows after which the planner is told anew what a table holds
 CACHE = 300_000  # KiB of memory while rows go into the indexes of SQLite, which else are read again and again
 
 
@@ -22,6 +23,11 @@ def load(model: type[models.Model], rows: Iterable[Mapping[str, Any]]) -> int:
     while batch := list(islice(rows, BATCH)):
         _insert(model, batch)
         total += len(batch)
+    if total >= MANY and connection.vendor == "postgresql":
+        with (
+            connection.cursor() as cursor
+        ):  # what is asked next in this transaction must not take the table for a small one
+            cursor.execute(f"ANALYZE {model._meta.db_table}")
     return total
 
 
