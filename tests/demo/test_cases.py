@@ -21,6 +21,9 @@ from django.db.models import Q
 from congdoan import demo
 from congdoan.accounts import access
 from congdoan.accounts.models import User
+from congdoan.archive.exporting import export
+from congdoan.archive.loading import load
+from congdoan.archive.state import state
 from congdoan.audit.models import Event
 from congdoan.base.period import Period, standard_periods, today
 from congdoan.cli import main
@@ -32,6 +35,7 @@ from congdoan.org.models import Unit
 from congdoan.records.kind import KINDS
 from congdoan.records.record import Attachment, Record, Version
 from congdoan.reports.models import Report
+from tests.archive.book import emptied
 from tests.reports.papers import controls
 from tests.reports.tracing import unexplained
 
@@ -280,3 +284,15 @@ def issued(out: Path) -> bytes:
     question = ["--unit", UPPER, "--period", "2024-H1", "--template", "half_year"]
     assert main(["report", *question, "--out", str(out), "--issue", "--by", "canbo"]) == 0
     return out.read_bytes()
+
+
+@pytest.mark.parametrize(("unit", "period"), [("tinh-ldld-cdcs", "2020"), (UPPER, "2024-H1")])
+def test_the_book_loaded_elsewhere_has_every_figure(
+    unit: str, period: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = [answered(capsys, asked, unit) for asked in (period, "2023")], state(queries.unit(unit)).digest
+    export(queries.unit(unit), tmp_path / "so.zip")
+    emptied()
+    load(tmp_path / "so.zip")
+    after = [answered(capsys, asked, unit) for asked in (period, "2023")], state(queries.unit(unit)).digest
+    assert after == before
