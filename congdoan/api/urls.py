@@ -2,12 +2,24 @@
 
 from django.urls import URLPattern, include, path, re_path
 
-from . import changing, figures, funds, members, recording, reports
+from . import (
+    changing,
+    figures,
+    files,
+    funds,
+    members,
+    recording,
+    reports,
+)
 from .door import api, nothing_here, opened
 
 PAGE = "openapi-view"
 
-for room in (changing, figures, recording, members, funds, reports):
+ROOMS = (
+    *(changing, figures, recording, members, funds, reports),
+    *(files),
+)
+for room in ROOMS:
     api.add_router("", room.router)
 
 patterns, room_name, space = api.urls
