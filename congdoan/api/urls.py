@@ -8,6 +8,8 @@ from . import (
     files,
     funds,
     members,
+    papers,
+    plans,
     recording,
     reports,
 )
@@ -17,7 +19,7 @@ PAGE = "openapi-view"
 
 ROOMS = (
     *(changing, figures, recording, members, funds, reports),
-    *(files),
+    *(papers, plans, files),
 )
 for room in ROOMS:
     api.add_router("", room.router)
