@@ -4,6 +4,8 @@ from django.urls import URLPattern, include, path, re_path
 
 from . import (
     changing,
+    convening,
+    delegates,
     figures,
     files,
     funds,
@@ -19,7 +21,7 @@ PAGE = "openapi-view"
 
 ROOMS = (
     *(changing, figures, recording, members, funds, reports),
-    *(papers, plans, files),
+    *(papers, plans, convening, delegates, files),
 )
 for room in ROOMS:
     api.add_router("", room.router)
