@@ -10,6 +10,7 @@ from . import (
     files,
     funds,
     members,
+    officers,
     papers,
     plans,
     recording,
@@ -21,7 +22,7 @@ PAGE = "openapi-view"
 
 ROOMS = (
     *(changing, figures, recording, members, funds, reports),
-    *(papers, plans, convening, delegates, files),
+    *(papers, plans, convening, delegates, officers, files),
 )
 for room in ROOMS:
     api.add_router("", room.router)
