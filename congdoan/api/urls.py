@@ -9,6 +9,7 @@ from . import (
     figures,
     files,
     funds,
+    loans,
     members,
     officers,
     papers,
@@ -22,7 +23,7 @@ PAGE = "openapi-view"
 
 ROOMS = (
     *(changing, figures, recording, members, funds, reports),
-    *(papers, plans, convening, delegates, officers, files),
+    *(papers, plans, convening, delegates, officers, loans, files),
 )
 for room in ROOMS:
     api.add_router("", room.router)
