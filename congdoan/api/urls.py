@@ -13,6 +13,7 @@ from . import (
     members,
     officers,
     papers,
+    people,
     plans,
     recording,
     reports,
@@ -24,6 +25,7 @@ PAGE = "openapi-view"
 ROOMS = (
     *(changing, figures, recording, members, funds, reports),
     *(papers, plans, convening, delegates, officers, loans, files),
+    people,
 )
 for room in ROOMS:
     api.add_router("", room.router)
