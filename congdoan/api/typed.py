@@ -98,8 +98,9 @@ def plain(value: Any) -> Any:
 
 def public(thing: Any) -> str:
     """The public name of a thing: its code, its uid, or what a scheme calls it."""
+    columns = {field.name for field in thing._meta.concrete_fields}
     for name in ("code", "uid"):
-        if hasattr(thing, name):
+        if name in columns:
             return str(getattr(thing, name))
     return f"{thing.scheme}:{thing.number or thing.purpose}"
 

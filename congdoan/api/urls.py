@@ -12,6 +12,7 @@ from . import (
     loans,
     members,
     officers,
+    owed,
     papers,
     people,
     plans,
@@ -25,7 +26,7 @@ PAGE = "openapi-view"
 ROOMS = (
     *(changing, figures, recording, members, funds, reports),
     *(papers, plans, convening, delegates, officers, loans, files),
-    people,
+    *(owed, people),
 )
 for room in ROOMS:
     api.add_router("", room.router)

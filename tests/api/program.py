@@ -80,6 +80,8 @@ def things(path: str, samples: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "loans": "loan_pay_back",
         "turns": "turn_pay",
         "attachments": "attachment",
+        "reports-asked": "report_asked",
+        "reports-owed": "report_due",
     }
     return {
         "code": {"figures": "CAR-01", "funds": "tu-phap-doan-phi"}.get(room, UNIT),
