@@ -18,6 +18,7 @@ from . import (
     plans,
     recording,
     reports,
+    texts,
 )
 from .door import api, nothing_here, opened
 
@@ -26,7 +27,7 @@ PAGE = "openapi-view"
 ROOMS = (
     *(changing, figures, recording, members, funds, reports),
     *(papers, plans, convening, delegates, officers, loans, files),
-    *(owed, people),
+    *(owed, people, texts),
 )
 for room in ROOMS:
     api.add_router("", room.router)
