@@ -11,6 +11,7 @@ from . import (
     funds,
     loans,
     members,
+    money,
     officers,
     owed,
     papers,
@@ -27,7 +28,7 @@ PAGE = "openapi-view"
 ROOMS = (
     *(changing, figures, recording, members, funds, reports),
     *(papers, plans, convening, delegates, officers, loans, files),
-    *(owed, people, texts),
+    *(owed, people, texts, money),
 )
 for room in ROOMS:
     api.add_router("", room.router)

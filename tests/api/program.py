@@ -80,6 +80,8 @@ def things(path: str, samples: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "loans": "loan_pay_back",
         "turns": "turn_pay",
         "attachments": "attachment",
+        "money": "transfer",
+        "counts": "count_explain",
         "reports-asked": "report_asked",
         "reports-owed": "report_due",
     }
