@@ -16,6 +16,7 @@ from . import (
     owed,
     papers,
     people,
+    petitions,
     plans,
     recording,
     reports,
@@ -28,7 +29,7 @@ PAGE = "openapi-view"
 ROOMS = (
     *(changing, figures, recording, members, funds, reports),
     *(papers, plans, convening, delegates, officers, loans, files),
-    *(owed, people, texts, money),
+    *(owed, people, texts, money, petitions),
 )
 for room in ROOMS:
     api.add_router("", room.router)

@@ -96,4 +96,5 @@ def things(path: str, samples: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "side": "in",
         "form": "docx",
         "part": "giay-moi",
+        "paper": "record_sheet",
     }
