@@ -49,3 +49,12 @@ def test_who_only_reads_lends_nothing(cast: Cast) -> None:
     reader = program(cast, "reader")
     said(reader.send(f"/funds/{code}/lend", {"person": "x", "amount": 1, "months": 1}), 403)
     assert said(reader.get(f"/funds/{code}/loans")) == []
+
+
+def test_turns_that_come_too_late_are_refused(cast: Cast) -> None:
+    mine = program(cast, "chair")
+    one(cast["laocai-tu-phap"], "Giàng Seo Lử")
+    code = fund(mine, "rotating")
+    far = {"names": "Giàng Seo Lử\nGiàng Seo Lử", "amount": 1_000_000, "day": "9999-12-01"}
+    error = said(mine.send(f"/funds/{code}/turns", far), 422)["error"]
+    assert [found["field"] for found in error["fields"]] == ["day"]

@@ -71,3 +71,9 @@ def test_who_only_reads_appoints_nobody(cast: Cast) -> None:
     reader = program(cast, "reader")
     said(reader.send(f"{HERE}/committees", ELECTED), 403)
     assert said(reader.get(f"{HERE}/officers")) == []
+
+
+def test_a_term_of_a_year_too_far_is_refused(cast: Cast) -> None:
+    far = {"number": "XII", "on": "9999-03-15"}
+    error = said(program(cast, "chair").send(f"{HERE}/terms", far), 422)["error"]
+    assert error["fields"][0]["field"] == "on"

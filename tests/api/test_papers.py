@@ -124,3 +124,12 @@ def test_who_only_reads_writes_no_paper_and_plans_nothing(cast: Cast) -> None:
     said(reader.send(f"{HERE}/papers/out", LETTER), 403)
     said(reader.send(f"{HERE}/plans", YEAR), 403)
     assert said(reader.get(f"{HERE}/papers"))["items"] == []
+
+
+def test_a_year_nobody_plans_for_is_no_fault_of_ours(cast: Cast) -> None:
+    mine = program(cast, "chair")
+    far = {**YEAR, "first_on": "9999-01-01", "last_on": "9999-12-31"}
+    assert mine.send(f"{HERE}/plans", far).status_code == 200
+    longer = {**YEAR, "sort": "programme", "last_on": "2030-01-01"}
+    assert said(mine.send(f"{HERE}/plans", longer), 422)["error"]["fields"][0]["field"] == "last_on"
+    assert mine.send(f"{HERE}/plans", {**longer, "last_on": "2029-12-31"}).status_code == 200
