@@ -32,7 +32,8 @@ Finding = Callable[[HttpRequest, Any], Any]
 @dataclass(frozen=True)
 class Act:
     """`find` gives what the address names to those who may do this, and refuses others; `form` reads what is said,
-    made with `given`; `do(about, said, by)` does it. `says` is what it does, in words."""
+    made with `given`; `do(about, said, by)` does it. `says` is what it does, in words. `stays`: the form begins with what
+    there is, and what is not said stays."""
 
     path: str
     name: str
@@ -41,12 +42,13 @@ class Act:
     form: type[forms.Form]
     do: Callable[..., Any]
     given: Callable[[HttpRequest, Any], dict[str, Any]] = lambda request, about: {}
+    stays: bool = False
 
 
 def expose(router: Router, act: Act, tag: str) -> None:
     """Give an act its address."""
     named = re.findall(r"{(\w+)}", act.path)
-    body = typed.body("".join(part.title() for part in act.name.split("_")), act.form)
+    body = typed.body("".join(part.title() for part in act.name.split("_")), act.form, stays=act.stays)
 
     def view(request: Any, said: Any, key: Any, **names: str) -> Any:
         about = act.find(request, next(iter(names.values()), ""))

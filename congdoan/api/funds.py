@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Model
 from django.http import HttpRequest
 from ninja import Router, Schema
 
@@ -93,7 +94,8 @@ def items(request: HttpRequest, side: str) -> Any:
     ]
 
 
-def _of_mine(request: HttpRequest, code: str) -> Fund:
+def of_mine(request: HttpRequest, code: str) -> Fund:
+    """The fund, for those who write in its book."""
     fund = fund_seen(request, code)
     may_write(request, fund.unit)
     return fund
@@ -112,16 +114,18 @@ def _voucher(request: HttpRequest, uid: str) -> Voucher:
     return found
 
 
-def _does(about: Any, form: Any, by: int) -> Any:
-    return form.act(by)
+def does(about: Any, form: Any, by: int) -> Any:
+    """What a form of the treasurer does; what it made, if that bears a name."""
+    made = form.act(by)
+    return made if isinstance(made, Model) else None
 
 
 def _money(
-    path: str, name: str, form: type[forms.Act], find: Callable[[HttpRequest, str], Any] = _of_mine
+    path: str, name: str, form: type[forms.Act], find: Callable[[HttpRequest, str], Any] = of_mine
 ) -> Act:
     """An act of a treasurer: its form says what it does and does it."""
     says = form.title or form.button
-    return Act(path, name, says, find, form, _does, lambda request, about: {"about": about})
+    return Act(path, name, says, find, form, does, lambda request, about: {"about": about})
 
 
 ACTS = (

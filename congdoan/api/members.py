@@ -91,7 +91,7 @@ def members(
     cursor: str | None = None,
 ) -> Any:
     """Who belongs to a union and those under it on a day, by given name."""
-    unit, day = _kept(request, code), places.day(on)
+    unit, day = kept(request, code), places.day(on)
     many = paging.members_of(unit, day) > paging.MANY
     after = {paging.AFTER: read(cursor)} if cursor else {}
     page = paging.page(found(Asked(unit, day), few=not many), q, many, after, None)
@@ -130,12 +130,12 @@ def person(request: HttpRequest, uid: str) -> Any:
 )
 def list_transfers(request: HttpRequest, code: str) -> Any:
     """What waits for an answer: who is asked to come, who has asked to go."""
-    unit = _kept(request, code)
+    unit = kept(request, code)
     waiting = queries.transfers_of(unit).filter(state=Transfer.State.OPEN)
     return [_transfer(one) for one in waiting.order_by("pk")]
 
 
-def _kept(request: HttpRequest, code: str) -> Unit:
+def kept(request: HttpRequest, code: str) -> Unit:
     """A union whose register this seat keeps or inspects."""
     unit = places.unit(request, code)
     access.require(access.may_see_sensitive(request.user, unit))

@@ -88,7 +88,7 @@ def reports(request: HttpRequest, code: str, cursor: str | None = None) -> Any:
     """The reports of a union, the newest first."""
     rows = Report.objects.filter(unit=places.unit(request, code)).select_related("unit")
     found, after = paging.paged(rows, ("-last_on", "-pk"), cursor)
-    return {"items": [_report(one) for one in found], "next": after}
+    return {"items": [shown(one) for one in found], "next": after}
 
 
 @router.get(
@@ -110,7 +110,7 @@ def templates(request: HttpRequest, code: str) -> Any:
 )
 def report(request: HttpRequest, uid: str) -> Any:
     """A report."""
-    return _report(report_or_404(request, uid))
+    return shown(report_or_404(request, uid))
 
 
 @router.get(
@@ -174,7 +174,8 @@ for _act in ACTS:
     expose(router, _act, "reports")
 
 
-def _report(one: Report) -> dict[str, Any]:
+def shown(one: Report) -> dict[str, Any]:
+    """A report, as it is answered."""
     day: date | None = one.issued_on
     return {
         "uid": str(one.uid),

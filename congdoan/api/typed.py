@@ -43,9 +43,13 @@ class Field(Schema):
     choices: list[Choice] = []
 
 
-def body(name: str, form: type[forms.Form], **more: Any) -> type[Said]:
-    """The schema of what a form takes."""
-    fields = {named: _annotated(field) for named, field in form.base_fields.items() if _asked(named, field)}
+def body(name: str, form: type[forms.Form], *, stays: bool = False, **more: Any) -> type[Said]:
+    """The schema of what a form takes. `stays`: what is not said stays as it is, only a reason must be given."""
+    fields = {
+        named: _annotated(field, optional=stays and named != "why")
+        for named, field in form.base_fields.items()
+        if _asked(named, field)
+    }
     return create_model(name, __base__=Said, **{**fields, **more})
 
 
@@ -94,8 +98,9 @@ def plain(value: Any) -> Any:
 
 def public(thing: Any) -> str:
     """The public name of a thing: its code, its uid, or what a scheme calls it."""
+    columns = {field.name for field in thing._meta.concrete_fields}
     for name in ("code", "uid"):
-        if hasattr(thing, name):
+        if name in columns:
             return str(getattr(thing, name))
     return f"{thing.scheme}:{thing.number or thing.purpose}"
 
@@ -125,8 +130,8 @@ def schema_of(field: forms.Field) -> dict[str, Any]:
     return {**found, "type": "string", **({"maxLength": longest} if longest else {})}
 
 
-def _annotated(field: forms.Field) -> Any:
-    needed = field.required and field.initial is None
+def _annotated(field: forms.Field, *, optional: bool = False) -> Any:
+    needed = field.required and field.initial is None and not optional
     schema = schema_of(field)
     if not needed and "enum" not in schema:
         schema = {**schema, "type": [schema["type"], "null"]}

@@ -2,12 +2,36 @@
 
 from django.urls import URLPattern, include, path, re_path
 
-from . import changing, figures, funds, members, recording, reports
+from . import (
+    changing,
+    convening,
+    delegates,
+    figures,
+    files,
+    funds,
+    loans,
+    members,
+    money,
+    officers,
+    owed,
+    papers,
+    people,
+    petitions,
+    plans,
+    recording,
+    reports,
+    texts,
+)
 from .door import api, nothing_here, opened
 
 PAGE = "openapi-view"
 
-for room in (changing, figures, recording, members, funds, reports):
+ROOMS = (
+    *(changing, figures, recording, members, funds, reports),
+    *(papers, plans, convening, delegates, officers, loans, files),
+    *(owed, people, texts, money, petitions),
+)
+for room in ROOMS:
     api.add_router("", room.router)
 
 patterns, room_name, space = api.urls

@@ -37,8 +37,9 @@ class Act(Form):
         """What was typed, as the verb takes it."""
         return self.cleaned_data
 
-    def act(self, by: int) -> None:
-        type(self).verb(**{self.takes: self.about}, by=by, **self.said())
+    def act(self, by: int) -> object:
+        """Do it; what it made."""
+        return type(self).verb(**{self.takes: self.about}, by=by, **self.said())
 
 
 class ItemField(forms.ModelChoiceField):  # type: ignore[type-arg]

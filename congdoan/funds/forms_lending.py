@@ -14,6 +14,8 @@ from .forms import ON_A_FUND, Act
 from .instalments import after
 from .models import Fund, Loan, Turn
 
+LAST = 9000  # a year no turn comes to
+
 
 class LendForm(Act):
     title, button, done = "Cho vay vốn", "Cho vay", "Đã ghi khoản cho vay."
@@ -53,7 +55,10 @@ class TurnsForm(Act):
     def said(self) -> dict[str, Any]:
         day, amount = self.cleaned_data["day"], self.cleaned_data["amount"]
         names = filter(None, map(str.strip, self.cleaned_data["names"].splitlines()))
-        return {"turns": [(self._person(name), after(day, n), amount) for n, name in enumerate(names)]}
+        people = [self._person(name) for name in names]
+        if day.year + len(people) // 12 >= LAST:
+            raise Refused("Lượt cuối rơi vào năm quá xa; hãy xem lại ngày, danh sách.", "day")
+        return {"turns": [(person, after(day, n), amount) for n, person in enumerate(people)]}
 
     def _person(self, name: str) -> Person:
         found = list(people_of(self.about).filter(name=name)[:2])

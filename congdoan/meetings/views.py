@@ -134,7 +134,7 @@ def meeting_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 def meeting_held(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Đã họp: the record that counts it, day and number filled in."""
     found = written(request, uid)
-    form = held_form(found)(request.POST or None, initial=_held(found))
+    form = held_form(found)(request.POST or None, initial=counted(found))
 
     def act(said: dict[str, Any]) -> str:
         actions.hold(meeting=found, by=request.user.pk, **said)
@@ -157,7 +157,7 @@ def meeting_count(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @require_POST
 def meeting_take_up(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """From the page of a gathering: delegates, minutes, papers."""
-    record = _gathering(request, uid)
+    record = gathering(request, uid)
     writer(request, record.unit)
     made = actions.take_up(record=record, by=request.user.pk)
     return redirect("meeting", uid=made.uid)
@@ -166,7 +166,7 @@ def meeting_take_up(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @require_safe
 def gathering_meeting(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A piece of the page of a gathering: the way to its delegates, minutes and papers."""
-    record = _gathering(request, uid)
+    record = gathering(request, uid)
     found = Meeting.objects.filter(record=record).first()
     roll = queries.roll(found) if found else None
     context = {
@@ -195,16 +195,17 @@ def differs(found: Meeting, roll: queries.Roll) -> bool:
     return bool(found.held and roll.called and roll.came != queries.attendance(found))
 
 
-def _held(found: Meeting) -> dict[str, Any]:
+def counted(found: Meeting) -> dict[str, Any]:
     """What the form of a meeting held begins with: of a congress guests are not counted."""
     roll = queries.roll(found)
     called = [one for one in roll.delegates if one.bench != Delegate.Bench.GUEST]
-    counted = called if found.sort == Meeting.Sort.CONGRESS else roll.delegates
-    came = sum(one.state == Delegate.State.CAME for one in counted)
+    those = called if found.sort == Meeting.Sort.CONGRESS else roll.delegates
+    came = sum(one.state == Delegate.State.CAME for one in those)
     return {"on": min(found.on, today()), "attendance": came or None, "called": len(called) or None}
 
 
-def _gathering(request: HttpRequest, uid: uuid.UUID) -> Record:
+def gathering(request: HttpRequest, uid: uuid.UUID) -> Record:
+    """The record of a meeting, if this person sees it. Raises `NotHere` for any other record."""
     record = record_or_404(request.user, uid)
     if not kinds.of(record).attended:
         raise NotHere("Việc này không phải hội nghị, cuộc họp.")

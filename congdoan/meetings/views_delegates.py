@@ -63,10 +63,7 @@ def delegates_pick(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     form = PersonForm(request.POST or None, unit=found.unit)
 
     def chosen(said: dict[str, Any]) -> list[Delegate]:
-        person = said["person"].get("person")
-        if person is None:
-            raise Refused("Sổ không có người này; hãy thêm ở “Khách mời, đại biểu khác”.", "person")
-        return [asking.known(person, found)]
+        return picked(said, found)
 
     return _inviting(request, found, form, chosen, "Thêm người trong sổ")
 
@@ -81,7 +78,7 @@ def roll_call(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @require_POST
 def delegate_mark(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Came, or not; the row and the count come back."""
-    one = _delegate(request, uid)
+    one = delegate_written(request, uid)
     asking.mark(delegate=one, state=request.POST.get("state", ""), by=request.user.pk)
     if request.htmx:  # type: ignore[attr-defined]
         context = {"one": one, "roll": queries.roll(one.meeting), "marked": True}
@@ -92,7 +89,7 @@ def delegate_mark(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def delegate_absent(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Absent, and why."""
-    one = _delegate(request, uid)
+    one = delegate_written(request, uid)
     form = AbsentForm(request.POST or None, initial={"reason": one.reason})
 
     def act(said: dict[str, Any]) -> str:
@@ -115,9 +112,17 @@ def roll_call_rest(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @require_POST
 def delegate_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Taken off the list."""
-    one = _delegate(request, uid)
+    one = delegate_written(request, uid)
     asking.uninvite(delegate=one, by=request.user.pk)
     return redirect("delegates", uid=one.meeting.uid)
+
+
+def picked(said: dict[str, Any], found: Meeting) -> list[Delegate]:
+    """Somebody of the register as a delegate. Refuses a name the register does not know."""
+    person = said["person"].get("person")
+    if person is None:
+        raise Refused("Sổ không có người này; hãy thêm ở “Khách mời, đại biểu khác”.", "person")
+    return [asking.known(person, found)]
 
 
 def _inviting(
@@ -147,7 +152,7 @@ def _context(found: Meeting, writes: bool) -> dict[str, Any]:
     return {"meeting": found, "roll": queries.roll(found), "sources": sources, "writes": writes}
 
 
-def _delegate(request: HttpRequest, uid: uuid.UUID) -> Delegate:
+def delegate_written(request: HttpRequest, uid: uuid.UUID) -> Delegate:
     """The delegate, if this person may write on their meeting."""
     rows = Delegate.objects.select_related("meeting__unit__kind", "person", "union")
     found = rows.filter(uid=uid).first()

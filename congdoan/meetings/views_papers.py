@@ -58,7 +58,7 @@ def meeting_task(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 def pack_number(request: HttpRequest, uid: uuid.UUID, part: str) -> HttpResponse:
     """The paper takes the next number of the register."""
     found = written(request, uid)
-    paper = numbering.number(meeting=found, part=_part(part), by=request.user.pk)
+    paper = numbering.number(meeting=found, part=part_or_404(part), by=request.user.pk)
     messages.success(request, f"Đã vào sổ: {paper}.")
     return redirect(f"{reverse('meeting', args=[uid])}#bo-tai-lieu")
 
@@ -67,7 +67,7 @@ def pack_number(request: HttpRequest, uid: uuid.UUID, part: str) -> HttpResponse
 def pack_file(request: HttpRequest, uid: uuid.UUID, part: str) -> HttpResponse:
     """One paper as a Word file. Refuses one that still waits for something."""
     found = queries.meeting_or_404(request.user, uid)
-    one = _part(part)
+    one = part_or_404(part)
     if missing := one.missing(found):
         raise Refused(f"{one.label} chưa in được. {missing}")
     return download(one.make(found), f"{part}-{found.day:%Y-%m-%d}.docx")
@@ -86,7 +86,7 @@ def chair_of(meeting: Meeting) -> str:
     return f"Đồng chí {posts[0].person.name}, Chủ tịch {meeting.unit.name}" if posts else ""
 
 
-def _part(slug: str) -> parts.Part:
+def part_or_404(slug: str) -> parts.Part:
     """The paper of that name. Raises `NotHere` for any other."""
     if slug not in parts.PARTS:
         raise NotHere("Không có giấy nào như vậy; hãy chọn ở trang của cuộc họp.")

@@ -29,17 +29,15 @@ LABELS = {"card_number": "Số thẻ"} | {
 @asked
 def person_correct(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """What is known of somebody is mended."""
-    person = _theirs(request, uid, access.WRITERS)
-    known = {name: getattr(person, name) for name in ("name", *people.PLAIN)}
-    woman = {True: "1", False: "0", None: ""}[person.woman]
-    form = PersonForm(request.POST or None, initial=known | {"woman": woman})
+    person = theirs(request, uid, access.WRITERS)
+    form = PersonForm(request.POST or None, initial=known(person))
     return answer(request, form, _mending(request, person), "Sửa hồ sơ", person.name, _page(person))
 
 
 @require_safe
 def person_sensitive(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The part shown by role and need; the sight is noted."""
-    person = _theirs(request, uid, access.KEEPERS)
+    person = theirs(request, uid, access.KEEPERS)
     unit = queries.union_of(person, today())
     note(by=request.user.pk, action="see_sensitive_member", what=str(uid), unit=unit.code)
     facts = Sensitive.objects.filter(person=person).first()
@@ -55,11 +53,11 @@ def person_sensitive(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def person_sensitive_correct(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The sensitive part is mended. The form shows it, so the sight is noted too."""
-    person = _theirs(request, uid, access.WRITERS)
+    person = theirs(request, uid, access.WRITERS)
     facts = Sensitive.objects.filter(person=person).first()
-    known = {name: getattr(facts, name) for name in people.SECRET} if facts else {}
+    told = {name: getattr(facts, name) for name in people.SECRET} if facts else {}
     note(by=request.user.pk, action="see_sensitive_member", what=str(uid), unit=person.unit.code)
-    form = SensitiveForm(request.POST or None, initial=known)
+    form = SensitiveForm(request.POST or None, initial=told)
     back = reverse("person_sensitive", args=[uid])
     return answer(request, form, _mending(request, person), "Sửa phần nhạy cảm", person.name, back)
 
@@ -67,7 +65,7 @@ def person_sensitive_correct(request: HttpRequest, uid: uuid.UUID) -> HttpRespon
 @asked
 def person_hardship(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Somebody stands on the hardship list, or no longer does."""
-    person = _theirs(request, uid, access.WRITERS)
+    person = theirs(request, uid, access.WRITERS)
     form = HardshipForm(request.POST or None, initial={"level": "hard"})
 
     def act(said: dict[str, Any]) -> str:
@@ -109,7 +107,13 @@ def _mending(request: HttpRequest, person: Person) -> Any:
     return act
 
 
-def _theirs(request: HttpRequest, uid: uuid.UUID, roles: tuple[str, ...]) -> Person:
+def known(person: Person) -> dict[str, Any]:
+    """What the form over somebody begins with."""
+    told = {name: getattr(person, name) for name in ("name", *people.PLAIN)}
+    return told | {"woman": {True: "1", False: "0", None: ""}[person.woman]}
+
+
+def theirs(request: HttpRequest, uid: uuid.UUID, roles: tuple[str, ...]) -> Person:
     """Somebody of a union these roles of this person reach."""
     units: QuerySet[Unit] = access.units_seen(request.user, roles)
     found = queries.people_seen(units).select_related("unit").filter(uid=uid).first()

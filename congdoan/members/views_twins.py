@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from congdoan.accounts import access, exports
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
 from congdoan.base.table import ONE_TOO_MANY, Table
+from congdoan.org.models import Unit
 from congdoan.org.queries import under
 
 from . import merging, queries, tables
@@ -33,18 +35,24 @@ APART = "khac-nguoi"
 def twins_list(request: HttpRequest) -> HttpResponse:
     """Likely twins among the people of the union looked at and those below it."""
     unit = kept_by(request)
-    among = queries.people_seen(under(unit, today())).filter(relation__in=("member", "worker"))
     many = members_of(unit, today()) > MANY
-    likely = twins(surest(among) if many else among)
+    likely = likely_of(unit, many=many)
     if exports.asked(request):
-        table = Table("Hồ sơ có thể trùng", tables.TWINS, _named(likely[:ONE_TOO_MANY]))
+        table = Table("Hồ sơ có thể trùng", tables.TWINS, named(likely[:ONE_TOO_MANY]))
         return exports.handed(request, "ho-so-trung", unit, table)
     page = Paginator(likely, PER_PAGE).get_page(request.GET.get("trang"))
-    context = {"unit": unit, "page": page, "pairs": _named(page), "many": many}
+    context = {"unit": unit, "page": page, "pairs": named(page), "many": many}
     return render(request, "members/twins.html", context)
 
 
-def _named(likely: Iterable[Twin]) -> list[tuple[Person, Person, str]]:
+def likely_of(unit: Unit, *, many: bool) -> list[Twin]:
+    """Likely twins of a union and those below it; of very many people only the surest."""
+    among = queries.people_seen(under(unit, today())).filter(relation__in=("member", "worker"))
+    return twins(surest(among) if many else among)
+
+
+def named(likely: Iterable[Twin]) -> list[tuple[Person, Person, str]]:
+    """Both people of each pair, and why they may be one."""
     some = list(likely)
     known = Person.objects.select_related("unit").in_bulk({pk for twin in some for pk in twin[:2]})
     return [(known[twin.one], known[twin.other], twin.why) for twin in some]
@@ -69,15 +77,15 @@ def twin(request: HttpRequest, uid: uuid.UUID, other: uuid.UUID) -> HttpResponse
 
 
 def _writable(request: HttpRequest, uid: uuid.UUID) -> Person:
-    found = (
-        queries.people_seen(access.units_seen(request.user, access.WRITERS))
-        .select_related("unit")
-        .filter(uid=uid)
-        .first()
-    )
+    found = writable_people(request).filter(uid=uid).first()
     if found is None:
         raise NotHere("Không có người này trong phạm vi bạn được ghi.")
     return found
+
+
+def writable_people(request: HttpRequest) -> QuerySet[Person]:
+    """The people of the unions this person writes for."""
+    return queries.people_seen(access.units_seen(request.user, access.WRITERS)).select_related("unit")
 
 
 def _told(person: Person) -> str:

@@ -7,6 +7,7 @@ from django.db.models import ProtectedError
 
 from congdoan.audit.actions import writing
 from congdoan.base.errors import Refused
+from congdoan.base.period import today
 from congdoan.base.text import nfc
 from congdoan.ledger.rules import in_life
 from congdoan.org.models import Unit
@@ -96,6 +97,8 @@ def _check(unit: Unit, number: str, on: date, years: int, besides: Term | None =
     if not 1 <= years <= MOST_YEARS:
         raise Refused(f"Một nhiệm kỳ dài từ 1 đến {MOST_YEARS} năm; hãy xem lại số năm.", "years")
     in_life(unit, on)
+    if on > queries.years_after(today(), MOST_YEARS):
+        raise Refused(f"Nhiệm kỳ bắt đầu sau hơn {MOST_YEARS} năm nữa; hãy xem lại năm.", "on")
     others = unit.terms.exclude(pk=besides.pk if besides else 0)
     if others.filter(from_on=on).exists():
         raise Refused(f"{unit.name} đã có nhiệm kỳ bắt đầu ngày {on:%d/%m/%Y}; hãy chọn ngày khác.", "on")

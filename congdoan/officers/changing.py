@@ -55,7 +55,7 @@ def terms(request: HttpRequest) -> HttpResponse:
 @asked
 def term_cut(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A term ends before the next congress."""
-    term = _changeable(request, Term, uid)
+    term = changeable(request, Term, uid)
 
     def act(said: dict[str, Any]) -> None:
         actions.cut_short(term=term, by=request.user.pk, **said)
@@ -81,7 +81,7 @@ def committee_elect(request: HttpRequest) -> HttpResponse:
 @asked
 def committee_end(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A committee is no more, nor are the posts in it."""
-    committee = _changeable(request, Committee, uid)
+    committee = changeable(request, Committee, uid)
     return _end(request, committee, "officers", f"Kết thúc {committee}")
 
 
@@ -93,9 +93,7 @@ def post_appoint(request: HttpRequest) -> HttpResponse:
     form = AppointForm(request.POST or None, unit=unit, initial={k: v for k, v in begun.items() if v})
 
     def act(said: dict[str, Any]) -> None:
-        woman = said.pop("woman")
-        person = naming.person(unit, {**said.pop("person"), "woman": woman}, request.user.pk)
-        committees.appoint(unit=unit, person=person, by=request.user.pk, **said)
+        appointed(unit, said, request.user.pk)
 
     back = "groups" if begun["group"] else "officers"
     return _answer(request, form, act, "Đã ghi chức vụ.", back, "Thêm chức vụ", unit)
@@ -104,7 +102,7 @@ def post_appoint(request: HttpRequest) -> HttpResponse:
 @asked
 def post_release(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Somebody leaves a post."""
-    post = _changeable(request, Post, uid)
+    post = changeable(request, Post, uid)
 
     def act(said: dict[str, Any]) -> None:
         committees.release(post=post, by=request.user.pk, **said)
@@ -117,7 +115,7 @@ def post_release(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def post_strike(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A post written by mistake is taken out."""
-    post = _changeable(request, Post, uid)
+    post = changeable(request, Post, uid)
 
     def act(said: dict[str, Any]) -> None:
         committees.strike(post=post, by=request.user.pk, **said)
@@ -142,7 +140,7 @@ def group_form(request: HttpRequest) -> HttpResponse:
 @asked
 def group_end(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A part of a union is no more."""
-    group = _changeable(request, Group, uid)
+    group = changeable(request, Group, uid)
     return _end(request, group, "groups", f"Kết thúc {group.name}")
 
 
@@ -174,7 +172,14 @@ def _end(request: HttpRequest, body: Committee | Group, back: str, heading: str)
     )
 
 
-def _changeable(request: HttpRequest, model: type[Rows], uid: uuid.UUID) -> Any:
+def appointed(unit: Unit, said: dict[str, Any], by: int | None) -> Post:
+    """The post taken by whom the form names: somebody of the register, or somebody new."""
+    woman = said.pop("woman")
+    person = naming.person(unit, {**said.pop("person"), "woman": woman}, by)
+    return committees.appoint(unit=unit, person=person, by=by, **said)
+
+
+def changeable(request: HttpRequest, model: type[Rows], uid: uuid.UUID) -> Any:
     """The term, committee, post or group: 404 for who may not see its union, 403 for who only may."""
     found: Any = model._default_manager.filter(uid=uid, unit__in=access.units_seen(request.user).values("pk"))
     row = found.select_related("unit__kind").first()

@@ -61,13 +61,8 @@ def paper_number(request: HttpRequest, way: str) -> HttpResponse:
 @asked
 def paper_amend(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Say a paper anew."""
-    found = _changeable(request, uid)
-    initial = {name: getattr(found, name) for name in PaperForm.base_fields}
-    initial["answers"] = found.answers.uid if found.answers else None
-    form = AmendForm(
-        request.POST or None, way=found.way, asked=queries.answerable(found.unit, found),
-        copy=bool(found.original_id), initial=initial,
-    )  # fmt: skip
+    found = changeable(request, uid)
+    form = AmendForm(request.POST or None, **told(found))
 
     def act(said: dict[str, Any]) -> str:
         actions.amend(paper=found, by=request.user.pk, **said)
@@ -79,7 +74,7 @@ def paper_amend(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def paper_withdraw(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Take a paper back; its number is not given again."""
-    found = _changeable(request, uid)
+    found = changeable(request, uid)
 
     def act(said: dict[str, Any]) -> str:
         actions.withdraw(paper=found, by=request.user.pk, **said)
@@ -94,7 +89,7 @@ def paper_withdraw(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def paper_done(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Say on which day a paper was dealt with."""
-    found = _changeable(request, uid)
+    found = changeable(request, uid)
 
     def act(said: dict[str, Any]) -> str:
         actions.finish(paper=found, by=request.user.pk, **said)
@@ -107,10 +102,10 @@ def paper_done(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def paper_scan(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Add scans to a paper."""
-    found = _changeable(request, uid)
+    found = changeable(request, uid)
 
     def act(said: dict[str, Any]) -> str:
-        _keep(found, [read(upload) for upload in said["uploads"]], request.user.pk)
+        keep(found, [read(upload) for upload in said["uploads"]], request.user.pk)
         return _url(found)
 
     form = ScanForm(request.POST or None, request.FILES or None)
@@ -138,11 +133,12 @@ def scan_remove(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @transaction.atomic
 def _entered(unit: Unit, way: str, contents: list[Content], *, by: int | None, **said: Any) -> Paper:
     made = actions.register(unit=unit, way=way, by=by, **said)
-    _keep(made, contents, by)
+    keep(made, contents, by)
     return made
 
 
-def _keep(paper: Paper, contents: list[Content], by: int | None) -> None:
+def keep(paper: Paper, contents: list[Content], by: int | None) -> None:
+    """Keep these scans of a paper."""
     for content in contents:
         actions.keep_scan(paper=paper, content=content, by=by)
 
@@ -155,7 +151,16 @@ def _next(unit: Unit, way: str, sort: Any, on: date) -> str:
     return str(Paper(way=way, number=number, symbol=actions.symbol_of(unit, sort, on)).code)
 
 
-def _changeable(request: HttpRequest, uid: uuid.UUID) -> Paper:
+def told(found: Paper) -> dict[str, Any]:
+    """What the form over a paper begins with, and what of it may be chosen."""
+    initial = {name: getattr(found, name) for name in PaperForm.base_fields}
+    initial["answers"] = found.answers.uid if found.answers else None
+    asked = queries.answerable(found.unit, found)
+    return {"way": found.way, "asked": asked, "copy": bool(found.original_id), "initial": initial}
+
+
+def changeable(request: HttpRequest, uid: uuid.UUID) -> Paper:
+    """The paper, if this person may change it."""
     found = queries.paper_or_404(request.user, uid)
     writer(request, found.unit)
     return found

@@ -199,7 +199,8 @@ def _check_plan(unit: Unit, sort: str, title: str, first_on: date, last_on: date
         raise Refused("Hãy chọn loại kế hoạch.", "sort")
     if not title.strip():
         raise Refused("Hãy ghi tên kế hoạch.", "title")
-    if not first_on < last_on < first_on.replace(year=first_on.year + LONGEST, day=1):
+    years = (last_on.year - first_on.year, last_on.month)
+    if not first_on < last_on or years >= (LONGEST, first_on.month):
         raise Refused("Ngày cuối phải sau ngày đầu và trong một nhiệm kỳ; hãy chọn lại.", "last_on")
     in_life(unit, first_on)
 

@@ -57,7 +57,7 @@ def line_new(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def line_change(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Say a line anew."""
-    line = _changeable(request, uid)
+    line = changeable(request, uid)
     form = AmendLineForm(request.POST or None, initial=said_of(line))
 
     def act(said: dict[str, Any]) -> str:
@@ -70,7 +70,7 @@ def line_change(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def line_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Take a line out of its plan."""
-    line = _changeable(request, uid)
+    line = changeable(request, uid)
 
     def act(said: dict[str, Any]) -> str:
         planning.drop_line(line=line, by=request.user.pk, **said)
@@ -85,7 +85,7 @@ def line_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def line_done(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Say on which day it was done; without a day, that it is not."""
-    line = _changeable(request, uid)
+    line = changeable(request, uid)
     form = LineDoneForm(request.POST or None, initial={"on": line.done_on or today()})
 
     def act(said: dict[str, Any]) -> str:
@@ -98,20 +98,15 @@ def line_done(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def line_records(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Name the records that carry it out, among those of the plan's days."""
-    line = _changeable(request, uid)
-    named = {row.record for row in Carried.objects.filter(line=line, unmade=None).select_related("record")}
+    line = changeable(request, uid)
     form = CarryForm(
         request.POST if request.method == "POST" else None,
-        among=_among(request, line),
-        initial={"records": [str(one.uid) for one in named]},
+        among=among(request, line),
+        initial={"records": [str(one.uid) for one in named(line)]},
     )
 
     def act(said: dict[str, Any]) -> str:
-        chosen, by = set(said["records"]), request.user.pk
-        for record in chosen - named:
-            planning.carry_out(line=line, record=record, by=by)
-        for record in named - chosen:
-            planning.not_by(line=line, record=record, by=by)
+        carry(line, set(said["records"]), request.user.pk)
         return _url(line)
 
     return answered(
@@ -119,18 +114,33 @@ def line_records(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     )
 
 
-def _among(request: HttpRequest, line: PlanLine) -> QuerySet[Record]:
+def named(line: PlanLine) -> set[Record]:
+    """The records named for a line."""
+    return {row.record for row in Carried.objects.filter(line=line, unmade=None).select_related("record")}
+
+
+def carry(line: PlanLine, chosen: set[Record], by: int | None) -> None:
+    """These records carry out a line, and no others."""
+    before = named(line)
+    for record in chosen - before:
+        planning.carry_out(line=line, record=record, by=by)
+    for record in before - chosen:
+        planning.not_by(line=line, record=record, by=by)
+
+
+def among(request: HttpRequest, line: PlanLine) -> QuerySet[Record]:
     """The latest records of the union in the plan's days, and those named already."""
     plan = line.plan
-    named = Carried.objects.filter(line=line, unmade=None).values("record")
+    known = Carried.objects.filter(line=line, unmade=None).values("record")
     rows = records.visible(request.user).filter(unit=plan.unit, withdrawn=False)
     days = rows.filter(happened_on__gte=plan.first_on, happened_on__lte=min(plan.last_on, today()))
     latest = list(days.order_by("-happened_on", "-pk").values_list("pk", flat=True)[:MOST])
-    every = [*latest, *named.values_list("record", flat=True)]
+    every = [*latest, *known.values_list("record", flat=True)]
     return Record.objects.filter(pk__in=every).order_by("-happened_on", "-pk")
 
 
-def _changeable(request: HttpRequest, uid: uuid.UUID) -> PlanLine:
+def changeable(request: HttpRequest, uid: uuid.UUID) -> PlanLine:
+    """The line, if this person may change it."""
     line = queries.line_or_404(request.user, uid)
     writer(request, line.plan.unit)
     return line

@@ -82,10 +82,8 @@ def plan_word(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def plan_change(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Say a plan anew, and which paper it was issued by."""
-    found = _changeable(request, uid)
-    initial = {name: getattr(found, name) for name in ChangePlanForm.base_fields}
-    initial["paper"] = found.paper.uid if found.paper else None
-    form = ChangePlanForm(request.POST or None, papers=queries.issued(found.unit), initial=initial)
+    found = changeable(request, uid)
+    form = ChangePlanForm(request.POST or None, **told(found))
 
     def act(said: dict[str, Any]) -> str:
         planning.change_plan(plan=found, by=request.user.pk, **said)
@@ -98,7 +96,7 @@ def plan_change(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def plan_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Take a plan back."""
-    found = _changeable(request, uid)
+    found = changeable(request, uid)
 
     def act(said: dict[str, Any]) -> str:
         planning.drop_plan(plan=found, by=request.user.pk, **said)
@@ -118,7 +116,15 @@ def plan_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     )
 
 
-def _changeable(request: HttpRequest, uid: uuid.UUID) -> Plan:
+def told(found: Plan) -> dict[str, Any]:
+    """What the form over a plan begins with, and the papers it may name."""
+    initial = {name: getattr(found, name) for name in ChangePlanForm.base_fields}
+    initial["paper"] = found.paper.uid if found.paper else None
+    return {"papers": queries.issued(found.unit), "initial": initial}
+
+
+def changeable(request: HttpRequest, uid: uuid.UUID) -> Plan:
+    """The plan, if this person may change it."""
     found = queries.plan_or_404(request.user, uid)
     writer(request, found.unit)
     return found

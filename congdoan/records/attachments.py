@@ -56,7 +56,7 @@ def record_attach(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def attachment_describe(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Say anew what a file shows."""
-    found = _changeable(request, uid)
+    found = changeable_file(request, uid)
     initial = {name: getattr(found, name) for name in DescribeForm.base_fields}
     form = DescribeForm(request.POST or None, initial=initial)
     if form.is_valid():
@@ -71,7 +71,7 @@ def attachment_describe(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def attachment_detach(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Take a file off a record, with the reason."""
-    found = _changeable(request, uid)
+    found = changeable_file(request, uid)
     form = ReasonForm(request.POST or None)
     form.fields["why"].label = "Lý do gỡ"
     if form.is_valid():
@@ -100,8 +100,8 @@ def attachment_small(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     return response
 
 
-def _changeable(request: HttpRequest, uid: uuid.UUID) -> Attachment:
-    """The file, if this person may change its record."""
+def changeable_file(request: HttpRequest, uid: uuid.UUID) -> Attachment:
+    """The file of a record, if this person may change that record."""
     found = queries.attachment_or_404(request.user, uid)
     changeable(request, found.record.uid)
     return found

@@ -75,14 +75,15 @@ def petition_answer(request: HttpRequest, uid: uuid.UUID, number: int) -> HttpRe
     form = AnswerForm(request.POST or None, initial={"addressee": row.addressee, "version": record.version})
     if form.is_valid():
         with form.refusing():
-            _answer(row, dict(form.cleaned_data), request.user.pk)
+            answer(row, dict(form.cleaned_data), request.user.pk)
             messages.success(request, "Đã ghi câu trả lời.")
             return redirect("record", uid)
     context = {"record": record, "row": row, "form": form, "today": today()}
     return render(request, "records/petition_answer.html", context, status=422 if form.errors else 200)
 
 
-def _answer(row: Asked, said: dict[str, Any], by: int | None) -> None:
+def answer(row: Asked, said: dict[str, Any], by: int | None) -> None:
+    """Answer it, if nobody has changed the petition since it was shown."""
     petition = Petition.objects.get(pk=row.record_id)
     if said.pop("version") != petition.version:
         raise Refused("Kiến nghị này vừa được sửa ở nơi khác; hãy mở lại trang rồi trả lời.")

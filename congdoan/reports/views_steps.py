@@ -40,7 +40,7 @@ def report_uphold(request: HttpRequest, uid: str) -> HttpResponse:
     found, form = mine(request, uid), UpholdForm(request.POST)
     if form.is_valid():
         with form.refusing():
-            upholding.uphold(unit=found.unit, period=_days(found), by=request.user.pk, **form.cleaned_data)
+            upholding.uphold(unit=found.unit, period=days(found), by=request.user.pk, **form.cleaned_data)
             messages.success(request, "Đã ghi vì sao vẫn đúng.")
             return redirect("report_freeze", found.uid)
     return _asked(request, found, form)
@@ -49,7 +49,7 @@ def report_uphold(request: HttpRequest, uid: str) -> HttpResponse:
 def _asked(request: HttpRequest, found: Report, refused: UpholdForm | None = None) -> HttpResponse:
     """The page before freezing; with the reason that was refused, where it was typed."""
     laid = sheet.sheet(found)
-    odd = doubts.of(found.unit, _days(found))
+    odd = doubts.of(found.unit, days(found))
     context = {
         "report": found,
         "figures": len({tag.question for _, tag, _ in laid.said}),
@@ -65,7 +65,7 @@ def _asked(request: HttpRequest, found: Report, refused: UpholdForm | None = Non
     return render(request, "reports/freeze.html", context, status=422 if refused else 200)
 
 
-def _days(found: Report) -> Period:
+def days(found: Report) -> Period:
     """The report's period as far as it has run."""
     return so_far(Period.parse(found.period), None)
 

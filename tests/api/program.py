@@ -40,6 +40,10 @@ class Program:
         call = getattr(self.client, method)
         return call(f"/api/v1{path}", body, content_type="application/json", headers=headers)
 
+    def upload(self, path: str, said: Any, *, key: str = "") -> Any:
+        headers = {**self.headers, "Idempotency-Key": key or f"key {next(KEYS)}"}
+        return self.client.post(f"/api/v1{path}", said, headers=headers)
+
 
 def program(cast: Cast, part: str, purpose: str = Purpose.API) -> Program:
     """A program that comes in as the seat of somebody of the cast."""
@@ -62,6 +66,24 @@ def things(path: str, samples: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "members": "member_leave",
         "people": "person",
         "transfers": "transfer_accept",
+        "papers": "paper",
+        "scans": "scan",
+        "plans": "plan",
+        "plan-lines": "plan_line",
+        "meetings": "meeting",
+        "invitations": "meeting_invitation",
+        "delegates": "delegate_mark",
+        "terms": "term_cut",
+        "committees": "committee_end",
+        "posts": "post_release",
+        "groups": "group_end",
+        "loans": "loan_pay_back",
+        "turns": "turn_pay",
+        "attachments": "attachment",
+        "money": "transfer",
+        "counts": "count_explain",
+        "reports-asked": "report_asked",
+        "reports-owed": "report_due",
     }
     return {
         "code": {"figures": "CAR-01", "funds": "tu-phap-doan-phi"}.get(room, UNIT),
@@ -73,4 +95,6 @@ def things(path: str, samples: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "slug": "care",
         "side": "in",
         "form": "docx",
+        "part": "giay-moi",
+        "paper": "record_sheet",
     }
