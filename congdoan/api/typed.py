@@ -16,6 +16,7 @@ from congdoan.accounts.forms import UnitField
 from congdoan.base.fields import FOREVER
 from congdoan.base.forms import MoneyField
 from congdoan.org.models import Unit
+from congdoan.records.rows import NamedField
 
 Data = MultiValueDict[str, Any]
 UNASKED = "Không có mục “{name}” ở đây; xem các mục ở /api/v1/docs."
@@ -43,9 +44,10 @@ class Field(Schema):
     choices: list[Choice] = []
 
 
-def body(name: str, form: type[forms.Form], **more: Any) -> type[Said]:
-    """The schema of what a form takes."""
-    fields = {named: _annotated(field) for named, field in form.base_fields.items() if _asked(named, field)}
+def body(name: str, form: type[forms.Form], *, begun: bool = False, **more: Any) -> type[Said]:
+    """The schema of what a form takes; of one `begun` with what is known, nothing need be said."""
+    asked = {named: field for named, field in form.base_fields.items() if _asked(named, field)}
+    fields = {named: _annotated(field, begun) for named, field in asked.items()}
     return create_model(name, __base__=Said, **{**fields, **more})
 
 
@@ -125,8 +127,9 @@ def schema_of(field: forms.Field) -> dict[str, Any]:
     return {**found, "type": "string", **({"maxLength": longest} if longest else {})}
 
 
-def _annotated(field: forms.Field) -> Any:
-    needed = field.required and field.initial is None
+def _annotated(field: forms.Field, begun: bool) -> Any:
+    begun = begun or isinstance(field, NamedField)  # before a union that has only one, the form knows which
+    needed = field.required and field.initial is None and not begun
     schema = schema_of(field)
     if not needed and "enum" not in schema:
         schema = {**schema, "type": [schema["type"], "null"]}
