@@ -2,12 +2,25 @@
 
 from django.urls import URLPattern, include, path, re_path
 
-from . import changing, figures, funds, members, recording, reports
+from . import (
+    awards,
+    changing,
+    councils,
+    decisions,
+    figures,
+    funds,
+    members,
+    proposing,
+    recording,
+    reports,
+)
 from .door import api, nothing_here, opened
 
 PAGE = "openapi-view"
 
 for room in (changing, figures, recording, members, funds, reports):
+    api.add_router("", room.router)
+for room in (proposing, councils, decisions, awards):
     api.add_router("", room.router)
 
 patterns, room_name, space = api.urls

@@ -62,6 +62,9 @@ def things(path: str, samples: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "members": "member_leave",
         "people": "person",
         "transfers": "transfer_accept",
+        "proposals": "proposal",
+        "councils": "council",
+        "decisions": "decision",
     }
     return {
         "code": {"figures": "CAR-01", "funds": "tu-phap-doan-phi"}.get(room, UNIT),
