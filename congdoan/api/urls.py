@@ -5,11 +5,14 @@ from django.urls import URLPattern, include, path, re_path
 from . import (
     awards,
     changing,
+    complaints,
     councils,
     decisions,
+    demands,
     figures,
     funds,
     members,
+    oversight,
     proposing,
     recording,
     reports,
@@ -20,7 +23,7 @@ PAGE = "openapi-view"
 
 for room in (changing, figures, recording, members, funds, reports):
     api.add_router("", room.router)
-for room in (proposing, councils, decisions, awards):
+for room in (proposing, councils, decisions, awards, oversight, demands, complaints):
     api.add_router("", room.router)
 
 patterns, room_name, space = api.urls

@@ -65,6 +65,11 @@ def things(path: str, samples: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "proposals": "proposal",
         "councils": "council",
         "decisions": "decision",
+        "inspection-plans": "inspection_plan",
+        "planned-inspections": "inspection_plan_line_drop",
+        "inspections": "follow_up",
+        "follow-ups": "follow_up_drop",
+        "complaints": "complaint",
     }
     return {
         "code": {"figures": "CAR-01", "funds": "tu-phap-doan-phi"}.get(room, UNIT),
@@ -76,4 +81,6 @@ def things(path: str, samples: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "slug": "care",
         "side": "in",
         "form": "docx",
+        "demand": "mend",
+        "paper": "inspection_minutes",
     }
