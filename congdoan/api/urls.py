@@ -16,6 +16,7 @@ from . import (
     proposing,
     recording,
     reports,
+    scoring,
 )
 from .door import api, nothing_here, opened
 
@@ -23,7 +24,7 @@ PAGE = "openapi-view"
 
 for room in (changing, figures, recording, members, funds, reports):
     api.add_router("", room.router)
-for room in (proposing, councils, decisions, awards, oversight, demands, complaints):
+for room in (proposing, councils, decisions, awards, oversight, demands, complaints, scoring):
     api.add_router("", room.router)
 
 patterns, room_name, space = api.urls

@@ -70,6 +70,8 @@ def things(path: str, samples: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "inspections": "follow_up",
         "follow-ups": "follow_up_drop",
         "complaints": "complaint",
+        "rating-sheets": "rating_sheet",
+        "rating-schemes": "rating_scheme",
     }
     return {
         "code": {"figures": "CAR-01", "funds": "tu-phap-doan-phi"}.get(room, UNIT),
