@@ -16,6 +16,7 @@ from . import (
     proposing,
     recording,
     reports,
+    resolving,
     scoring,
 )
 from .door import api, nothing_here, opened
@@ -24,7 +25,7 @@ PAGE = "openapi-view"
 
 for room in (changing, figures, recording, members, funds, reports):
     api.add_router("", room.router)
-for room in (proposing, councils, decisions, awards, oversight, demands, complaints, scoring):
+for room in (proposing, councils, decisions, awards, oversight, demands, complaints, scoring, resolving):
     api.add_router("", room.router)
 
 patterns, room_name, space = api.urls

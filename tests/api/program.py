@@ -70,6 +70,9 @@ def things(path: str, samples: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "inspections": "follow_up",
         "follow-ups": "follow_up_drop",
         "complaints": "complaint",
+        "resolutions": "score_sheet",
+        "targets": "target",
+        "assignments": "assignment_take_back",
         "rating-sheets": "rating_sheet",
         "rating-schemes": "rating_scheme",
     }
