@@ -67,7 +67,7 @@ def resolve(request: HttpRequest, code: str, said: RESOLVED, key: Key) -> Any:  
     return once(request, request.auth, key, content, write)  # type: ignore[attr-defined]
 
 
-def _written(unit: Unit, said: dict[str, Any], uid: uuid.UUID, by: int) -> dict[str, Any]:
+def _written(unit: Unit, said: dict[str, Any], uid: uuid.UUID, by: int | None) -> dict[str, Any]:
     """What writing it came to; or what is wrong, each in its place."""
     fields = {name: value for name, value in said.items() if name != "targets"}
     data, blank = typed.Data(), ResolutionForm(unit=unit)

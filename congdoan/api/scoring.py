@@ -93,7 +93,12 @@ def _found(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
 
 
 def _score(about: Scoring, form: Any, by: int) -> Sheet:
-    who = {"scheme": about.scheme, "unit": about.unit, "group": about.group, "year": about.year}
+    who: dict[str, Any] = {
+        "scheme": about.scheme,
+        "unit": about.unit,
+        "group": about.group,
+        "year": about.year,
+    }
     made = actions.score(**who, points=form.points(), notes=form.notes(), by=by)
     if not form.cleaned_data["send"]:
         return made

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from congdoan.base.period import Period
-from congdoan.targets import below, queries
+from congdoan.targets import below, goals, queries
 from congdoan.targets.contract import as_target
 from congdoan.targets.models import Assignment, Resolution
 from congdoan.targets.rows import Row
@@ -115,7 +115,7 @@ def resolution(request: HttpRequest, uid: str) -> Any:
 def target(request: HttpRequest, uid: str) -> Any:
     """A target that stands, with its result and verdict."""
     one = target_or_404(request, uid)  # type: ignore[arg-type]
-    goal = queries.goals.own(one, one.resolution)
+    goal = goals.own(one, one.resolution)
     (row,) = queries.judged([goal], queries.day_of(one.resolution.period, None))
     return _target(row)
 
