@@ -118,6 +118,18 @@ def decision_file(request: HttpRequest, uid: str) -> Any:
     return downloads.decision_file(request, uid)  # type: ignore[arg-type]
 
 
+@router.get(
+    "/decisions/{uid}/certificates",
+    response=answers.ASKING,
+    operation_id="decision_certificates",
+    summary="Giấy chứng nhận, mỗi người một trang, tệp Word",
+    openapi_extra=A_FILE,
+)
+def certificates(request: HttpRequest, uid: str) -> Any:
+    """A certificate for each, one page each. That they were handed out is noted in the trail."""
+    return downloads.certificates(request, uid)  # type: ignore[arg-type]
+
+
 def _decision(request: HttpRequest, uid: str) -> Decision:
     return queries.decision_or_404(request.user, uid)  # type: ignore[arg-type]
 

@@ -137,6 +137,8 @@ def test_a_decision_is_amended_and_revoked_with_the_reason(cast: Cast) -> None:
     said(theirs.send(f"/decisions/{made}/amend", change))
     whole = said(theirs.get(f"/decisions/{made}"))
     assert (whole["number"], len(whole["granted"]), whole["signer"]) == ("13/QĐ", 2, "Trần Văn Bình")
+    for paper in ("file", "certificates"):
+        assert theirs.get(f"/decisions/{made}/{paper}").content.startswith(b"PK")
     said(theirs.send(f"/decisions/{made}/revoke", {"why": "ký sai"}))
     assert said(theirs.get(f"/decisions/{made}"))["revoked"]
     assert said(program(cast, "chair").get(f"{OURS}/awards"))["items"] == []
