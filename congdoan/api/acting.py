@@ -16,6 +16,7 @@ from . import answers, typed
 from .answers import Done
 from .door import Unfit
 from .once import once
+from .rows import Rows, flat
 
 Key = Annotated[
     str,
@@ -26,14 +27,14 @@ Key = Annotated[
         description="Chosen by the program, a new one for each new act: the same key does nothing twice and gets the first answer.",
     ),
 ]
-Finding = Callable[[HttpRequest, Any], Any]
+Finding = Callable[..., Any]
 
 
 @dataclass(frozen=True)
 class Act:
     """`find` gives what the address names to those who may do this, and refuses others; `form` reads what is said,
-    made with `given`; `do(about, said, by)` does it. `says` is what it does, in words. `stays`: the form begins with what
-    there is, and what is not said stays."""
+    made with `given`; `do(about, said, by)` does it. `says` is what it does, in words. `rows`: where the form asks the
+    same of each of many things; `stays`: the form begins with what stands, and what is not said stays."""
 
     path: str
     name: str
@@ -42,18 +43,23 @@ class Act:
     form: type[forms.Form]
     do: Callable[..., Any]
     given: Callable[[HttpRequest, Any], dict[str, Any]] = lambda request, about: {}
+    rows: Rows | None = None
     stays: bool = False
 
 
 def expose(router: Router, act: Act, tag: str) -> None:
     """Give an act its address."""
     named = re.findall(r"{(\w+)}", act.path)
-    body = typed.body("".join(part.title() for part in act.name.split("_")), act.form, stays=act.stays)
+    body = body_of(act)
 
     def view(request: Any, said: Any, key: Any, **names: str) -> Any:
-        about = act.find(request, next(iter(names.values()), ""))
         content = said.model_dump(exclude_unset=True)
-        return once(request, request.auth, key, content, lambda uid: acted(request, act, about, content, uid))
+
+        def do(uid: uuid.UUID) -> dict[str, Any]:
+            return acted(request, act, act.find(request, *(names.values() or ("",))), content, uid)
+
+        # What it is about is looked for only the first time: done once, it may no longer be there to be done.
+        return once(request, request.auth, key, content, do)
 
     view.__signature__ = _signature(named, body)  # type: ignore[attr-defined]
     router.post(
@@ -61,19 +67,25 @@ def expose(router: Router, act: Act, tag: str) -> None:
     )(view)
 
 
+def body_of(act: Act, **more: Any) -> type[typed.Said]:
+    """The schema of what an act takes."""
+    name = "".join(part.title() for part in act.name.split("_"))
+    return typed.body(name, act.form, stays=act.stays, **(act.rows.body(name) if act.rows else {}), **more)
+
+
 def acted(request: HttpRequest, act: Act, about: Any, said: dict[str, Any], uid: uuid.UUID) -> dict[str, Any]:
     """The form filled and done; what it came to, by its public name."""
     given = act.given(request, about)
     data: typed.Data = MultiValueDict()
-    blank = act.form(**given)
-    typed.fill(data, blank, {**said, **({"uid": str(uid)} if "uid" in blank.fields else {})})
+    blank, told = act.form(**given), flat(act.rows, said)
+    typed.fill(data, blank, {**told.said, **({"uid": str(uid)} if "uid" in blank.fields else {})})
     form: Any = act.form(data, **given)
-    made, wrong = None, typed.unknown(blank, said)
+    made, wrong = None, typed.unknown(blank, told.said)
     if not wrong and form.is_valid():
         with form.refusing():
             made = act.do(about, form, request.user.pk)
     if wrong or form.errors:
-        raise Unfit([*wrong, *typed.errors(form)])
+        raise Unfit([told.placed(one) for one in (*wrong, *typed.errors(form))])
     return done(made if made is not None else about)
 
 

@@ -1,7 +1,7 @@
 """Writing records over HTTP: the form of each kind, filled by JSON; amended, withdrawn, confirmed."""
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, Any
 
 from django.http import HttpRequest
@@ -40,7 +40,7 @@ def offer(kind: Kind) -> None:
     """The address to write a record of this kind."""
     name = "".join(part.title() for part in kind.slug.split("_"))
     make: Any = create_model
-    rows = {spec.name: (_rows_of(name, spec), None) for spec in kind.lines}
+    rows = {spec.name: (rows_of(name, spec), None) for spec in kind.lines}
     lists = make(f"{name}Lists", __base__=Said, **rows)
     told = {"unit": (UNIT, ...), "fields": (typed.body(f"{name}Fields", kind.form), ...)}
     new: Any = make(f"{name}New", __base__=Said, **told, lists=(lists, lists()), partners=(PARTNERS, ""))
@@ -56,7 +56,8 @@ def offer(kind: Kind) -> None:
         return once(request, request.auth, key, content, lambda uid: _added(request, kind, content, uid))  # type: ignore[attr-defined]
 
 
-def _rows_of(name: str, spec: LineSpec) -> Any:
+def rows_of(name: str, spec: LineSpec) -> Any:
+    """The schema of a list."""
     row: Any = typed.body(f"{name}{spec.name.title()}", spec.form)
     return list[row] | None
 
@@ -122,11 +123,11 @@ def _filled(kind: Kind, unit: Unit, said: dict[str, Any], record: Record | None 
     """The form as a browser would send it: as it begins, and what was said."""
     blank, data = Entry(kind, unit, record=record), typed.Data()
     fields, lists = said.get("fields") or {}, said.get("lists") or {}
-    wrong = [*typed.unknown(blank.form, fields), *_unknown_lists(kind, lists)]
+    wrong = [*typed.unknown(blank.form, fields), *unknown_lists(kind.lines, lists)]
     typed.fill(data, blank.form, fields)
     typed.fill(data, blank.around, {name: said[name] for name in ("why", "partners") if name in said})
     for rows in blank.lists:
-        wrong += _fill_rows(data, rows, lists.get(rows.spec.name))
+        wrong += fill_rows(data, rows, lists.get(rows.spec.name))
     if wrong:
         raise Unfit(wrong)
     entry = Entry(kind, unit, data=data, record=record)
@@ -135,7 +136,7 @@ def _filled(kind: Kind, unit: Unit, said: dict[str, Any], record: Record | None 
     return entry
 
 
-def _fill_rows(data: typed.Data, rows: RowSet, said: list[dict[str, Any]] | None) -> list[dict[str, str]]:
+def fill_rows(data: typed.Data, rows: RowSet, said: list[dict[str, Any]] | None) -> list[dict[str, str]]:
     """The rows said, or those there are; what was said in them that the form does not ask."""
     name, wrong = rows.spec.name, list[dict[str, str]]()
     forms = [row.form for row in rows.rows] if said is None else [rows.form_at(n) for n in range(len(said))]
@@ -147,8 +148,9 @@ def _fill_rows(data: typed.Data, rows: RowSet, said: list[dict[str, Any]] | None
     return wrong
 
 
-def _unknown_lists(kind: Kind, lists: dict[str, Any]) -> list[dict[str, str]]:
-    known = {spec.name for spec in kind.lines}
+def unknown_lists(specs: Iterable[LineSpec], lists: dict[str, Any]) -> list[dict[str, str]]:
+    """The lists that were said and are not asked."""
+    known = {spec.name for spec in specs}
     return [
         {"field": name, "message": typed.UNASKED.format(name=name)} for name in lists if name not in known
     ]
@@ -171,7 +173,12 @@ def _written(entry: Entry, write: Callable[[], Record]) -> dict[str, Any]:
 def _errors(entry: Entry) -> Iterator[dict[str, str]]:
     yield from typed.errors(entry.form)
     yield from typed.errors(entry.around)
-    for rows in entry.lists:
+    yield from row_errors(entry.lists)
+
+
+def row_errors(lists: Iterable[RowSet]) -> Iterator[dict[str, str]]:
+    """Every error of these lists: of the list as a whole, and of its rows."""
+    for rows in lists:
         yield from ({"field": rows.spec.name, "message": message} for message in rows.errors)
         for number, row in enumerate(rows.rows):
             yield from typed.errors(row.form, f"{rows.spec.name}[{number}].")

@@ -16,6 +16,7 @@ from congdoan.accounts.forms import UnitField
 from congdoan.base.fields import FOREVER
 from congdoan.base.forms import MoneyField
 from congdoan.org.models import Unit
+from congdoan.records.rows import NamedField
 
 Data = MultiValueDict[str, Any]
 UNASKED = "Không có mục “{name}” ở đây; xem các mục ở /api/v1/docs."
@@ -131,6 +132,9 @@ def schema_of(field: forms.Field) -> dict[str, Any]:
 
 
 def _annotated(field: forms.Field, *, optional: bool = False) -> Any:
+    optional = optional or isinstance(
+        field, NamedField
+    )  # before a union that has only one, the form knows which
     needed = field.required and field.initial is None and not optional
     schema = schema_of(field)
     if not needed and "enum" not in schema:

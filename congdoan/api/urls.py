@@ -3,9 +3,14 @@
 from django.urls import URLPattern, include, path, re_path
 
 from . import (
+    awards,
     changing,
+    complaints,
     convening,
+    councils,
+    decisions,
     delegates,
+    demands,
     figures,
     files,
     funds,
@@ -13,13 +18,17 @@ from . import (
     members,
     money,
     officers,
+    oversight,
     owed,
     papers,
     people,
     petitions,
     plans,
+    proposing,
     recording,
     reports,
+    resolving,
+    scoring,
     texts,
 )
 from .door import api, nothing_here, opened
@@ -30,6 +39,7 @@ ROOMS = (
     *(changing, figures, recording, members, funds, reports),
     *(papers, plans, convening, delegates, officers, loans, files),
     *(owed, people, texts, money, petitions),
+    *(proposing, councils, decisions, awards, oversight, demands, complaints, scoring, resolving),
 )
 for room in ROOMS:
     api.add_router("", room.router)

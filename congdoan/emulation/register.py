@@ -74,11 +74,11 @@ def register(request: HttpRequest) -> HttpResponse:
     asked = _asked(request)
     if exports.asked(request):
         return _taken_out(request, asked)
-    page = Paginator(_found(request, asked), PER_PAGE).get_page(request.GET.get(PAGE))
+    page = Paginator(found(request, asked), PER_PAGE).get_page(request.GET.get(PAGE))
     context = {
         "asked": asked,
         "page": page,
-        "rows": _lines(request, list(page)),
+        "rows": lines(request, list(page)),
         "many": not asked.unit.kind.grassroots,
         "years": range(today().year, today().year - YEARS, -1),
         "awards": Award.choices,
@@ -89,7 +89,7 @@ def register(request: HttpRequest) -> HttpResponse:
 
 def _taken_out(request: HttpRequest, asked: Asked) -> HttpResponse:
     """The register as a file."""
-    rows = _lines(request, list(_found(request, asked)[:ONE_TOO_MANY]))
+    rows = lines(request, list(found(request, asked)[:ONE_TOO_MANY]))
     how = [f"năm {asked.year}" if asked.year else "", dict(Award.choices).get(asked.award, "")]
     how += [dict(Issuer.choices).get(asked.issuer, ""), f"có “{asked.text}”" if asked.text else ""]
     about = ["; ".join(str(one) for one in how if one)]
@@ -106,7 +106,7 @@ def _asked(request: HttpRequest) -> Asked:
     return asked
 
 
-def _found(request: HttpRequest, asked: Asked) -> Any:
+def found(request: HttpRequest, asked: Asked) -> Any:
     """(sort, number of the row) of each, the latest year first; people and collectives in one order."""
     columns = ("record__achievement_year", "record__happened_on", "sort", "pk")
     people = _narrowed(request, Awardee.objects.all(), asked, "person__name_key")
@@ -137,7 +137,8 @@ def _holding(text: str, name_key: str) -> Q:
     return found
 
 
-def _lines(request: HttpRequest, page: Sequence[Any]) -> list[Line]:
+def lines(request: HttpRequest, page: Sequence[Any]) -> list[Line]:
+    """The awards of these rows, each with where it is told, if that may be seen."""
     people = [pk for _, _, sort, pk in page if sort == PEOPLE]
     groups = [pk for _, _, sort, pk in page if sort == COLLECTIVES]
     rows: dict[tuple[int, int], Any] = {

@@ -30,7 +30,7 @@ def council_new(request: HttpRequest) -> HttpResponse:
     """Put proposals that have arrived before the union's council."""
     unit = unit_of(request)
     arrived = queries.waiting(unit).arrived
-    form = CouncilForm(request.POST or None, initial=_begun(unit))
+    form = CouncilForm(request.POST or None, initial=begun(unit))
     chosen = (
         request.POST.getlist("proposals") if request.method == "POST" else [str(one.uid) for one in arrived]
     )
@@ -96,7 +96,7 @@ def proposal_pass_on(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     return redirect("proposal", made.uid)
 
 
-def _begun(unit: Unit) -> dict[str, Any]:
+def begun(unit: Unit) -> dict[str, Any]:
     """Who sat there last time."""
     before = councils.last_of(unit, today())
     return {name: getattr(before, name) for name in KEPT} if before else {}

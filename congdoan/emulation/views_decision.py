@@ -35,10 +35,10 @@ asked = require_http_methods(["GET", "HEAD", "POST"])
 def decision_new(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Grant what a proposal, and those heard with it, asks for."""
     found = queries.proposal_or_404(request.user, uid)
-    council, heard = _heard(request, found)
+    council, heard = heard_for(request, found)
     unit = council.unit if council else found.unit
     granted = {one.candidate.pk: "" for one in heard if one.carried or council is None}
-    form = DecisionForm(request.POST or None, unit=unit, heard=heard, granted=granted, initial=_signs(unit))
+    form = DecisionForm(request.POST or None, unit=unit, heard=heard, granted=granted, initial=signs(unit))
     if form.is_valid():
         with form.refusing():
             made = decisions.decide(
@@ -80,14 +80,10 @@ def decision_amend(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     writable(request, found.unit)
     if found.revoked:
         return redirect("decision", uid)
-    first = found.grants.select_related("candidate__proposal__council").first()
-    proposal = first.candidate.proposal if first else None
-    if proposal is None:
-        raise NotHere(queries.NOT_HERE)
-    heard = _all_heard(proposal, found.council)
+    heard = heard_of(found)
     granted = dict(found.grants.values_list("candidate", "exception"))
     form = AmendDecisionForm(
-        request.POST or None, unit=found.unit, heard=heard, granted=granted, initial=_said(found)
+        request.POST or None, unit=found.unit, heard=heard, granted=granted, initial=said_of(found)
     )
     if form.is_valid():
         with form.refusing():
@@ -121,7 +117,7 @@ def decision_revoke(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     return render(request, "emulation/why.html", context, status=422 if form.errors else 200)
 
 
-def _heard(request: HttpRequest, found: Proposal) -> tuple[Council | None, list[Heard]]:
+def heard_for(request: HttpRequest, found: Proposal) -> tuple[Council | None, list[Heard]]:
     """Before which council, and whom; none for a decision from outside. 404 and 403 as everywhere."""
     if found.council and found.state == Proposal.State.COUNCIL:
         writable(request, found.council.unit)
@@ -129,6 +125,14 @@ def _heard(request: HttpRequest, found: Proposal) -> tuple[Council | None, list[
     if not may_answer(request, found):
         raise NotHere("Đề nghị này không chờ quyết định của công đoàn bạn.")
     return None, _all_heard(found, None)
+
+
+def heard_of(found: Decision) -> list[Heard]:
+    """Whom a decision chose among."""
+    first = found.grants.select_related("candidate__proposal__council").first()
+    if first is None:
+        raise NotHere(queries.NOT_HERE)
+    return _all_heard(first.candidate.proposal, found.council)
 
 
 def _all_heard(found: Proposal, council: Council | None) -> list[Heard]:
@@ -139,14 +143,15 @@ def _all_heard(found: Proposal, council: Council | None) -> list[Heard]:
     return [Heard(one, None, Council(met_on=found.proposed_on, attendees="")) for one in rows]
 
 
-def _signs(unit: Unit) -> dict[str, Any]:
+def signs(unit: Unit) -> dict[str, Any]:
     """Who signs for the union, and its own money to pay from."""
     signs, fund = naming(unit, today()), funds_for(unit).filter(unit=unit).first()
     signed = {"signer": signs.signer_name, "signer_title": signs.signer_title} if signs else {}
     return {**signed, "fund": fund}
 
 
-def _said(found: Decision) -> dict[str, Any]:
+def said_of(found: Decision) -> dict[str, Any]:
+    """What a decision says, as its form begins."""
     record = kinds.full(found.record)
     names = ("number", "signed_on", "signer", "signer_title")
     return {name: getattr(found, name) for name in names} | {"bonus": record.bonus, "fund": record.fund}

@@ -117,7 +117,7 @@ def plan(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def plan_approve(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The executive committee approves it."""
-    found = _plan(request, uid)
+    found = planned(request, uid)
     form = ApproveForm(request.POST or None)
 
     def act(said: dict[str, Any]) -> str:
@@ -131,7 +131,7 @@ def plan_approve(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def plan_lines(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Put inspections into a plan: unions chosen among those below, who should come first on top."""
-    found = _plan(request, uid)
+    found = planned(request, uid)
     day, days = today(), term_of(found.unit, today())
     among = under(found.unit, day)
     chosen = {"unions": request.GET.getlist("cd-duoc-chon")}
@@ -159,10 +159,8 @@ def plan_lines(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def plan_line_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Take an inspection out of a plan."""
-    line = PlanLine.objects.filter(uid=uid, unmade=None).select_related("plan__unit", "union").first()
-    if line is None:
-        raise NotHere("Không có dòng kế hoạch nào ở địa chỉ này.")
-    found = _plan(request, line.plan.uid)
+    line = line_of(request, uid)
+    found = line.plan
     form = WhyForm(request.POST or None)
 
     def act(said: dict[str, Any]) -> str:
@@ -210,7 +208,16 @@ def record_url(one: Meant) -> str:
     return f"{reverse('record_form', args=['inspection'])}?{query}"
 
 
-def _plan(request: HttpRequest, uid: uuid.UUID) -> Plan:
+def line_of(request: HttpRequest, uid: uuid.UUID) -> PlanLine:
+    """The line of a plan, if this person may change the plan."""
+    line = PlanLine.objects.filter(uid=uid, unmade=None).select_related("plan__unit", "union").first()
+    if line is None:
+        raise NotHere("Không có dòng kế hoạch nào ở địa chỉ này.")
+    planned(request, line.plan.uid)
+    return line
+
+
+def planned(request: HttpRequest, uid: uuid.UUID) -> Plan:
     """The plan, if this person may change it."""
     found = queries.plan_or_404(request.user, uid)
     overseer(request, found.unit)

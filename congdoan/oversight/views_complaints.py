@@ -83,7 +83,7 @@ def complaint(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def complaint_step(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """What the union that holds it does next."""
-    found = _held(request, uid)
+    found = held(request, uid)
     form = StepForm(request.POST or None, complaint=found)
     back = reverse("complaint", args=[uid])
 
@@ -99,10 +99,7 @@ def complaint_step(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def complaint_step_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Take the last step back: by who holds the complaint, or by who sent it on."""
-    found = queries.complaint_or_404(request.user, uid)
-    steps = steps_of(found)
-    if not (oversees(request, found.holder) or (steps and oversees(request, steps[-1].unit))):
-        raise PermissionDenied
+    found = taking_back(request, uid)
     form, back = WhyForm(request.POST or None), reverse("complaint", args=[uid])
 
     def act(said: dict[str, Any]) -> str:
@@ -112,10 +109,19 @@ def complaint_step_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     return answered(request, form, act, heading="Bỏ bước vừa ghi", back=back, button="Bỏ bước", danger=True)
 
 
-def _held(request: HttpRequest, uid: uuid.UUID) -> Complaint:
+def held(request: HttpRequest, uid: uuid.UUID) -> Complaint:
     """The complaint, if this person works for the union that holds it."""
     found = queries.complaint_or_404(request.user, uid)
     overseer(request, found.holder)
+    return found
+
+
+def taking_back(request: HttpRequest, uid: uuid.UUID) -> Complaint:
+    """The complaint, if this person works for the union that holds it, or took the last step."""
+    found = queries.complaint_or_404(request.user, uid)
+    steps = steps_of(found)
+    if not (oversees(request, found.holder) or (steps and oversees(request, steps[-1].unit))):
+        raise PermissionDenied
     return found
 
 

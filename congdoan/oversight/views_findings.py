@@ -46,7 +46,7 @@ def findings(request: HttpRequest) -> HttpResponse:
 @require_safe
 def findings_of(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """What one inspection demands, for who inspected and for who is to mend it."""
-    rows = _of(request, uid)
+    rows = demands_seen(request, uid)
     if exports.asked(request):
         table = Table("Kiến nghị của cuộc kiểm tra", tables.FINDINGS, queries.findings(rows, today()))
         return exports.handed(request, "kien-nghi", rows[0].record.unit, table, of=uid)
@@ -65,10 +65,7 @@ def inspection_followed(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def follow_up(request: HttpRequest, uid: uuid.UUID, key: str) -> HttpResponse:
     """Say what became of a demand: who is to mend it reports, who inspected confirms."""
-    demand = queries.demand_or_404(request.user, uid, key)
-    inspects = oversees(request, demand.record.unit)
-    if not inspects:
-        overseer(request, demand.union)
+    demand, inspects = followed_by(request, uid, key)
     form = FollowUpForm(request.POST or None, inspects=inspects, money=bool(demand.amount))
     back = _back(request, demand)
 
@@ -84,11 +81,7 @@ def follow_up(request: HttpRequest, uid: uuid.UUID, key: str) -> HttpResponse:
 @asked
 def follow_up_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Take back what was said by mistake."""
-    said = FollowUp.objects.filter(uid=uid, unmade=None).select_related("record__unit").first()
-    if said is None:
-        raise NotHere("Không có lần phúc tra nào ở địa chỉ này.")
-    demand = queries.demand_or_404(request.user, said.record.uid, said.key)
-    overseer(request, demand.union if said.state == FollowUp.State.REPORTED else demand.record.unit)
+    said, demand = taking_back(request, uid)
     form, back = WhyForm(request.POST or None), _back(request, demand)
 
     def act(reason: dict[str, Any]) -> str:
@@ -110,6 +103,25 @@ def inspection_paper(request: HttpRequest, uid: uuid.UUID, paper: str) -> HttpRe
     return download(printed(record, paper), name)
 
 
+def followed_by(request: HttpRequest, uid: uuid.UUID, key: str) -> tuple[Demand, bool]:
+    """A demand of which this person says what became, and whether as who inspected; else as who is to mend it."""
+    demand = queries.demand_or_404(request.user, uid, key)
+    inspects = oversees(request, demand.record.unit)
+    if not inspects:
+        overseer(request, demand.union)
+    return demand, inspects
+
+
+def taking_back(request: HttpRequest, uid: uuid.UUID) -> tuple[FollowUp, Demand]:
+    """What was said of a demand, if this person speaks for who said it."""
+    said = FollowUp.objects.filter(uid=uid, unmade=None).select_related("record__unit").first()
+    if said is None:
+        raise NotHere("Không có lần phúc tra nào ở địa chỉ này.")
+    demand = queries.demand_or_404(request.user, said.record.uid, said.key)
+    overseer(request, demand.union if said.state == FollowUp.State.REPORTED else demand.record.unit)
+    return said, demand
+
+
 def _chosen(request: HttpRequest) -> QuerySet[Demand]:
     """The demands that the address asks for."""
     rows, chosen = queries.demands_of(unit_of(request), today()), request.GET.get("tt", "")
@@ -121,7 +133,7 @@ def _chosen(request: HttpRequest) -> QuerySet[Demand]:
     return rows.filter(due_on__lt=today()) if chosen == "qua-han" else rows
 
 
-def _of(request: HttpRequest, uid: uuid.UUID) -> list[Demand]:
+def demands_seen(request: HttpRequest, uid: uuid.UUID) -> list[Demand]:
     """The demands of an inspection that this person sees: all of them, or those to be mended by their own unions."""
     keys = Demand.objects.filter(record__uid=uid).values_list("key", flat=True)
     seen = [demand for key in keys if (demand := _seen(request, uid, key))]

@@ -58,7 +58,7 @@ def sheet_score(request: HttpRequest, scheme: uuid.UUID) -> HttpResponse:
     """The form by which a union scores itself, or a group of its own."""
     found = queries.scheme_or_404(request.user, scheme, today())
     unit, year = writer(request, unit_of(request)), year_of(request)
-    group = _group(request, unit)
+    group = group_of(unit, request.POST.get("to") or request.GET.get("to", ""))
     known = queries.sheets_of(unit, year).filter(group=group, scheme=found).first()
     form = MarksForm(request.POST or None, scheme=found, year=year, given=given(known, "self_points"))
 
@@ -115,7 +115,7 @@ def sheet_file(request: HttpRequest, uid: uuid.UUID, ending: str) -> HttpRespons
 @asked
 def sheet_verify(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The form by which who is above writes down what was found."""
-    found = _verified_by(request, uid)
+    found = verified_by(request, uid)
     begins = given(found, "points", "self_points")
     form = VerifyForm(request.POST or None, scheme=found.scheme, year=found.year, given=begins)
 
@@ -140,7 +140,7 @@ def sheet_verify(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def sheet_return(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Give a sheet back to be scored again."""
-    found = _verified_by(request, uid)
+    found = verified_by(request, uid)
     form = WhyForm(request.POST or None)
 
     def act(said: dict[str, Any]) -> str:
@@ -160,7 +160,7 @@ def sheet_return(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     )
 
 
-def _verified_by(request: HttpRequest, uid: uuid.UUID) -> Sheet:
+def verified_by(request: HttpRequest, uid: uuid.UUID) -> Sheet:
     """The sheet, if this person verifies it."""
     found = queries.sheet_or_404(request.user, uid)
     if not queries.verifies(request.user, found, today()):
@@ -168,9 +168,8 @@ def _verified_by(request: HttpRequest, uid: uuid.UUID) -> Sheet:
     return found
 
 
-def _group(request: HttpRequest, unit: Unit) -> Group | None:
-    """The group the address or the form names, of this union."""
-    named = request.POST.get("to") or request.GET.get("to", "")
+def group_of(unit: Unit, named: str) -> Group | None:
+    """The group of that uid, of this union; none if none is named."""
     if not named:
         return None
     found = next((one for one in Group.objects.filter(unit=unit, unmade=None) if str(one.uid) == named), None)

@@ -34,13 +34,13 @@ def resolution_new(request: HttpRequest) -> HttpResponse:
     unit = here(request)
     access.require(access.may_write(request.user, unit))
     form = ResolutionForm(request.POST or None, unit=unit, initial={"uid": new_uid()})
-    rows = _rows(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and DO not in request.POST and _valid(form, rows):
+    rows = rows_of(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and DO not in request.POST and valid(form, rows):
         with form.refusing():
             made = actions.resolve(
                 unit=unit,
                 by=request.user.pk,
-                targets=[row.said() for row in _typed(rows)],
+                targets=[row.said() for row in typed(rows)],
                 **form.cleaned_data,
             )
             messages.success(request, "Đã ghi nghị quyết; kết quả tính từ số liệu trong sổ.")
@@ -56,7 +56,7 @@ def resolution_new(request: HttpRequest) -> HttpResponse:
 @asked
 def target_add(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """One more target of a resolution."""
-    resolution = _changeable(request, uid)
+    resolution = changeable(request, uid)
     form = TargetForm(request.POST or None)
 
     def act(said: dict[str, Any]) -> None:
@@ -68,7 +68,7 @@ def target_add(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def target_amend(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A target set anew by a paper; what it was is kept."""
-    target = _target(request, uid)
+    target = changeable_target(request, uid)
     form = AmendForm(request.POST or None, initial=filled(target))
 
     def act(said: dict[str, Any]) -> None:
@@ -82,7 +82,7 @@ def target_amend(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def target_withdraw(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A target that no longer holds."""
-    target = _target(request, uid)
+    target = changeable_target(request, uid)
     form = WhyForm(request.POST or None)
 
     def act(said: dict[str, Any]) -> None:
@@ -96,9 +96,7 @@ def target_withdraw(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def target_answer(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Say how a target stands that no figure answers."""
-    target = _target(request, uid)
-    if not target.by_hand:
-        raise NotHere("Chỉ tiêu này tính từ số liệu trong sổ; hãy xem ở bảng điểm.")
+    target = answerable(request, uid)
     form = AnswerForm(request.POST or None)
 
     def act(said: dict[str, Any]) -> None:
@@ -112,7 +110,7 @@ def target_answer(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def resolution_withdraw(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A resolution written by mistake."""
-    resolution = _changeable(request, uid)
+    resolution = changeable(request, uid)
     form = WhyForm(request.POST or None)
 
     def act(said: dict[str, Any]) -> None:
@@ -125,7 +123,7 @@ def resolution_withdraw(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def resolution_assign(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Hand targets down: a paper, and a table of unions and the targets chosen."""
-    resolution = _changeable(request, uid)
+    resolution = changeable(request, uid)
     every = [target for target in queries.targets_of([resolution]) if not target.by_hand]
     named = request.GET.getlist("muc")
     chosen = [target for target in every if str(target.uid) in named][:MOST_CELLS]
@@ -153,10 +151,8 @@ def resolution_assign(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def assignment_take_back(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A paper that handed targets down no longer holds."""
-    found = Assignment.objects.filter(uid=uid, unmade=None).select_related("resolution").first()
-    if found is None:
-        raise NotHere("Không có văn bản giao chỉ tiêu nào ở địa chỉ này trong phạm vi bạn được xem.")
-    resolution = _changeable(request, found.resolution.uid)
+    found = assignment_of(request, uid)
+    resolution = found.resolution
     form = WhyForm(request.POST or None)
 
     def act(said: dict[str, Any]) -> None:
@@ -169,7 +165,7 @@ def assignment_take_back(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @require_POST
 def score_sheet_confirm(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The score sheet is final as it stands."""
-    resolution = _changeable(request, uid)
+    resolution = changeable(request, uid)
     try:
         actions.confirm(resolution=resolution, by=request.user.pk)
     except Refused as refused:
@@ -179,19 +175,38 @@ def score_sheet_confirm(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     return redirect("score_sheet", resolution.uid)
 
 
-def _changeable(request: HttpRequest, uid: uuid.UUID) -> Resolution:
+def changeable(request: HttpRequest, uid: uuid.UUID) -> Resolution:
+    """The resolution, if this person may write for its union."""
     resolution = resolution_or_404(request, uid)
     access.require(access.may_write(request.user, resolution.unit))
     return resolution
 
 
-def _target(request: HttpRequest, uid: uuid.UUID) -> Target:
+def changeable_target(request: HttpRequest, uid: uuid.UUID) -> Target:
+    """The target, if this person may write for its union."""
     target = target_or_404(request, uid)
     access.require(access.may_write(request.user, target.resolution.unit))
     return target
 
 
-def _rows(data: QueryDict | None) -> list[TargetForm]:
+def answerable(request: HttpRequest, uid: uuid.UUID) -> Target:
+    """The same, of one that people answer."""
+    target = changeable_target(request, uid)
+    if not target.by_hand:
+        raise NotHere("Chỉ tiêu này tính từ số liệu trong sổ; hãy xem ở bảng điểm.")
+    return target
+
+
+def assignment_of(request: HttpRequest, uid: uuid.UUID) -> Assignment:
+    """The paper that handed targets down, if this person may write for who did."""
+    found = Assignment.objects.filter(uid=uid, unmade=None).select_related("resolution").first()
+    if found is None:
+        raise NotHere("Không có văn bản giao chỉ tiêu nào ở địa chỉ này trong phạm vi bạn được xem.")
+    changeable(request, found.resolution.uid)
+    return found
+
+
+def rows_of(data: QueryDict | None) -> list[TargetForm]:
     """The rows sent; more where asked for: an empty one, or those read out of what was pasted."""
     if data is None:
         return [TargetForm(prefix=f"t{n}", use_required_attribute=False) for n in range(FIRST_ROWS)]
@@ -200,7 +215,7 @@ def _rows(data: QueryDict | None) -> list[TargetForm]:
     fresh = 1 + max((int(n) for n in numbers), default=-1)
     if data.get(DO) == PASTE:
         read = wording.lines(data.get("pasted", ""))[: MOST_ROWS - len(rows)]
-        rows = _typed(rows) + [_read(fresh + n, said) for n, said in enumerate(read)]
+        rows = typed(rows) + [_read(fresh + n, said) for n, said in enumerate(read)]
     if data.get(DO) == ADD or not rows:
         rows.append(TargetForm(prefix=f"t{fresh}", use_required_attribute=False))
     return rows
@@ -217,15 +232,16 @@ def _read(number: int, said: Mapping[str, Any]) -> TargetForm:
     return TargetForm(prefix=f"t{number}", initial=begun, use_required_attribute=False)
 
 
-def _typed(rows: Sequence[TargetForm]) -> list[TargetForm]:
+def typed(rows: Sequence[TargetForm]) -> list[TargetForm]:
     """The rows in which a target was typed."""
     return [row for row in rows if row["text"].value() or row["indicator"].value()]
 
 
-def _valid(form: ResolutionForm, rows: Sequence[TargetForm]) -> bool:
-    typed = _typed(rows)
-    right = [row.is_valid() for row in typed]
-    if form.is_valid() and not typed:
+def valid(form: ResolutionForm, rows: Sequence[TargetForm]) -> bool:
+    """Whether the paper and each target typed can be read; there is one at least."""
+    found = typed(rows)
+    right = [row.is_valid() for row in found]
+    if form.is_valid() and not found:
         form.add_error(None, "Nghị quyết chưa có chỉ tiêu nào: hãy ghi ít nhất một dòng.")
     return form.is_valid() and all(right)
 

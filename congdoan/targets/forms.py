@@ -22,6 +22,8 @@ from .models import Target
 M = Target.Measure
 OPS = [(op.value, f"{op.label} ({op.value})") for op in Target.Op]
 SCOPES = [("all", "Tất cả các cấp"), ("own", "Riêng cấp này"), ("below", "Các cấp dưới")]
+MOST = Decimal(10) ** 13  # what the book can hold
+UNREAD = "Giá trị này không đọc được: hãy ghi số, ví dụ 400 hoặc 85,5."
 WHOSE = [("", "Trực tiếp"), ("joint", "Phối hợp")]
 
 
@@ -41,9 +43,12 @@ class AmountField(forms.CharField):
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
         try:
-            return amount(text) if text else Decimal(0)
+            found = amount(text) if text else Decimal(0)
         except Refused:
-            raise ValidationError("Giá trị này không đọc được: hãy ghi số, ví dụ 400 hoặc 85,5.") from None
+            raise ValidationError(UNREAD) from None
+        if not (found.is_finite() and abs(found) < MOST):
+            raise ValidationError(UNREAD)
+        return found
 
 
 class IndicatorField(PickField):

@@ -84,6 +84,19 @@ def things(path: str, samples: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "counts": "count_explain",
         "reports-asked": "report_asked",
         "reports-owed": "report_due",
+        "proposals": "proposal",
+        "councils": "council",
+        "decisions": "decision",
+        "inspection-plans": "inspection_plan",
+        "planned-inspections": "inspection_plan_line_drop",
+        "inspections": "follow_up",
+        "follow-ups": "follow_up_drop",
+        "complaints": "complaint",
+        "resolutions": "score_sheet",
+        "targets": "target",
+        "assignments": "assignment_take_back",
+        "rating-sheets": "rating_sheet",
+        "rating-schemes": "rating_scheme",
     }
     return {
         "code": {"figures": "CAR-01", "funds": "tu-phap-doan-phi"}.get(room, UNIT),
@@ -96,5 +109,6 @@ def things(path: str, samples: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "side": "in",
         "form": "docx",
         "part": "giay-moi",
-        "paper": "record_sheet",
+        "demand": "mend",
+        "paper": "inspection_minutes" if room == "inspections" else "record_sheet",
     }
