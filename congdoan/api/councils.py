@@ -44,7 +44,7 @@ class HeardOut(Schema):
     carried: bool
 
 
-class GroupOut(Schema):
+class VotingGroupOut(Schema):
     """All that a council hears for one award. `decides`: its own union grants it; else what is carried is passed on."""
 
     title: str
@@ -69,7 +69,7 @@ class CouncilOut(Schema):
     secretary: str
     minutes: str
     needs: str
-    awards: list[GroupOut]
+    awards: list[VotingGroupOut]
 
 
 class ConveneForm(CouncilForm):

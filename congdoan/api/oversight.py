@@ -23,7 +23,7 @@ from .acting import Act, expose
 router = Router(tags=["oversight"])
 
 
-class PlanOut(Schema):
+class InspectionPlanOut(Schema):
     """A plan of a year or a term. It counts once approved, under a number."""
 
     uid: str
@@ -51,7 +51,7 @@ class PlannedOut(Schema):
     record: str | None
 
 
-class PlanWhole(PlanOut):
+class InspectionPlanWhole(InspectionPlanOut):
     """A plan with its inspections."""
 
     inspections: list[PlannedOut]
@@ -69,7 +69,7 @@ class CoveredOut(Schema):
 
 @router.get(
     "/units/{code}/inspection-plans",
-    response={200: list[PlanOut], **answers.ASKING},
+    response={200: list[InspectionPlanOut], **answers.ASKING},
     operation_id="inspection_plans",
     summary="Kế hoạch kiểm tra",
 )
@@ -80,7 +80,7 @@ def plans(request: HttpRequest, code: str) -> Any:
 
 @router.get(
     "/inspection-plans/{uid}",
-    response={200: PlanWhole, **answers.ASKING},
+    response={200: InspectionPlanWhole, **answers.ASKING},
     operation_id="inspection_plan",
     summary="Một kế hoạch kiểm tra",
 )

@@ -10,6 +10,7 @@ from django.core import signals
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, Phase, given, settings
+from ninja import Schema
 from schemathesis import checks
 from schemathesis.specs.openapi import checks as told
 
@@ -89,3 +90,16 @@ def put(case: schemathesis.Case, there: dict[str, Any]) -> None:
         for name in set(place) & set(there) if isinstance(place, dict) else ():
             if len(str(place[name])) % 5:
                 place[name] = there[name]
+
+
+def test_no_two_things_are_described_under_one_name() -> None:
+    """The description names each thing once: the later of two would stand for both."""
+    named = Counter(
+        schema.__name__ for schema in _below(Schema) if schema.__module__.startswith("congdoan.api")
+    )
+    assert [name for name, times in named.items() if times > 1] == []
+
+
+def _below(schema: type) -> Iterator[type]:
+    for one in schema.__subclasses__():
+        yield from (one, *_below(one))
