@@ -182,7 +182,7 @@ def test_what_was_built_upon_keeps_the_import(cast: Cast) -> None:
 def test_what_was_undone_and_then_written_otherwise_is_not_put_back(cast: Cast) -> None:
     done = actions.undo(one=taken_in(cast[HERE], XOAN), by=None)
     taken_in(cast[HERE], XOAN)
-    with pytest.raises(Refused, match="đã ghi những người này bằng cách khác"):
+    with pytest.raises(Refused, match="đã ghi những dòng này bằng cách khác"):
         actions.redo(one=done, by=None)
     assert figures(cast[HERE], "total") == [1]
 
