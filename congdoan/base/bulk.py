@@ -24,9 +24,8 @@ def load(model: type[models.Model], rows: Iterable[Mapping[str, Any]]) -> int:
         _insert(model, batch)
         total += len(batch)
     if total >= MANY and connection.vendor == "postgresql":
-        with (
-            connection.cursor() as cursor
-        ):  # what is asked next in this transaction must not take the table for a small one
+        # What is asked next in this transaction must not take the table for a small one.
+        with connection.cursor() as cursor:
             cursor.execute(f"ANALYZE {model._meta.db_table}")
     return total
 

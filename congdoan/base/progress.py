@@ -18,7 +18,7 @@ from django.conf import settings
 from . import store
 
 One = TypeVar("One")
-OFTEN, EVERY = 0.5, 200  # seconds between two tellings; things done between two looks at the clock
+OFTEN, EVERY = 0.5, 20  # seconds between two tellings; things done between two looks at the clock
 
 
 class _Teller:

@@ -19,7 +19,7 @@ def declare(commands: Any) -> None:
     )
     taking.add_argument("file", type=Path)
     taking.add_argument("--unit", required=True, help="mã công đoàn")
-    taking.add_argument("--kind", required=True, help="members, hoặc loại việc")
+    taking.add_argument("--kind", required=True, help="members, units, hoặc loại việc")
     taking.add_argument("--how", default="", help="cách ghi, nếu loại ấy có nhiều cách: opening, admitted")
     taking.add_argument("--on", default="", help="ngày, dạng 2026-11-05")
     taking.add_argument("--commit", action="store_true", help="ghi vào sổ; không có thì chỉ xem thử")

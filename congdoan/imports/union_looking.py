@@ -9,6 +9,7 @@ from congdoan.base.fields import FOREVER
 from congdoan.base.text import fold
 from congdoan.org import queries as org
 from congdoan.org.models import Naming, Organising, Unit, UnitKind
+from congdoan.reform.actions import refuse_absent
 
 from .fates import ANEW, CHANGED, DOUBTFUL, LEFT_OUT, NEW, REFUSED, SAME, SKIP, Fate, Line
 from .places import Likeness, Places, name_key
@@ -232,8 +233,5 @@ def _refuse_superior(unit: Unit | None, above: UnitKind, below: UnitKind, on: da
     """Refuse a superior that has no unions under it, is lower, or is not there all the while."""
     if above.grassroots or above.level.order > below.level.order:
         raise Refused(f"{above.name} không quản lý {below.name}; hãy sửa cấp trên hoặc loại.", "parent")
-    if unit and not (unit.founded_on <= on and unit.ended_on == FOREVER):
-        raise Refused(
-            f"{unit.name} không hoạt động suốt từ ngày {on:%d/%m/%Y}; hãy sửa ngày thành lập hoặc cấp trên.",
-            "founded_on",
-        )
+    if unit:
+        refuse_absent(unit, on, FOREVER, "founded_on")

@@ -56,11 +56,8 @@ def rename(*, unit: Unit, on: date, by: int | None, why: str = "", **naming: str
     """From a day on a union signs with another name, symbol, place, seal or signer; what was printed before stays."""
     with writing(by=by, action="rename", why=why, unit=unit.code) as posting:
         before = _named_before(unit, on)
-        kept = {field: getattr(before, field) for field in ("name", "short_name", "issuer_line", *NAMED)}
-        end = before.to_on
-        supersede(before, posting, to_on=on)
-        after = Naming.objects.create(unit=unit, from_on=on, to_on=end, made=posting, **kept | naming)
-        if end >= unit.ended_on:
+        after = sign_anew(before, on, posting, naming)
+        if after.to_on >= unit.ended_on:
             unit.name, unit.name_key = after.name, fold(after.name)
             unit.save(update_fields=["name", "name_key"])
     return after
@@ -148,6 +145,14 @@ def supersede(fact: Dated, posting: Posting, *, to_on: date) -> None:
         fact.save(force_insert=True)
 
 
+def sign_anew(before: Naming, on: date, posting: Posting, news: Mapping[str, str]) -> Naming:
+    """From a day on a union signs as `news` says, and else as `before`; up to then as it did."""
+    kept = {field: getattr(before, field) for field in ("name", "short_name", "issuer_line", *NAMED)}
+    unit, end = before.unit, before.to_on
+    supersede(before, posting, to_on=on)
+    return Naming.objects.create(unit=unit, from_on=on, to_on=end, made=posting, **{**kept, **news})
+
+
 def _check_new(code: str, name: str, on: date, parent: Unit | None) -> None:
     if not name:
         raise Refused("Hãy ghi tên công đoàn.", "name")
@@ -176,9 +181,12 @@ def _check_move(unit: Unit, to: Unit, on: date, end: date) -> None:
 
 
 def _check_superior(superior: Unit, on: date, end: date, field: str) -> None:
+    refuse_absent(Unit.objects.get(pk=superior.pk), on, end, field)
+
+
+def refuse_absent(superior: Unit, on: date, end: date, field: str) -> None:
     """Refuse a superior that is not there all the while."""
-    lives = Unit.objects.get(pk=superior.pk)
-    if not lives.founded_on <= on or lives.ended_on < end:
+    if not superior.founded_on <= on or superior.ended_on < end:
         raise Refused(
             f"{superior.name} không hoạt động suốt từ ngày {on:%d/%m/%Y}; hãy chọn ngày hoặc cấp trên khác.",
             field,

@@ -37,7 +37,7 @@ from congdoan.org.models import (
 )
 
 from . import draws
-from .actions import name_it, stamp, supersede
+from .actions import name_it, sign_anew, stamp
 from .relations import free_codes
 
 FACTS: tuple[type[Dated], ...] = (Placement, Naming, Organising, Location, SectorPlacement)
@@ -124,13 +124,7 @@ def sign(posting: Posting, unit: Unit, on: date, news: Mapping[str, str]) -> Non
         raise Refused(
             f"{unit.name} không có tên gọi nào đang dùng ngày {on:%d/%m/%Y}; hãy chọn ngày khác.", "on"
         )
-    kept = {
-        f.name: getattr(before, f.name)
-        for f in Naming._meta.concrete_fields
-        if f.name not in ("id", "from_on", "made")
-    }
-    supersede(before, posting, to_on=on)
-    Naming.objects.create(**{**kept, "from_on": on, "made": posting, **news})
+    sign_anew(before, on, posting, news)
 
 
 def take_back(of: Posting, posting: Posting, founded: Collection[str], employers: Collection[str]) -> None:
