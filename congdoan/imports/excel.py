@@ -25,7 +25,7 @@ def of_rows(one: Import, read: Read, fates: Sequence[Fate]) -> bytes:
         labels = [column.label for column in read.columns.values()]
         sheet.write_row(0, 0, [*labels, *AFTER], strong)
         for at, fate in enumerate(fates, start=1):
-            said = [text(fate.values.get(column.name), column.name) for column in read.columns.values()]
+            said = [text(fate.values.get(column.name), column) for column in read.columns.values()]
             told = [str(fate.row), LABELS[fate.fate], fate.why, Row(one, read, fate).where]
             for column, value in enumerate([*said, *told]):
                 sheet.write_string(at, column, value[:32_000])

@@ -7,6 +7,7 @@ from typing import Any
 
 from congdoan.base.words import grouped
 
+from .columns import Column
 from .fates import CHANGED, DOUBTFUL, LABELS, NEW, REFUSED, SAME, Fate
 from .forms import letters
 from .looking import Read
@@ -45,7 +46,7 @@ class Row:
             Cell(
                 column.name,
                 column.label,
-                text(self.fate.values.get(column.name), column.name),
+                text(self.fate.values.get(column.name), column),
                 open_ and column.name == self.fate.column,
             )
             for column in self.read.columns.values()
@@ -91,11 +92,13 @@ class Sent:
         return ", ".join(parts)
 
 
-def text(value: Any, column: str = "") -> str:
+def text(value: Any, column: Column | None = None) -> str:
     """A value of a column as people write it."""
     if isinstance(value, bool):
-        yes, no = ("Nữ", "Nam") if column == "woman" else ("Có", "Không")
+        yes, no = ("Nữ", "Nam") if column and column.name == "woman" else ("Có", "Không")
         return yes if value else no
+    if column and (label := dict(column.choices).get(str(value))):
+        return label
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     return "" if value is None else str(value)

@@ -120,12 +120,13 @@ def _done(request: HttpRequest, one: Import, act: Callable[[HttpRequest, Import]
 def _mend(request: HttpRequest, one: Import) -> str:
     """Cells typed anew and doubts answered."""
     before = {fate.row: fate for fate in actions.fates_of(one)}
+    columns = {column.name: column for column in looking.sort_of(one).columns(one.unit)}
     mended: dict[int, dict[str, str]] = {}
     answers: dict[int, str] = {}
     for name, value in request.POST.dict().items():
         if name.startswith(MEND):
             row, column = name.removeprefix(MEND).split(":", 1)
-            if value != shown.text(before[int(row)].values.get(column), column):
+            if value != shown.text(before[int(row)].values.get(column), columns.get(column)):
                 mended.setdefault(int(row), {})[column] = value
         elif name.startswith(ANSWER) and value:
             _answer(before[int(name.removeprefix(ANSWER))], value, mended, answers)

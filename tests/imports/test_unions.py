@@ -167,3 +167,12 @@ def test_only_administrators_take_in_unions(cast: Cast, client: Client) -> None:
     assert "hệ thống tổ chức)" not in client.get("/nhap/").content.decode()
     client.force_login(cast.users["administrator"])
     assert "hệ thống tổ chức)" in client.get("/nhap/?cd=laocai-ldld").content.decode()
+
+
+def test_a_row_is_shown_in_the_words_people_use(cast: Cast, client: Client) -> None:
+    one = sent(cast[TOP], MILL)
+    client.force_login(cast.users["administrator"])
+    page = client.get(f"/nhap/{one.uid}?xem=").content.decode()
+    assert ">Công đoàn cơ sở</td>" in page
+    assert ">Có</td>" in page
+    assert "grassroots</td>" not in page
