@@ -19,7 +19,7 @@ from congdoan.ledger.indicator import BY_KEY, Indicator, shown
 from congdoan.ledger.models import Cut, Entry
 from congdoan.ledger.origins import RECORD, UNIT
 from congdoan.members.models import Household, Person
-from congdoan.org import ancestry
+from congdoan.org import ancestry, heirs
 from congdoan.org.models import Naming, Placement, Unit, UnitKind
 from congdoan.records.kinds.care import Care, Recipient
 from congdoan.records.record import Record
@@ -103,6 +103,7 @@ def _tree(posting: Posting) -> Province:
     )
     Naming.objects.bulk_create([Naming(unit=u, name=u.name, from_on=BEGAN, made=posting) for u in units])
     ancestry.rework([unit.pk for unit in units], _moment(BEGAN))
+    heirs.begin([unit.pk for unit in units], _moment(BEGAN))
     alive = [(unit, draw) for unit in unions for draw in draws.of_unit(unit)]
     load(
         Entry,

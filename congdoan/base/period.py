@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
@@ -19,6 +20,7 @@ _LENGTHS = {"": 12, "H": 6, "Q": 3, "M": 1}  # months in a part
 _NAMED = re.compile(r"(?:(hdcd|school):)?([0-9]{4})(?:-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?", re.IGNORECASE)
 _RANGE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:/|\.\.)([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _DAY = timedelta(days=1)
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 _HALVES = {1: "6 tháng đầu năm", 2: "6 tháng cuối năm"}
 _QUARTERS = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
@@ -165,7 +167,7 @@ class Period:
 
 def today() -> date:
     """The date in Vietnam."""
-    return timezone.localdate()
+    return timezone.now().astimezone(VIETNAM).date()
 
 
 _today = today  # `Period.parse` has a parameter of that name

@@ -11,6 +11,7 @@ from django.db.models import Max
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
+from congdoan.base import bulk
 from congdoan.base.errors import Refused
 from congdoan.base.text import nfc
 from congdoan.base.words import grouped
@@ -76,7 +77,7 @@ def take_in(*, one: Import, by: int | None, only_good: bool = False) -> Import:
     """Write what the file says: all its rows, or only those nothing is wrong with. Refuses where the book has changed so
     that rows have another fate than was shown."""
     try:
-        with _writing(one, "import", by) as posting:
+        with bulk.unswept(), _writing(one, "import", by) as posting:
             one = _open(one)
             found = _current(one, posting)
             _refuse_bad(one, only_good)
@@ -156,7 +157,8 @@ def _refuse_bad(one: Import, only_good: bool) -> None:
 
 def _look(one: Import, found: looking.Read) -> None:
     one.seen = _last()
-    rows = looking.fates(one, found)
+    with bulk.unswept():
+        rows = looking.fates(one, found)
     one.counts = row_fates.counts(rows)
     one.save()
     Content.objects.filter(of=one).update(fates=row_fates.pack(rows))

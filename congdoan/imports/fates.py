@@ -1,12 +1,14 @@
 """What becomes of each row of a file, and how that is kept between looking and taking in."""
 
 import gzip
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from pydantic import TypeAdapter
 
 NEW, CHANGED, SAME, DOUBTFUL, REFUSED, LEFT_OUT = "new", "changed", "same", "doubtful", "refused", "left_out"
 LABELS = {
@@ -14,6 +16,7 @@ LABELS = {
     LEFT_OUT: "bỏ qua",
 }  # fmt: skip
 GOOD = (NEW, CHANGED)
+KEPT = TypeAdapter(list[Any])  # reads and writes it several times as fast as json does
 SKIP, ANEW = "skip", "new"  # answers to a doubtful row, besides the public name of what it is
 
 
@@ -45,26 +48,26 @@ def counts(fates: Iterable[Fate]) -> dict[str, int]:
     return dict(Counter(fate.fate for fate in fates))
 
 
-def pack(fates: Iterable[Fate]) -> bytes:
-    """As they are kept."""
-    rows = [(f.row, f.fate, f.why, f.column, f.values, f.whom, list(f.options)) for f in fates]
-    said = json.dumps(rows, default=_day, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(said.encode(), compresslevel=1)
+def pack(fates: Sequence[Fate]) -> bytes:
+    """As they are kept; with the names of the values that are days."""
+    days = {name for fate in fates for name, value in fate.values.items() if type(value) is date}
+    rows = [(f.row, f.fate, f.why, f.column, f.values, f.whom, f.options) for f in fates]
+    return gzip.compress(KEPT.dump_json([sorted(days), rows]), compresslevel=1)
 
 
 def unpack(kept: bytes) -> list[Fate]:
     """As they were."""
+    days, rows = KEPT.validate_json(gzip.decompress(kept))
     return [
-        Fate(row, fate, why, column, _read(values), whom, [(value, label) for value, label in options])
-        for row, fate, why, column, values, whom, options in json.loads(gzip.decompress(kept))
+        Fate(row, fate, why, column, _read(values, days), whom, [(value, label) for value, label in options])
+        for row, fate, why, column, values, whom, options in rows
     ]
 
 
-def _day(value: date) -> list[str]:
-    return [value.isoformat()]
-
-
-def _read(values: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: date.fromisoformat(value[0]) if type(value) is list else value for name, value in values.items()
-    }
+def _read(values: dict[str, Any], days: Sequence[str]) -> dict[str, Any]:
+    """With its days as days; what is no day there could not be read, and stays as it was written."""
+    for name in days:
+        if said := values.get(name):
+            with suppress(ValueError, TypeError):
+                values[name] = date.fromisoformat(said)
+    return values

@@ -1,12 +1,13 @@
 """The people of the book that the rows of a file may be: all fetched at once, then looked up row by row."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Any
 
+from congdoan.base import lookups  # noqa: F401  (among)
 from congdoan.base.fields import FOREVER
 from congdoan.base.text import fold
 from congdoan.members.models import Membership, Person, Sensitive
@@ -16,7 +17,7 @@ from congdoan.members.people import PLAIN, SECRET
 from .fates import Line
 
 GROWN = (Person.Relation.MEMBER, Person.Relation.WORKER)
-CHUNK = 10_000  # keys in one question
+CHUNK = 50_000  # keys in one question
 
 
 @dataclass(slots=True)
@@ -37,8 +38,11 @@ class Known:
 class People:
     """Whom these lines may name, by card, by ID number, by name as heard and birth date, by name at a union."""
 
-    def __init__(self, lines: Sequence[Line], units: Sequence[int | None]) -> None:
-        found = set(_by_card(lines)) | set(_by_number(lines)) | set(_by_twin(lines))
+    def __init__(
+        self, lines: Sequence[Line], units: Sequence[int | None], keys: Mapping[int, tuple[str, str]]
+    ) -> None:
+        found = set(_by_card(lines)) | set(_by_number(lines))
+        found |= set(_by_twin(twin for key, twin in keys.values() if key))
         found |= set(_by_name(lines, units))
         self.by_card: dict[str, Known] = {}
         self.by_number: dict[str, Known] = {}
@@ -63,23 +67,18 @@ class People:
 
 def _by_card(lines: Sequence[Line]) -> Iterator[int]:
     for some in chunks(line.values.get("card_number") for line in lines):
-        yield from _there().filter(card_number__in=some).values_list("pk", flat=True)
+        yield from _there().filter(card_number__among=some).values_list("pk", flat=True)
 
 
 def _by_number(lines: Sequence[Line]) -> Iterator[int]:
     for some in chunks(line.values.get("id_number") for line in lines):
-        held = Sensitive.objects.filter(id_number__in=some, person__merged_into=None, person__unmade=None)
+        held = Sensitive.objects.filter(id_number__among=some, person__merged_into=None, person__unmade=None)
         yield from held.values_list("person", flat=True)
 
 
-def _by_twin(lines: Sequence[Line]) -> Iterator[int]:
-    keys = (
-        twin_key(fold(line.values["name"]), line.values["born_on"])
-        for line in lines
-        if line.values.get("name") and isinstance(line.values.get("born_on"), date)
-    )
-    for some in chunks(keys):
-        yield from _there().filter(twin_key__in=some, relation__in=GROWN).values_list("pk", flat=True)
+def _by_twin(twins: Iterable[str]) -> Iterator[int]:
+    for some in chunks(twins):
+        yield from _there().filter(twin_key__among=some, relation__in=GROWN).values_list("pk", flat=True)
 
 
 def _by_name(lines: Sequence[Line], units: Sequence[int | None]) -> Iterator[int]:
@@ -91,7 +90,7 @@ def _by_name(lines: Sequence[Line], units: Sequence[int | None]) -> Iterator[int
     told = [(unit, line.values["name"]) for line, unit in zip(lines, units, strict=True)
             if unit and line.values.get("name") and not line.values.get("born_on")]  # fmt: skip
     for some in chunks(fold(name) for _, name in told):
-        named = held.filter(unit__in={unit for unit, _ in told}, person__name_key__in=some)
+        named = held.filter(unit__in={unit for unit, _ in told}, person__name_key__among=some)
         yield from named.values_list("person", flat=True)
 
 

@@ -67,7 +67,7 @@ def remembered(one: Import) -> dict[str, str]:
 
 def lines(found: Read, mended: Mapping[str, Mapping[str, str]]) -> list[Line]:
     """The rows as their columns read them, cells typed anew instead of the file's."""
-    columns = [(index, column.name, column.read) for index, column in found.columns.items()]
+    columns = [(index, column.name, _remembering(column.read)) for index, column in found.columns.items()]
     columns += [(NOWHERE, column.name, partial(_given, column.read, text)) for column, text in found.common]
     rows = progress.counted(found.table.rows, "Đang đọc từng dòng", len(found.table.rows))
     return [_line(number, cells, columns, mended.get(str(number), {})) for number, cells in rows]
@@ -101,6 +101,20 @@ def _sheet(sheets: Sequence[Sheet], name: str | None) -> Sheet:
 
 def _chosen(columns: Mapping[str, str]) -> dict[int, str]:
     return {int(index): name for index, name in columns.items() if name}
+
+
+def _remembering(reads: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The same, each text read once: most columns say the same few things again and again."""
+    known: dict[str, Any] = {}
+
+    def read(cell: Any) -> Any:
+        if type(cell) is not str:
+            return reads(cell)
+        if cell not in known:
+            known[cell] = reads(cell)
+        return known[cell]
+
+    return read
 
 
 def _given(reads: Callable[[Any], Any], text: str, cell: Any) -> Any:

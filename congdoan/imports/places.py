@@ -28,6 +28,7 @@ class Places:
             for key in {name_key(unit.name), name_key(unit.code)}:
                 self._by_name[key].append(unit)
         self._known: dict[str, list[Unit]] = {}
+        self._meant: dict[str, Unit | None] = {}
 
     def find(self, text: str) -> list[Unit]:
         """The union a cell means: one; several where the name is not clear; none."""
@@ -48,10 +49,20 @@ class Places:
 
     def sure(self, text: str) -> bool:
         """Whether the cell is the code or the name of the one union found."""
+        return self.meant(text) is not None
+
+    def meant(self, text: str) -> Unit | None:
+        """The one union whose code or name the cell is, if there is one."""
+        if text not in self._meant:
+            self._meant[text] = self._one(text)
+        return self._meant[text]
+
+    def _one(self, text: str) -> Unit | None:
         found = self.find(text)
-        return len(found) == 1 and (
-            not text or name_key(text) in (name_key(found[0].name), name_key(found[0].code))
-        )
+        if len(found) != 1:
+            return None
+        names = (name_key(found[0].name), name_key(found[0].code))
+        return found[0] if not text or name_key(text) in names else None
 
     def named(self, text: str) -> list[Unit]:
         """The unions of exactly this name."""

@@ -37,7 +37,8 @@ class Look:
     def __init__(self, asked: Asked, lines: Sequence[Line]) -> None:
         self.asked, self.places = asked, Places(asked.unit, today())
         self.units = [self._unit(line) for line in lines]
-        self.book = People(lines, [unit.pk if unit else None for unit in self.units])
+        self.keys = {line.number: _keys(line) for line in lines}
+        self.book = People(lines, [unit.pk if unit else None for unit in self.units], self.keys)
         self.said: dict[tuple[str, Any], int] = {}
         self.days: dict[tuple[int, date], str] = {}
         self.closings = list(Closing.objects.filter(unit__in=self.places.by_pk, unmade=None))
@@ -51,8 +52,7 @@ class Look:
         ]
 
     def _unit(self, line: Line) -> Unit | None:
-        text = str(line.values.get("unit") or "")
-        return self.places.find(text)[0] if self.places.sure(text) else None
+        return self.places.meant(str(line.values.get("unit") or ""))
 
     def _fate(self, line: Line, unit: Unit | None) -> Fate:
         fate = Fate(line.number, NEW, values=line.values)
@@ -123,8 +123,8 @@ class Look:
                 first = self.said.setdefault((column, number), row)
                 if first != row:
                     raise Refused(f"{what} này đã có ở dòng {first} của tệp; hãy bỏ dòng trùng.", column)
-        key, born = fold(values["name"]), values.get("born_on")
-        first = self.said.setdefault(("who", twin_key(key, born) if born else (unit.pk, key)), row)
+        (key, twin), born = self.keys[row], values.get("born_on")
+        first = self.said.setdefault(("who", twin or (unit.pk, key)), row)
         if first != row and self.asked.answers.get(row) != ANEW:
             raise _doubt(
                 f"giống dòng {first} của tệp: cùng họ tên" + (", ngày sinh" if born else ""), "name", [OTHER]
@@ -140,7 +140,7 @@ class Look:
                 "số thẻ và số căn cước là của hai người khác nhau trong sổ; hãy xem lại.", "card_number"
             )
         known = card or number
-        if known and fold(known.name) != fold(fate.values["name"]) and not self._agreed(fate, known):
+        if known and fold(known.name) != self.keys[fate.row][0] and not self._agreed(fate, known):
             what = "số thẻ" if card else "số căn cước"
             column = "card_number" if card else "id_number"
             raise _doubt(f"{what} này là của {self._told(known)}", column, self._as(known))
@@ -148,12 +148,13 @@ class Look:
 
     def _likely(self, fate: Fate, unit: Unit) -> Known | None:
         """Who is of this name here; or somebody to wonder about."""
-        name, born = tidy_name(fate.values["name"]), fate.values.get("born_on")
-        key = fold(name)
-        twins = self.book.by_twin.get(twin_key(key, born), []) if born else []
+        (key, twin), born = self.keys[fate.row], fate.values.get("born_on")
+        twins = self.book.by_twin.get(twin, []) if twin else []
         here = [one for one in twins if one.unit == unit.pk and fold(one.name) == key]
-        here = here or [one for one in self.book.by_name.get((unit.pk, key), ())
-                        if one.name == name and not (born and one.facts["born_on"])]  # fmt: skip
+        named = self.book.by_name.get((unit.pk, key))
+        if named and not here:
+            name = tidy_name(fate.values["name"])
+            here = [one for one in named if one.name == name and not (born and one.facts["born_on"])]
         if len(here) == 1 and not self._otherwise(fate, here[0]):
             return here[0]
         if wondered := here or twins:
@@ -202,6 +203,12 @@ class Look:
         return [(known.uid, f"Chính là {self._told(known)}")] if seen else []
 
 
+def _keys(line: Line) -> tuple[str, str]:
+    """The name of a row as it is searched by, and what two records of one person would have in common."""
+    key, born = fold(str(line.values.get("name") or "")), line.values.get("born_on")
+    return key, twin_key(key, born if isinstance(born, date) else None)
+
+
 class Doubt(Exception):
     """The row may be something else: why, the column it hangs on, what it may be."""
 
@@ -227,9 +234,7 @@ def take_in(asked: Asked, fates: Sequence[Fate], posting: Posting) -> bool:
     if began == Begin.OPENING:
         mass.open_registers(posting, {fate.values[AT] for fate in new}, asked.on)
     strangers = [
-        mass.Newcomer(uuid.uuid4(), fate.values[AT], fate.values[ON], _facts(fate))
-        for fate in new
-        if not fate.whom
+        mass.Newcomer(fate.values[AT], fate.values[ON], _facts(fate)) for fate in new if not fate.whom
     ]
     mass.take_in(posting, strangers, began, asked.note)
     known = [fate for fate in fates if fate.whom and fate.fate in GOOD]

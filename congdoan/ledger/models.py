@@ -22,18 +22,26 @@ class Entry(models.Model):
     `sign` is +1, or −1 for an entry that takes an earlier one back; lines that count are those whose signs sum to one.
     `subject` is the number of the person, household, employer or union counted, for distinct counts and for lines.
     `origin` and `source` say what it was drawn from: a record, a union of the tree … (`origins`).
+
+    Unions, cuts and postings are never deleted, so the database does not look each of them up again for every entry.
     """
 
     indicator = models.SmallIntegerField()
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, db_index=False, related_name="+")
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, db_index=False, db_constraint=False, related_name="+"
+    )
     day = DayField()
     quantity = models.BigIntegerField()
     sign = models.SmallIntegerField(default=1)
     subject = models.BigIntegerField(null=True)
-    cut = models.ForeignKey(Cut, on_delete=models.PROTECT, null=True, db_index=False, related_name="+")
+    cut = models.ForeignKey(
+        Cut, on_delete=models.PROTECT, null=True, db_index=False, db_constraint=False, related_name="+"
+    )
     origin = models.SmallIntegerField()
     source = models.BigIntegerField()
-    posting = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="entries")
+    posting = models.ForeignKey(
+        Posting, on_delete=models.PROTECT, db_constraint=False, related_name="entries"
+    )
 
     class Meta:
         indexes = [

@@ -3,13 +3,15 @@
 What is given here was looked at beforehand (`imports`); the database's own rules still hold it all or nothing.
 """
 
-import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import Any
+
+from django.db import IntegrityError
+from django.db.models import Exists, OuterRef
 
 from congdoan.audit.models import Posting
 from congdoan.base import bulk
@@ -35,6 +37,7 @@ EMPTY: Row = {
     "job": "",
     "education": "",
 }
+WORDS, ENTRIES = 3, 3  # of a newcomer, more or less
 NOBODY = 0  # stands for the person and the union in what is drawn once for all who are alike
 
 
@@ -42,7 +45,6 @@ NOBODY = 0  # stands for the person and the union in what is drawn once for all 
 class Newcomer:
     """Somebody the book does not know: their facts, the union (by number) and the day they belong to it from."""
 
-    uid: uuid.UUID
     unit: int
     on: date
     facts: Mapping[str, Any]
@@ -52,22 +54,30 @@ def take_in(posting: Posting, newcomers: Sequence[Newcomer], began: Membership.B
     """People, what is known of them, their memberships and entries, under one posting."""
     persons = list(_persons(newcomers))
     many = len(persons)
-    bulk.load(Household, (_household(row) for row in counted(persons, "Đang ghi hộ gia đình", many)))
-    bulk.load(Person, counted(persons, "Đang ghi từng người", many))
-    bulk.load(
-        NameWord, (word for row in counted(persons, "Đang ghi tên để tìm", many) for word in _words(row))
+    homes = zip(counted(persons, "Đang ghi hộ gia đình", many), bulk.uids(many), strict=True)
+    bulk.load(Household, (_household(*home) for home in homes), many)
+    bulk.load(Person, counted(persons, "Đang ghi từng người", many), many)
+    words = (word for row in counted(persons, "Đang ghi tên để tìm", many) for word in _words(row))
+    bulk.load(NameWord, words, many * WORDS)
+    bulk.load(Sensitive, _secrets(persons, newcomers), many)
+    numbers = bulk.reserve(Membership, many)
+    held = counted(
+        zip(numbers, bulk.uids(many), persons, newcomers, strict=True), "Đang ghi vào sổ đoàn viên", many
     )
-    bulk.load(Sensitive, _secrets(persons, newcomers))
-    numbers = bulk.reserve(Membership, len(persons))
-    held = zip(numbers, persons, newcomers, strict=True)
-    bulk.load(
-        Membership,
-        (
-            _membership(*row, began, decision, posting)
-            for row in counted(held, "Đang ghi vào sổ đoàn viên", many)
-        ),
-    )
+    bulk.load(Membership, (_membership(*row, began, decision, posting) for row in held), many)
+    _refuse_two_at_once(posting)
     _draw(posting, newcomers, persons, numbers, began)
+
+
+def _refuse_two_at_once(posting: Posting) -> None:
+    """What the database asks of one membership, asked of all that this posting began."""
+    other = Membership.objects.filter(
+        person=OuterRef("person"), unmade=None, from_on__lt=OuterRef("to_on"), to_on__gt=OuterRef("from_on")
+    )
+    if Membership.objects.filter(
+        Exists(other.exclude(pk=OuterRef("pk"))), made=posting, unmade=None
+    ).exists():
+        raise IntegrityError("a member of two unions at once")
 
 
 def open_registers(posting: Posting, units: Iterable[int], on: date) -> None:
@@ -92,18 +102,18 @@ def open_registers(posting: Posting, units: Iterable[int], on: date) -> None:
 def _persons(newcomers: Sequence[Newcomer]) -> Iterator[Row]:
     numbers = bulk.reserve(Person, len(newcomers))
     homes = bulk.reserve(Household, len(newcomers))
-    day = today().toordinal()
-    for number, home, new in zip(numbers, homes, newcomers, strict=True):
+    day, uids = today().toordinal(), bulk.uids(len(newcomers))
+    for number, uid, home, new in zip(numbers, uids, homes, newcomers, strict=True):
         facts = new.facts
         row = EMPTY | {name: facts[name] for name in EMPTY if name in facts} | people.named(facts["name"])
-        row |= {"id": number, "uid": new.uid.hex, "unit_id": new.unit, "household_id": home}
+        row |= {"id": number, "uid": uid, "unit_id": new.unit, "household_id": home}
         row["twin_key"] = names.twin_key(row["name_key"], row["born_on"])
         row["complete_on"] = day if people.whole(facts, facts.get("id_number") or "") else None
         yield row
 
 
-def _household(row: Row) -> Row:
-    return {"id": row["household_id"], "uid": uuid.uuid4().hex, "unit_id": row["unit_id"]}
+def _household(row: Row, uid: str) -> Row:
+    return {"id": row["household_id"], "uid": uid, "unit_id": row["unit_id"]}
 
 
 def _words(row: Row) -> Iterator[Row]:
@@ -120,10 +130,16 @@ def _secrets(persons: Sequence[Row], newcomers: Sequence[Newcomer]) -> Iterator[
 
 
 def _membership(
-    number: int, person: Row, new: Newcomer, began: Membership.Begin, decision: str, posting: Posting
+    number: int,
+    uid: str,
+    person: Row,
+    new: Newcomer,
+    began: Membership.Begin,
+    decision: str,
+    posting: Posting,
 ) -> Row:
     return {
-        "id": number, "uid": uuid.uuid4().hex, "person_id": person["id"], "unit_id": new.unit, "from_on": new.on.toordinal(),
+        "id": number, "uid": uid, "person_id": person["id"], "unit_id": new.unit, "from_on": new.on.toordinal(),
         "began": began.value, "decision": decision, "made_id": posting.pk, "changed_id": posting.pk,
     }  # fmt: skip
 
@@ -151,6 +167,7 @@ def _draw(
     bulk.load(
         Entry,
         (row for (like, unit), found in told.items() for row in _rows(posting, found, alike[like][unit])),
+        len(persons) * ENTRIES,
     )
 
 

@@ -11,6 +11,11 @@ from congdoan.base.fields import FOREVER, DayField, OptionalDayField
 from congdoan.org.models import Unit
 
 
+def _of_the_few(column: str, name: str) -> models.Index:
+    """An index for a reference that hardly any row has: the many others cost it nothing."""
+    return models.Index(fields=[column], name=name, condition=Q(**{f"{column}__isnull": False}))
+
+
 class Household(models.Model):
     """A member's family: what 'gia đình' counts, whoever of it receives."""
 
@@ -42,7 +47,7 @@ class Person(models.Model):
         POSTGRADUATE = "postgraduate", "Sau đại học"
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="people")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="people", db_index=False)
     name = models.CharField(max_length=100)
     name_key = models.CharField(max_length=100, db_index=True)
     given_key = models.CharField(max_length=404)
@@ -57,8 +62,10 @@ class Person(models.Model):
     complete_on = OptionalDayField(null=True)
     card_number = models.CharField(max_length=20, null=True)
     twin_key = models.CharField(max_length=120, blank=True, db_index=True)
-    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
-    unmade = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="merged", db_index=False
+    )
+    unmade = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
         constraints = [
@@ -69,6 +76,8 @@ class Person(models.Model):
         indexes = [
             models.Index(fields=["unit", "given_key"]),
             models.Index(fields=["given_key", "id", "name_key"], name="members_by_given_name"),
+            _of_the_few("merged_into", "members_merged"),
+            _of_the_few("unmade", "members_person_unmade"),
         ]
 
     def __str__(self) -> str:
@@ -80,7 +89,9 @@ class NameWord(models.Model):
     are checked for the other words, and sorted, from the index alone."""
 
     word = models.CharField(max_length=100)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="words", db_index=False)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="words", db_index=False, db_constraint=False
+    )
     name_key = models.CharField(max_length=100)
     given_key = models.CharField(max_length=404)
 
@@ -151,7 +162,7 @@ class Membership(models.Model):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="memberships")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="memberships", db_index=False)
     from_on = DayField()
     to_on = DayField(default=FOREVER)
     began = models.CharField(max_length=10, choices=Begin.choices)
@@ -159,10 +170,12 @@ class Membership(models.Model):
     ended = models.CharField(max_length=12, choices=End.choices, blank=True)
     reason = models.CharField(max_length=10, choices=Reason.choices, blank=True)
     end_decision = models.CharField(max_length=100, blank=True)
-    previous = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="followers")
+    previous = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="followers", db_index=False
+    )
     made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
-    changed = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
-    unmade = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
+    changed = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+", db_index=False)
+    unmade = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
         constraints = [
@@ -171,7 +184,11 @@ class Membership(models.Model):
             ),
             models.CheckConstraint(condition=Q(from_on__lte=F("to_on")), name="members_forward"),
         ]
-        indexes = [models.Index(fields=["unit", "from_on", "to_on", "person"], name="members_of_unit")]
+        indexes = [
+            models.Index(fields=["unit", "from_on", "to_on", "person"], name="members_of_unit"),
+            _of_the_few("previous", "members_previous"),
+            _of_the_few("unmade", "members_unmade"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person} – {self.unit}"

@@ -68,7 +68,7 @@ def _heard(word: str) -> str:
 
 def twin_key(name_key: str, born_on: date | None) -> str:
     """What two records of one person most likely have in common."""
-    return f"{sound(name_key)} {born_on:%Y%m%d}" if born_on else ""
+    return f"{sound(name_key)} {born_on.isoformat().replace('-', '')}" if born_on else ""
 
 
 def _beginning(word: str) -> QuerySet[NameWord]:

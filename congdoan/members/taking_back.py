@@ -116,7 +116,8 @@ def _resting(
     """Whatever points at the people brought, or at their memberships, in whichever room."""
     for whom, at in ((brought, "pk"), (began, "memberships")):
         for model, column, rows in resting(whom):
-            yield model, Person.objects.filter(**{f"{at}__in": rows.values(column)})
+            if rows.exists():  # most tables name nobody of them, which is soon told
+                yield model, Person.objects.filter(**{f"{at}__in": rows.values(column)})
 
 
 def resting(
