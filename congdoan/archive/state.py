@@ -37,6 +37,8 @@ Row = tuple[Any, ...]
 # What is history, or follows from the rest, or is told below in its own way.
 NOT_ASKED = {
     "org.Ancestry": "follows from the placements",
+    "org.Heir": "follows from the successions",
+    "org.Bequest": "told by the figures on today's tree",
     "ledger.Entry": "told as figures",
     "ledger.Cut": "told with the figures",
     "ledger.Rollup": "sums of entries",

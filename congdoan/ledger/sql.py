@@ -77,14 +77,50 @@ def scoped(asked: Asked, *, on: date | None = None) -> Text:
     """FROM entries joined with the tree, narrowed to the asked scope and knowledge.
 
     `on`: the day on which the union must stand there (a stock); else the day of each entry (a flow). On another day's
-    tree, a union that has ended counts where it last stood, and its stock only as long as it was there.
+    tree, a union that has ended counts where the one that carries its history stands, or where it last stood itself;
+    and its stock only as long as it was there.
     """
     text = Text("FROM ledger_entry e")
+    unit = "e.unit_id"
     if asked.tree_on:
-        text += Text("JOIN org_ancestry s ON s.unit_id = e.unit_id AND s.ancestor_id = e.unit_id")
-        text += known("s", asked) + (_on("s", on) if on else Text(""))
-    text += Text("JOIN org_ancestry a ON a.unit_id = e.unit_id AND a.ancestor_id = %s", (asked.unit,))
+        text += (
+            _carried(asked, unit)
+            + _bequeathed(asked)
+            + (_lived(unit, asked) + _on("l", on) if on else Text(""))
+        )
+        unit = "h.heir_id"
+    text += Text(f"JOIN org_ancestry a ON a.unit_id = {unit} AND a.ancestor_id = %s", (asked.unit,))
     return text + stood("a", asked, on) + _depth(asked.scope) + known("a", asked) + _posted(asked)
+
+
+def _carried(asked: Asked, unit: str) -> Text:
+    """Join who carries this union's history on the asked tree (`h`), and the life of that one (`s`)."""
+    text = Text(f"JOIN org_heir h ON h.unit_id = {unit}") + _heirs("h", asked)
+    return (
+        text
+        + Text("JOIN org_ancestry s ON s.unit_id = h.heir_id AND s.ancestor_id = h.heir_id")
+        + known("s", asked)
+    )
+
+
+def _lived(unit: str, asked: Asked) -> Text:
+    """Join the life of this union itself (`l`)."""
+    return Text(f"JOIN org_ancestry l ON l.unit_id = {unit} AND l.ancestor_id = {unit}") + known("l", asked)
+
+
+def _bequeathed(asked: Asked) -> Text:
+    """What one source drew goes its own way where a split's list says so; what no list names goes with the union."""
+    if not run(Text("SELECT 1 FROM org_heir WHERE source IS NOT NULL LIMIT 1")):
+        return Text("")
+    own = "{0}.origin = e.origin AND {0}.source = e.source"
+    text = Text(f"AND (({own.format('h')}) OR h.source IS NULL AND NOT EXISTS")
+    text += Text(f"(SELECT 1 FROM org_heir o WHERE o.unit_id = e.unit_id AND {own.format('o')}")
+    return text + _heirs("o", asked) + Text("))")
+
+
+def _heirs(alias: str, asked: Asked) -> Text:
+    assert asked.tree_on
+    return _on(alias, asked.tree_on) + known(alias, asked)
 
 
 def anywhere(asked: Asked) -> Text:
@@ -94,11 +130,17 @@ def anywhere(asked: Asked) -> Text:
 
 def anybody(asked: Asked) -> bool:
     """Whether any union of the asked scope was there in the period; on another day's tree, whenever it was."""
-    text = Text("SELECT 1 FROM org_ancestry a JOIN org_ancestry s ON s.unit_id = a.unit_id")
-    text += Text("AND s.ancestor_id = s.unit_id") + known("s", asked)
+    text = Text("SELECT 1 FROM org_ancestry a")
+    if asked.tree_on:
+        text += (
+            Text("JOIN org_heir h ON h.heir_id = a.unit_id") + _heirs("h", asked) + _lived("h.unit_id", asked)
+        )
+        text += Text("JOIN org_ancestry s ON s.unit_id = a.unit_id AND s.ancestor_id = s.unit_id") + known(
+            "s", asked
+        )
     text += Text("WHERE a.ancestor_id = %s", (asked.unit,)) + _depth(asked.scope) + known("a", asked)
     text += stood("a", asked, None) if asked.tree_on else Text("")
-    alive = "s" if asked.tree_on else "a"
+    alive = "l" if asked.tree_on else "a"
     days = (asked.period.last.toordinal(), asked.period.first.toordinal())
     text += Text(f"AND {alive}.from_on <= %s AND {alive}.to_on > %s LIMIT 1", days)
     return asked.period.days > 0 and bool(run(text))

@@ -203,3 +203,64 @@ class Ancestry(models.Model):
                 fields=["ancestor", "unknown_at"], condition=~models.Q(unknown_at=None), name="org_unlearned"
             ),
         ]
+
+
+class Succession(Dated):
+    """From a day on another union goes on with what this one did. The `main` one carries its history on today's tree;
+    a union that was split has others beside it. What was done before the day stays where it was done, *then*."""
+
+    class Kind(models.TextChoices):
+        MERGED = "merged", "Hợp nhất"
+        ABSORBED = "absorbed", "Sáp nhập"
+        SPLIT = "split", "Chia, tách"
+        ENDED = "ended", "Kết thúc, có nơi tiếp nhận"
+
+    successor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="predecessors")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    main = models.BooleanField(default=True)
+
+
+class Bequest(Dated):
+    """What one source (a record, a fund's paper …) drew at a union that was split goes, on today's tree, to this
+    successor rather than to the main one: as the split's list says."""
+
+    successor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="bequests_received")
+    origin = models.SmallIntegerField()
+    source = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["origin", "source"], name="org_bequest_of")]
+
+
+class Heir(models.Model):
+    """Who carries a union's history on the tree of these days: itself, until somebody succeeds it. Worked out from the
+    successions whenever they change. A row with a source is of that source's entries alone (`Bequest`)."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="heirs", db_index=False)
+    heir = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="inheritances", db_index=False)
+    origin = models.SmallIntegerField(null=True)
+    source = models.BigIntegerField(null=True)
+    from_on = DayField()
+    to_on = DayField(default=FOREVER)
+    known_at = models.DateTimeField()
+    unknown_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["unit", "from_on", "to_on", "heir", "source"],
+                condition=models.Q(unknown_at=None),
+                name="org_heir_of",
+            ),
+            models.Index(
+                fields=["heir", "unit", "from_on", "to_on", "source"],
+                condition=models.Q(unknown_at=None),
+                name="org_heir_to",
+            ),
+            models.Index(fields=["unit", "known_at"], name="org_heir_known"),
+            models.Index(
+                fields=["origin", "source"],
+                condition=models.Q(source__isnull=False),
+                name="org_heir_by_source",
+            ),
+        ]

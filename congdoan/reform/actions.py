@@ -17,7 +17,7 @@ from congdoan.ledger.actions import post
 from congdoan.ledger.origins import UNIT
 from congdoan.ledger.rules import dated_from
 from congdoan.members.leaving import end_with_union
-from congdoan.org import ancestry
+from congdoan.org import ancestry, heirs
 from congdoan.org.models import Dated, Location, Naming, Placement, SectorPlacement, Unit, UnitKind
 
 from . import draws
@@ -48,6 +48,7 @@ def found(
         if parent:
             Placement.objects.create(unit=unit, parent=parent, from_on=on, made=posting)
         ancestry.rework([unit.pk], stamp(posting))
+        heirs.begin([unit.pk], stamp(posting))
         _settle(unit, posting)
     return unit
 
@@ -70,7 +71,7 @@ def move(*, unit: Unit, to: Unit, on: date, by: int | None, why: str = "") -> Pl
     already known, or to its end.
     """
     with _changing_tree(unit, by, "move", why) as posting:
-        here, end = _place(unit, on)
+        here, end = place(unit, on)
         _check_move(unit, to, on, end)
         if here:
             supersede(here, posting, to_on=on)
@@ -111,7 +112,7 @@ def stamp(posting: Posting) -> datetime:
     return posting.at
 
 
-def _place(unit: Unit, on: date) -> tuple[Placement | None, date]:
+def place(unit: Unit, on: date) -> tuple[Placement | None, date]:
     """Where the union stands on a day, if anywhere, and the day from which something else is known."""
     places = Placement.objects.filter(unit=unit, unmade=None, to_on__gt=on).order_by("from_on")
     first = places.first()

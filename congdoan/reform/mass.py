@@ -21,10 +21,12 @@ from congdoan.funds.actions import give_budgets
 from congdoan.funds.models import Fund
 from congdoan.ledger import rollups
 from congdoan.ledger.actions import post_all
-from congdoan.ledger.origins import ORGANISING, UNIT
+from congdoan.ledger.origins import MEMBERSHIP, ORGANISING, UNIT
+from congdoan.members.models import Membership
 from congdoan.members.taking_back import resting
-from congdoan.org import ancestry
+from congdoan.org import ancestry, heirs
 from congdoan.org.models import (
+    Bequest,
     Dated,
     Employer,
     Location,
@@ -32,6 +34,7 @@ from congdoan.org.models import (
     Organising,
     Placement,
     SectorPlacement,
+    Succession,
     Unit,
     UnitKind,
 )
@@ -40,7 +43,9 @@ from . import draws
 from .actions import name_it, sign_anew, stamp
 from .relations import free_codes
 
-FACTS: tuple[type[Dated], ...] = (Placement, Naming, Organising, Location, SectorPlacement)
+FACTS: tuple[type[Dated], ...] = (
+    Placement, Naming, Organising, Location, SectorPlacement, Succession, Bequest
+)  # fmt: skip
 WORDS = {
     "accounts": "đã có người được giao việc",
     "org": "đã được sửa, chuyển, kết thúc hoặc có công đoàn trực thuộc",
@@ -84,6 +89,7 @@ def found_all(posting: Posting, foundings: Sequence[Founding]) -> None:
         batch_size=500,
     )
     ancestry.rework([unit.pk for unit in units], stamp(posting))
+    heirs.begin([unit.pk for unit in units], stamp(posting))
     _draw(posting, units)
     give_budgets(units)
     organise_all(
@@ -127,6 +133,11 @@ def sign(posting: Posting, unit: Unit, on: date, news: Mapping[str, str]) -> Non
     sign_anew(before, on, posting, news)
 
 
+def call(unit: Unit, name: str) -> None:
+    """The name a union bears now, for lists and search."""
+    Unit.objects.filter(pk=unit.pk).update(name=name, name_key=fold(name))
+
+
 def take_back(of: Posting, posting: Posting, founded: Collection[str], employers: Collection[str]) -> None:
     """What a list did to the tree is undone: unions it founded are not there, what it told of others is as it was."""
     units, brought = Unit.objects.filter(uid__in=founded), Employer.objects.filter(name_key__in=employers)
@@ -151,12 +162,14 @@ def _turning(
     concerned = set(units) | {
         pk for model in FACTS for pk in _touched(model, of).values_list("unit", flat=True)
     }
+    concerned |= ancestry.below_ever(concerned)
     rollups.take_out(concerned)
     Unit._base_manager.filter(pk__in=units).update(unmade=unmade)
     Employer._base_manager.filter(pk__in=employers).update(unmade=unmade)
     for model in FACTS:
         _turn(model, of, posting)
     ancestry.rework(concerned, stamp(posting))
+    heirs.rework(stamp(posting))
     rollups.put_back(concerned)
     _draw(posting, Unit._base_manager.filter(pk__in=concerned).select_related("kind__level"))
 
@@ -215,12 +228,12 @@ def _built_upon(of: Posting, units: QuerySet[Unit], employers: QuerySet[Employer
 
 def _others(model: type[Model], rows: QuerySet[Any], of: Posting) -> QuerySet[Any]:
     """The rows about a union that did not come with it."""
-    if model._meta.label in ("org.Ancestry", "ledger.Node", "ledger.Rollup"):
+    if model._meta.label in ("org.Ancestry", "org.Heir", "ledger.Node", "ledger.Rollup"):
         return rows.none()
-    if model in FACTS:
+    if model in FACTS or model is Membership:
         return rows.filter(unmade=None).exclude(made=of)
     if model._meta.label == "ledger.Entry":
-        return rows.exclude(origin__in=(UNIT, ORGANISING))
+        return rows.exclude(origin__in=(UNIT, ORGANISING, MEMBERSHIP))
     if model is Fund:
         used = [
             pk for _, column, using in resting(rows, own=()) for pk in using.values_list(column, flat=True)
