@@ -56,10 +56,13 @@ def _old_enough(unit: Unit) -> date:
 
 
 def _moves(unit: Unit) -> Iterator[Draw]:
-    places = list(Placement.objects.filter(unit=unit, unmade=None).order_by("from_on"))
-    for before, after in pairwise(places):
+    """Handed over and received on one day, so that a period that ends before it knows nothing of the move; by a superior
+    that was there no more that day, on its last."""
+    rows = Placement.objects.filter(unit=unit, unmade=None).select_related("parent")
+    for before, after in pairwise(rows.order_by("from_on")):
         if before.parent_id != after.parent_id and before.to_on == after.from_on:
-            yield Draw("org.handed_over", before.parent_id, before.to_on - timedelta(days=1), subject=unit.pk)
+            on = min(after.from_on, before.parent.ended_on - timedelta(days=1))
+            yield Draw("org.handed_over", before.parent_id, on, subject=unit.pk)
             yield Draw("org.received", after.parent_id, after.from_on, subject=unit.pk)
 
 

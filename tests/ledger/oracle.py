@@ -134,7 +134,8 @@ class Oracle:
                 yield Draw("org.ended", unit, ended - DAY, subject=unit)
             for (before, _, _), (after, on, _) in zip(self.places[unit], self.places[unit][1:], strict=False):
                 if before != after:
-                    yield Draw("org.handed_over", before, on - DAY, subject=unit)
+                    last = self.lives[before][1] - DAY
+                    yield Draw("org.handed_over", before, min(on, last), subject=unit)
                     yield Draw("org.received", after, on, subject=unit)
         for employer, unit, start, end in self.employers:
             yield Draw("representation.employers_liable", unit, start, subject=employer)
