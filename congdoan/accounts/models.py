@@ -5,6 +5,7 @@ import uuid
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
+from congdoan.audit.models import Posting
 from congdoan.base.fields import FOREVER, DayField, OptionalDayField
 from congdoan.org.models import Unit
 
@@ -35,13 +36,16 @@ class Role(models.TextChoices):
 
 
 class Seat(models.Model):
-    """A person's role at a union; it reaches every union under it."""
+    """A person's role at a union; it reaches every union under it. `made`, `ended`: the reorganisation that gave it for
+    one at a union that ended, or ended it with its union."""
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="seats")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="seats")
     role = models.CharField(max_length=20, choices=Role.choices)
     from_on = DayField()
     to_on = DayField(default=FOREVER)
+    made = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
+    ended = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["user", "from_on"])]

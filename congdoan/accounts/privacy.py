@@ -24,6 +24,8 @@ CLASSES: dict[str, dict[str, str]] = {
         "role": "internal",
         "from_on": "internal",
         "to_on": "internal",
+        "made": "internal",
+        "ended": "internal",
     },
     "Token": {
         "uid": "internal",

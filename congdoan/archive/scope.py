@@ -36,6 +36,7 @@ LEFT_OUT = {
     "imports.Import": "a file on its way in: what it brought is in the book, and is taken back there",
     "imports.Content": "the same",
     "imports.Habit": "how a union's own files are read, learnt anew",
+    "reform.Reorganisation": "plans carried out: what they did to the tree is in the tree, and is taken back there",
     "api.Sent": "answers to programs there",
     "sessions.Session": "who is logged in",
     "auth.Permission": "not used",

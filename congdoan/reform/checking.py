@@ -1,0 +1,127 @@
+"""All that stands against a plan, told at once and not one fault at a time."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+
+from congdoan.base.fields import FOREVER
+from congdoan.base.money import format_dong
+from congdoan.funds.models import Fund
+from congdoan.funds.queries import balance
+from congdoan.ledger.rules import dated_from
+from congdoan.org.models import Placement, Unit, UnitKind
+from congdoan.org.queries import alive, under
+
+from .plan import Plan, Step
+
+
+def faults(plan: Plan) -> list[str]:
+    """Why the plan cannot be carried out, a sentence each; nothing where it can."""
+    return list(dict.fromkeys(Looking(plan).all()))
+
+
+class Looking:
+    """The plan beside the book."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan, self.on = plan, plan.on
+        self.units = {unit.code: unit for unit in Unit.objects.select_related("kind")}
+        self.new = {step.code: step for step in plan.steps if step.do == "found"}
+        self.kinds = {kind.code: kind for kind in UnitKind.objects.all()}
+        self.ends = [code for step in plan.steps for code in ending(step)]
+
+    def all(self) -> Iterator[str]:
+        top = self.units.get(self.plan.unit)
+        if top is None:
+            yield f"không có công đoàn nào mang mã “{self.plan.unit}”"
+            return
+        within = set(under(top, self.on - timedelta(days=1)).values_list("code", flat=True))
+        for number, step in enumerate(self.plan.steps, start=1):
+            said = [*self._unknown(step), *self._outside(step, within), *self._step(step)]
+            yield from (f"Bước {number} ({step.words}): {fault}" for fault in said)
+        yield from self._twice()
+        yield from self._left_without()
+        yield from self._unfinished()
+
+    def _unknown(self, step: Step) -> Iterator[str]:
+        named = {*step.units, *step.into, *(code for code in (step.of, step.to, step.under) if code)}
+        for code in sorted(named - self.units.keys() - self.new.keys()):
+            yield f"không có công đoàn nào mang mã “{code}”"
+
+    def _outside(self, step: Step, within: set[str]) -> Iterator[str]:
+        for code in sorted({*step.units, step.of} & self.units.keys() - within):
+            yield f"{self.units[code].name} không thuộc {self.units[self.plan.unit].name} ngay trước ngày sắp xếp"
+
+    def _step(self, step: Step) -> Iterator[str]:
+        if step.do == "found":
+            yield from self._founding(step)
+        for code in (*step.units, *step.into, step.to, step.of):
+            unit = self.units.get(code)
+            if unit and not alive(unit, self.on - timedelta(days=1)):
+                yield f"{unit.name} không hoạt động ngay trước ngày {self.on:%d/%m/%Y}"
+        if step.do in ("merge", "split"):
+            yield from self._likes(step)
+
+    def _founding(self, step: Step) -> Iterator[str]:
+        if step.code in self.units:
+            yield f"mã “{step.code}” đã có công đoàn khác dùng"
+        if step.kind not in self.kinds:
+            yield f"không có loại “{step.kind}”; hãy chọn {', '.join(sorted(self.kinds))}"
+
+    def _likes(self, step: Step) -> Iterator[str]:
+        """Members go on only where members are kept."""
+        kinds = {self._grassroots(code) for code in (*step.units, *step.into)} - {None}
+        if len(kinds) > 1:
+            yield "công đoàn cơ sở chỉ hợp nhất, chia tách với công đoàn cơ sở"
+
+    def _grassroots(self, code: str) -> bool | None:
+        if unit := self.units.get(code):
+            return unit.kind.grassroots
+        kind = self.kinds.get(self.new[code].kind) if code in self.new else None
+        return kind.grassroots if kind else None
+
+    def _twice(self) -> Iterator[str]:
+        moved = Counter(code for step in self.plan.steps if step.do == "move" for code in step.units)
+        moved += Counter(self.ends)
+        for code, times in moved.items():
+            if times > 1 and code in self.units:
+                yield f"{self.units[code].name} được chuyển hoặc kết thúc {times} lần; chỉ được một lần"
+        for code in sorted(self.ends):
+            unit = self.units.get(code)
+            if unit and unit.ended_on < FOREVER:
+                yield f"{unit.name} đã kết thúc rồi"
+
+    def _left_without(self) -> Iterator[str]:
+        """Unions that would be left without a superior."""
+        moved = {code for step in self.plan.steps if step.do == "move" for code in step.units} | set(
+            self.ends
+        )
+        emptied = {step.of for step in self.plan.steps if step.of}
+        emptied |= {code for step in self.plan.steps if step.do in ("merge", "split") for code in step.units}
+        for code in sorted(set(self.ends) - emptied):
+            unit = self.units.get(code)
+            held = (
+                Placement.objects.filter(parent=unit, unmade=None, to_on__gt=self.on)
+                if unit
+                else Placement.objects.none()
+            )
+            for below in held.select_related("unit"):
+                if below.unit.code not in moved:
+                    yield f"{below.unit.name} sẽ không còn cấp trên vì {self.units[code].name} kết thúc; hãy chuyển công đoàn này"
+
+    def _unfinished(self) -> Iterator[str]:
+        """Work that must be done before a union ends: what is dated later, money not handed over."""
+        for code in self.ends:
+            if (unit := self.units.get(code)) is None:
+                continue
+            if dated_from(unit, self.on + timedelta(days=1)):
+                yield f"{unit.name} có việc ghi sau ngày {self.on:%d/%m/%Y}"
+            for fund in Fund.objects.filter(unit=unit):
+                if fund.opened_on < FOREVER and (left := balance(fund, self.on)):
+                    yield f"{unit.name} còn {format_dong(left)} ở {fund.name}; hãy bàn giao, rồi sắp xếp"
+
+
+def ending(step: Step) -> Iterator[str]:
+    """The unions a step ends."""
+    if step.do in ("merge", "end") or (step.do == "split" and not step.keeps):
+        yield from (code for code in step.units if code not in step.into)

@@ -1,0 +1,201 @@
+"""Carrying a plan out: every step under one posting, with the sums of all concerned taken out before and put back after."""
+
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from congdoan.accounts.models import Seat
+from congdoan.audit.models import Posting
+from congdoan.base.errors import Refused
+from congdoan.ledger import rollups
+from congdoan.ledger.actions import post_all
+from congdoan.ledger.origins import ORGANISING, RECORD, UNIT
+from congdoan.members import handing_over
+from congdoan.members.leaving import end_with_union
+from congdoan.org import ancestry, heirs
+from congdoan.org.models import (
+    Bequest,
+    Dated,
+    Location,
+    Naming,
+    Organising,
+    Placement,
+    SectorPlacement,
+    Succession,
+    Unit,
+    UnitKind,
+)
+from congdoan.records.record import Record
+
+from . import draws, mass
+from .actions import place, refuse_absent, stamp, supersede
+from .plan import Plan, Step
+
+Kind = Succession.Kind
+DAY = timedelta(days=1)
+
+
+class Carrying:
+    """A plan under way: who is concerned, and what each step writes."""
+
+    def __init__(self, plan: Plan, posting: Posting) -> None:
+        self.plan, self.posting, self.on = plan, posting, plan.on
+        self.touched: set[int] = set()
+
+    def out(self) -> None:
+        """Every step, in order; the tree and the sums follow."""
+        named = {code for step in self.plan.steps for code in _named(step)}
+        concerned = ancestry.below_ever(
+            list(Unit.objects.filter(code__in=named).values_list("pk", flat=True))
+        )
+        rollups.take_out(concerned)
+        for step in self.plan.steps:
+            getattr(self, f"_{step.do}")(step)
+        ancestry.rework(concerned | self.touched, stamp(self.posting))
+        heirs.rework(stamp(self.posting))
+        rollups.put_back(concerned)
+        units = Unit.objects.filter(pk__in=concerned | self.touched).select_related("kind__level")
+        post_all(self.posting, UNIT, {unit.pk: draws.of_unit(unit) for unit in units})
+
+    def unit(self, code: str) -> Unit:
+        """The union of that code, as it is now."""
+        found = Unit.objects.select_related("kind").get(code=code)
+        self.touched.add(found.pk)
+        return found
+
+    def _below(self, unit: Unit) -> list[Unit]:
+        """Those directly under it on the day, after the steps so far."""
+        held = Placement.objects.filter(parent=unit, unmade=None, from_on__lte=self.on, to_on__gt=self.on)
+        return list(Unit.objects.filter(pk__in=held.values("unit")).select_related("kind").order_by("pk"))
+
+    def _found(self, step: Step) -> None:
+        above = self.unit(step.under)
+        founding = mass.Founding(
+            uuid.uuid4(), step.code, UnitKind.objects.get(code=step.kind), step.name, self.on, above.uid, naming=step.naming
+        )  # fmt: skip
+        mass.found_all(self.posting, [founding])
+        self.unit(step.code)
+
+    def _rename(self, step: Step) -> None:
+        mass.sign(self.posting, self.unit(step.units[0]), self.on, step.naming)
+        if name := step.naming.get("name"):
+            mass.call(self.unit(step.units[0]), name)
+
+    def _move(self, step: Step) -> None:
+        to = self.unit(step.to)
+        units = [self.unit(code) for code in step.units]
+        units += [one for one in self._below(self.unit(step.of)) if one.pk != to.pk] if step.of else []
+        for unit in units:
+            self._place(unit, to)
+
+    def _place(self, unit: Unit, to: Unit) -> None:
+        """Under another superior from the day on; it signs under that one's name."""
+        here, end = place(unit, self.on)
+        refuse_absent(to, self.on, end, "to")
+        if here:
+            supersede(here, self.posting, to_on=self.on)
+        Placement.objects.create(unit=unit, parent=to, from_on=self.on, to_on=end, made=self.posting)
+        mass.sign(self.posting, unit, self.on, {"superior_line": to.name.upper()})
+        self.touched.add(unit.pk)
+
+    def _merge(self, step: Step) -> None:
+        into = self.unit(step.into[0])
+        kind = Kind.MERGED if into.founded_on == self.on else Kind.ABSORBED
+        for unit in (self.unit(code) for code in step.units if code != into.code):
+            for below in self._below(unit):
+                self._place(below, into)
+            self._organise(unit, into)
+            handing_over.hand_over(
+                self.posting, handing_over.members(unit), into, self.on, self.plan.decision
+            )
+            self._succeed(unit, into, kind)
+            self._seats(unit, into)
+            self._close(unit, self.on + DAY)
+
+    def _split(self, step: Step) -> None:
+        unit, heads = self.unit(step.units[0]), [self.unit(code) for code in step.into]
+        held = {one.person.card_number or str(one.uid): one for one in handing_over.members(unit)}
+        for to in heads[1:] if not step.keeps else heads:
+            listed = [held.pop(card) for card in step.members.get(to.code, ()) if card in held]
+            handing_over.hand_over(self.posting, listed, to, self.on, self.plan.decision)
+            self._bequeath(unit, to, step.records.get(to.code, ()))
+        if step.keeps:
+            return
+        handing_over.hand_over(self.posting, list(held.values()), heads[0], self.on, self.plan.decision)
+        for to in heads:
+            self._succeed(unit, to, Kind.SPLIT, main=to is heads[0])
+        for below in self._below(unit):
+            self._place(below, heads[0])
+        self._organise(unit, heads[0])
+        self._seats(unit, heads[0])
+        self._close(unit, self.on + DAY)
+
+    def _end(self, step: Step) -> None:
+        to = self.unit(step.to) if step.to else None
+        for unit in (self.unit(code) for code in step.units):
+            end_with_union(unit=unit, on=self.on, posting=self.posting)
+            if to:
+                self._succeed(unit, to, Kind.ENDED)
+                self._organise(unit, to) if to.kind.grassroots else None
+            self._seats(unit, to)
+            self._close(unit, self.on + DAY)
+
+    def _bequeath(self, unit: Unit, to: Unit, uids: Sequence[str]) -> None:
+        records = Record.objects.filter(unit=unit, uid__in=uids).values_list("pk", flat=True)
+        rows = [
+            Bequest(unit=unit, successor=to, origin=RECORD, source=pk, from_on=self.on, made=self.posting)
+            for pk in records
+        ]
+        Bequest.objects.bulk_create(rows, batch_size=500)
+
+    def _organise(self, unit: Unit, to: Unit) -> None:
+        """Whose workers it organised, the successor does."""
+        rows = Organising.objects.filter(unit=unit, unmade=None, from_on__lt=self.on, to_on__gt=self.on)
+        said = [(to, one.employer.name, one.employer.enterprise, self.on) for one in rows.select_related("employer")
+                if not Organising.objects.filter(unit=to, employer=one.employer, unmade=None, to_on__gt=self.on)]  # fmt: skip
+        self._cut(unit, self.on, (Organising,))
+        mass.organise_all(self.posting, said)
+
+    def _succeed(self, unit: Unit, to: Unit, kind: Kind, *, main: bool = True) -> None:
+        Succession.objects.create(
+            unit=unit, successor=to, kind=kind, main=main, from_on=self.on, made=self.posting
+        )
+
+    def _seats(self, unit: Unit, to: Unit | None) -> None:
+        """Whoever had a role there has it at the successor; there it ends."""
+        held = Seat.objects.filter(unit=unit, to_on__gt=self.on)
+        for seat in list(held):
+            if to and not Seat.objects.filter(user=seat.user, unit=to, role=seat.role, to_on__gt=self.on):
+                Seat.objects.create(user=seat.user, unit=to, role=seat.role, from_on=max(self.on, seat.from_on), to_on=seat.to_on,
+                                    made=self.posting)  # fmt: skip
+        held.update(to_on=self.on, ended=self.posting)
+
+    def _close(self, unit: Unit, end: date) -> None:
+        """The union is there no more from `end` on, the day after: on the day itself what it hands over is received.
+        What it did stays where it stood."""
+        self._cut(unit, end, (Placement, Naming, Location, SectorPlacement, Organising))
+        if (
+            left := Placement.objects.filter(parent=unit, unmade=None, to_on__gt=end)
+            .select_related("unit")
+            .first()
+        ):
+            raise Refused(
+                f"{left.unit.name} còn trực thuộc {unit.name}; hãy chuyển hoặc kết thúc công đoàn đó trong kế hoạch.", "step"
+            )  # fmt: skip
+        Unit.objects.filter(pk=unit.pk).update(ended_on=end)
+
+    def _cut(self, unit: Unit, end: date, models: Iterable[type[Dated]]) -> None:
+        for model in models:
+            for fact in model._default_manager.filter(unit=unit, unmade=None, to_on__gt=end):
+                if isinstance(fact, Organising):
+                    post_all(self.posting, ORGANISING, {fact.pk: ()})
+                supersede(fact, self.posting, to_on=end)
+                if isinstance(fact, Organising) and fact.unmade_id is None:
+                    post_all(self.posting, ORGANISING, {fact.pk: draws.of_organising(fact)}, first=True)
+
+
+def _named(step: Step) -> Iterator[str]:
+    """The unions a step says something of that are there already."""
+    yield from step.units
+    yield from step.into
+    yield from (code for code in (step.of, step.to, step.under) if code)

@@ -1,0 +1,154 @@
+"""A reorganisation as it is planned: a decision, a day, and steps in order; read from a file or from what a page sent.
+
+name = "Sắp xếp tổ chức công đoàn tỉnh"
+unit = "tinh-ldld"            # who decides: every step is about unions under it
+on = 2025-07-01               # from this day on
+decision = "12/QĐ-LĐLĐ"       # its number; decided_on, signer, why: where known
+
+[[step]]
+do = "found"                  # code, kind, name, under; place_name, symbol … as it signs
+[[step]]
+do = "move"                   # units, or of (all that stand directly under it); to
+[[step]]
+do = "merge"                  # units; into: one of them, another, or one founded above
+[[step]]
+do = "split"                  # unit; into: the main successor first; keeps = true where the old one goes on;
+                              # members.CODE, records.CODE: card numbers, public names of records; the rest: the main one's
+[[step]]
+do = "end"                    # units; to: who goes on with what they did, if anybody
+[[step]]
+do = "rename"                 # unit; name, short_name, symbol …
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from congdoan.base.errors import Refused
+
+SIGNING = (
+    "short_name", "superior_line", "issuer_line", "symbol", "place_name", "seal_name", "signs_for", "signer_title", "signer_name"
+)  # fmt: skip
+VERBS = {
+    "found": "thành lập", "move": "chuyển", "merge": "hợp nhất, sáp nhập", "split": "chia, tách", "end": "kết thúc",
+    "rename": "đổi tên",
+}  # fmt: skip
+NEEDED = {
+    "found": ("code", "kind", "name", "under"),
+    "move": ("to",),
+    "merge": ("units", "into"),
+    "split": ("unit", "into"),
+    "end": ("units",),
+    "rename": ("unit",),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step, with what it names; unions by code."""
+
+    do: str
+    units: tuple[str, ...] = ()
+    of: str = ""
+    to: str = ""
+    into: tuple[str, ...] = ()
+    code: str = ""
+    kind: str = ""
+    name: str = ""
+    under: str = ""
+    keeps: bool = False
+    members: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    records: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    naming: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        return VERBS[self.do]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The decision and its steps. `said`: as it was written, to be kept."""
+
+    name: str
+    unit: str
+    on: date
+    steps: tuple[Step, ...]
+    decision: str = ""
+    decided_on: date | None = None
+    signer: str = ""
+    why: str = ""
+    said: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read(text: str) -> Plan:
+    """The plan a file tells. Refuses one that is no plan, saying where."""
+    try:
+        said = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Refused(f"Tệp kế hoạch viết chưa đúng TOML ({error}); hãy sửa chỗ ấy.", "file") from None
+    return understood(said)
+
+
+def understood(said: Mapping[str, Any]) -> Plan:
+    """The plan that was said, by name of each thing."""
+    for name in ("name", "unit", "on"):
+        if not said.get(name):
+            raise Refused(f"Kế hoạch chưa có “{name}”; hãy ghi.", name)
+    steps = said.get("step") or ()
+    if not steps or not isinstance(steps, Sequence):
+        raise Refused("Kế hoạch chưa có bước nào; hãy ghi ít nhất một [[step]].", "step")
+    return Plan(
+        name=str(said["name"]), unit=str(said["unit"]), on=_day(said["on"], "on"),
+        steps=tuple(_step(number, step) for number, step in enumerate(steps, start=1)),
+        decision=str(said.get("decision", "")), signer=str(said.get("signer", "")), why=str(said.get("why", "")),
+        decided_on=_day(said["decided_on"], "decided_on") if said.get("decided_on") else None, said=_plain(said),
+    )  # fmt: skip
+
+
+def _step(number: int, said: Mapping[str, Any]) -> Step:
+    do = str(said.get("do", ""))
+    if do not in VERBS:
+        raise Refused(f"Bước {number}: không có việc “{do}”; hãy chọn {', '.join(VERBS)}.", "do")
+    if missing := [name for name in NEEDED[do] if not said.get(name)]:
+        raise Refused(f"Bước {number} ({VERBS[do]}): chưa ghi {', '.join(missing)}; hãy ghi.", missing[0])
+    units = _codes(said.get("units")) or _codes(said.get("unit"))
+    if do == "move" and not units and not said.get("of"):
+        raise Refused(f"Bước {number} (chuyển): hãy ghi units, hoặc of.", "units")
+    naming = {
+        name: str(said[name]) for name in (*SIGNING, "name") if name in said and do in ("found", "rename")
+    }
+    return Step(
+        do=do, units=units, into=_codes(said.get("into")), keeps=bool(said.get("keeps")),
+        members=_lists(said.get("members")), records=_lists(said.get("records")),
+        naming={name: text for name, text in naming.items() if do == "rename" or name != "name"},
+        **{name: str(said.get(name, "")) for name in ("of", "to", "code", "kind", "name", "under")},
+    )  # fmt: skip
+
+
+def _codes(said: Any) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) and said else tuple(str(code) for code in said or ())
+
+
+def _lists(said: Any) -> dict[str, tuple[str, ...]]:
+    return {str(code): _codes(listed) for code, listed in (said or {}).items()}
+
+
+def _day(said: Any, name: str) -> date:
+    if isinstance(said, date):
+        return said
+    try:
+        return date.fromisoformat(str(said))
+    except ValueError:
+        raise Refused(f"“{said}” không phải ngày; hãy ghi, ví dụ, 2025-07-01.", name) from None
+
+
+def _plain(said: Any) -> Any:
+    """As it is kept: days as text."""
+    if isinstance(said, Mapping):
+        return {name: _plain(value) for name, value in said.items()}
+    if isinstance(said, list | tuple):
+        return [_plain(value) for value in said]
+    return said.isoformat() if isinstance(said, date) else said

@@ -1,0 +1,18 @@
+"""How public each field is."""
+
+CLASSES: dict[str, dict[str, str]] = {
+    "Reorganisation": {
+        "uid": "public",
+        "unit": "public",
+        "name": "public",
+        "on": "public",
+        "decision": "public",
+        "decided_on": "public",
+        "signer": "public",
+        "plan": "internal",
+        "told": "internal",
+        "state": "public",
+        "made": "internal",
+        "latest": "internal",
+    },
+}

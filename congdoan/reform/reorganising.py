@@ -1,0 +1,147 @@
+"""A plan looked at, carried out, and taken back: each one transaction."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+
+from congdoan.accounts.models import Seat
+from congdoan.audit.actions import writing
+from congdoan.audit.models import Posting
+from congdoan.base.errors import Refused
+from congdoan.base.fields import FOREVER
+from congdoan.base.period import Period
+from congdoan.ledger.figures import figures
+from congdoan.ledger.indicator import shown
+from congdoan.members import handing_over
+from congdoan.members.models import Membership
+from congdoan.org.models import Naming, Succession, Unit
+
+from . import mass
+from .checking import ending, faults
+from .executing import Carrying
+from .models import Reorganisation
+from .plan import Plan
+
+State = Reorganisation.State
+
+
+class _Enough(Exception):
+    """What was to be seen has been seen; nothing of it stays."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a plan would do. `faults`: why it cannot, all at once; else `told` in numbers, and the figures of the union
+    that decides which would not be what they were."""
+
+    faults: Sequence[str]
+    told: dict[str, int]
+    unlike: Sequence[tuple[str, Any, Any]] = ()
+
+
+def preview(plan: Plan) -> Preview:
+    """Carry it out and let nothing of it stay."""
+    if wrong := faults(plan):
+        return Preview(wrong, {})
+    seen: list[Preview] = []
+    try:
+        with transaction.atomic():
+            before = _flows(plan)
+            one = _carry(plan, None, uuid.uuid4())
+            after = _flows(plan)
+            unlike = [(key, before[key], after[key]) for key in before if before[key] != after[key]]
+            seen.append(Preview([], one.told, unlike))
+            raise _Enough
+    except _Enough:
+        return seen[0]
+    except Refused as refused:
+        return Preview([refused.sentence], {})
+
+
+def carry_out(*, plan: Plan, by: int | None, uid: uuid.UUID | None = None) -> Reorganisation:
+    """The tree is changed as the plan says, from its day on. The same `uid` twice gives the first answer. Refuses with
+    all that is wrong at once."""
+    uid = uid or uuid.uuid4()
+    if known := Reorganisation.objects.filter(uid=uid).first():
+        return known
+    if wrong := faults(plan):
+        raise Refused("; ".join(wrong))
+    return _carry(plan, by, uid)
+
+
+def take_back(*, one: Reorganisation, by: int | None, why: str = "") -> None:
+    """The tree is as if it had never been; refused, with reasons, where others have built upon it."""
+    with writing(
+        by=by, action="undo_reorganise", why=why, unit=one.unit.code, what=str(one.uid), alone=True
+    ) as posting:
+        one = Reorganisation.objects.select_for_update().get(pk=one.pk)
+        if one.state != State.DONE:
+            raise Refused("Đợt sắp xếp này đã hoàn tác rồi; hãy tải lại trang.")
+        of = one.made
+        handing_over.take_back(of, posting)
+        Seat.objects.filter(made=of).delete()
+        Seat.objects.filter(ended=of).update(to_on=FOREVER, ended=None)
+        ended = Unit.objects.filter(code__in=one.told["ended_codes"])
+        ended.update(ended_on=FOREVER)
+        founded = Unit.objects.filter(code__in=one.told["founded_codes"])
+        mass.take_back(of, posting, [str(uid) for uid in founded.values_list("uid", flat=True)], [])
+        _call_again(of)
+        one.state, one.latest = State.BACK, posting
+        one.save()
+
+
+def _carry(plan: Plan, by: int | None, uid: uuid.UUID) -> Reorganisation:
+    unit = Unit.objects.get(code=plan.unit)
+    with writing(
+        by=by,
+        action="reorganise",
+        why=plan.why,
+        unit=plan.unit,
+        what=str(uid),
+        steps=len(plan.steps),
+        alone=True,
+    ) as posting:
+        Carrying(plan, posting).out()
+        return Reorganisation.objects.create(
+            uid=uid, unit=unit, name=plan.name, on=plan.on, decision=plan.decision, decided_on=plan.decided_on, signer=plan.signer,
+            plan=plan.said, told=_told(plan, posting), made=posting, latest=posting,
+        )  # fmt: skip
+
+
+def _told(plan: Plan, posting: Posting) -> dict[str, Any]:
+    """What it did, in numbers, and which unions it founded and ended."""
+    founded = [step.code for step in plan.steps if step.do == "found"]
+    ended = [code for step in plan.steps for code in ending(step)]
+    received = Membership.objects.filter(made=posting).count()
+    moved = Unit.objects.filter(
+        placements__made=posting, placements__unmade=None, placements__from_on=plan.on
+    )
+    return {
+        "founded": len(founded), "ended": len(ended), "moved": moved.exclude(code__in=founded).distinct().count(),
+        "members_received": received,
+        "members_left": Membership.objects.filter(changed=posting, ended=Membership.End.UNION_ENDED).count(),
+        "successions": Succession.objects.filter(made=posting).count(),
+        "seats_moved": Seat.objects.filter(made=posting).count(), "seats_ended": Seat.objects.filter(ended=posting).count(),
+        "founded_codes": founded, "ended_codes": ended,
+    }  # fmt: skip
+
+
+def _call_again(of: Posting) -> None:
+    """Unions it had renamed bear the name they bore."""
+    for unit in Unit.objects.filter(pk__in=Naming.objects.filter(made=of).values("unit")):
+        last = Naming.objects.filter(unit=unit, unmade=None).order_by("-from_on").first()
+        if last and last.name != unit.name:
+            mass.call(unit, last.name)
+
+
+def _flows(plan: Plan) -> dict[str, Any]:
+    """Every additive figure of the union that decides, of the year up to the day before."""
+    unit = Unit.objects.get(code=plan.unit)
+    last = plan.on - timedelta(days=1)
+    period = Period.between(last.replace(month=1, day=1), last)
+    adding = [one for one in shown() if one.adds in ("sum", "distinct", "balance")]
+    return {one.indicator.key: one.value for one in figures(unit, period, adding)}
