@@ -92,14 +92,16 @@ def read(text: str) -> Plan:
     return understood(said)
 
 
-def understood(said: Mapping[str, Any]) -> Plan:
-    """The plan that was said, by name of each thing."""
+def understood(said: Mapping[str, Any], *, whole: bool = True) -> Plan:
+    """The plan that was said, by name of each thing. Not `whole`: one under way, that may have no step yet."""
     for name in ("name", "unit", "on"):
         if not said.get(name):
             raise Refused(f"Kế hoạch chưa có “{name}”; hãy ghi.", name)
     steps = said.get("step") or ()
-    if not steps or not isinstance(steps, Sequence):
-        raise Refused("Kế hoạch chưa có bước nào; hãy ghi ít nhất một [[step]].", "step")
+    if not isinstance(steps, list | tuple) or not all(isinstance(step, Mapping) for step in steps):
+        raise Refused("Các bước của kế hoạch viết chưa đúng; hãy ghi mỗi bước một [[step]].", "step")
+    if whole and not steps:
+        raise Refused("Kế hoạch chưa có bước nào; hãy thêm ít nhất một bước.", "step")
     return Plan(
         name=str(said["name"]), unit=str(said["unit"]), on=_day(said["on"], "on"),
         steps=tuple(_step(number, step) for number, step in enumerate(steps, start=1)),

@@ -12,6 +12,7 @@ CLASSES: dict[str, dict[str, str]] = {
         "plan": "internal",
         "told": "internal",
         "state": "public",
+        "scan": "internal",
         "made": "internal",
         "latest": "internal",
     },

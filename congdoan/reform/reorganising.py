@@ -1,10 +1,10 @@
 """A plan looked at, carried out, and taken back: each one transaction."""
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 
@@ -22,11 +22,14 @@ from congdoan.org.models import Naming, Succession, Unit
 
 from . import mass
 from .checking import ending, faults
+from .drafting import columns
 from .executing import Carrying
 from .models import Reorganisation
 from .plan import Plan
+from .queries import Branch, branches
 
 State = Reorganisation.State
+Seen = TypeVar("Seen")
 
 
 class _Enough(Exception):
@@ -35,11 +38,12 @@ class _Enough(Exception):
 
 @dataclass(frozen=True)
 class Preview:
-    """What a plan would do. `faults`: why it cannot, all at once; else `told` in numbers, and the figures of the union
-    that decides which would not be what they were."""
+    """What a plan would do. `faults`: why it cannot, all at once; else `told` in numbers, how many figures of the union
+    that decides were compared, and those that would not be what they were."""
 
     faults: Sequence[str]
-    told: dict[str, int]
+    told: dict[str, Any]
+    compared: int = 0
     unlike: Sequence[tuple[str, Any, Any]] = ()
 
 
@@ -47,26 +51,45 @@ def preview(plan: Plan) -> Preview:
     """Carry it out and let nothing of it stay."""
     if wrong := faults(plan):
         return Preview(wrong, {})
-    seen: list[Preview] = []
+    before = _flows(plan)
+
+    def seen() -> Preview:
+        told, after = _carry(plan, None, uuid.uuid4()).told, _flows(plan)
+        unlike = [(key, before[key], after[key]) for key in before if before[key] != after[key]]
+        return Preview([], told, len(before), unlike)
+
+    return _tried(seen, lambda why: Preview([why], {}))
+
+
+def what_if(plan: Plan, node: Unit, steps: int) -> list[Branch] | str:
+    """Those directly under a union on the plan's day if only the first steps were carried out; or why they cannot be."""
+
+    def seen() -> list[Branch] | str:
+        if steps:
+            _carry(replace(plan, steps=plan.steps[:steps]), None, uuid.uuid4())
+        return branches(node, plan.on)
+
+    return _tried(seen, lambda why: why)
+
+
+def _tried(seen: Callable[[], Seen], refused: Callable[[str], Seen]) -> Seen:
+    """What is seen after something was written, of which nothing stays."""
+    found: list[Seen] = []
     try:
         with transaction.atomic():
-            before = _flows(plan)
-            one = _carry(plan, None, uuid.uuid4())
-            after = _flows(plan)
-            unlike = [(key, before[key], after[key]) for key in before if before[key] != after[key]]
-            seen.append(Preview([], one.told, unlike))
+            found.append(seen())
             raise _Enough
     except _Enough:
-        return seen[0]
-    except Refused as refused:
-        return Preview([refused.sentence], {})
+        return found[0]
+    except Refused as why:
+        return refused(why.sentence)
 
 
 def carry_out(*, plan: Plan, by: int | None, uid: uuid.UUID | None = None) -> Reorganisation:
-    """The tree is changed as the plan says, from its day on. The same `uid` twice gives the first answer. Refuses with
-    all that is wrong at once."""
+    """The tree is changed as the plan says, from its day on. `uid`: of a draft, which is then carried out; the same one
+    twice gives the first answer. Refuses with all that is wrong at once."""
     uid = uid or uuid.uuid4()
-    if known := Reorganisation.objects.filter(uid=uid).first():
+    if known := Reorganisation.objects.filter(uid=uid).exclude(state=State.DRAFT).first():
         return known
     if wrong := faults(plan):
         raise Refused("; ".join(wrong))
@@ -79,9 +102,8 @@ def take_back(*, one: Reorganisation, by: int | None, why: str = "") -> None:
         by=by, action="undo_reorganise", why=why, unit=one.unit.code, what=str(one.uid), alone=True
     ) as posting:
         one = Reorganisation.objects.select_for_update().get(pk=one.pk)
-        if one.state != State.DONE:
-            raise Refused("Đợt sắp xếp này đã hoàn tác rồi; hãy tải lại trang.")
-        of = one.made
+        if one.state != State.DONE or (of := one.made) is None:
+            raise Refused("Đợt sắp xếp này chưa thực hiện hoặc đã hoàn tác rồi; hãy tải lại trang.")
         handing_over.take_back(of, posting)
         Seat.objects.filter(made=of).delete()
         Seat.objects.filter(ended=of).update(to_on=FOREVER, ended=None)
@@ -95,21 +117,20 @@ def take_back(*, one: Reorganisation, by: int | None, why: str = "") -> None:
 
 
 def _carry(plan: Plan, by: int | None, uid: uuid.UUID) -> Reorganisation:
-    unit = Unit.objects.get(code=plan.unit)
-    with writing(
-        by=by,
-        action="reorganise",
-        why=plan.why,
-        unit=plan.unit,
-        what=str(uid),
-        steps=len(plan.steps),
-        alone=True,
-    ) as posting:
+    unit, what = Unit.objects.get(code=plan.unit), str(uid)
+    act = writing(
+        by=by, action="reorganise", why=plan.why, unit=plan.unit, what=what, alone=True, steps=len(plan.steps)
+    )
+    with act as posting:
         Carrying(plan, posting).out()
-        return Reorganisation.objects.create(
-            uid=uid, unit=unit, name=plan.name, on=plan.on, decision=plan.decision, decided_on=plan.decided_on, signer=plan.signer,
-            plan=plan.said, told=_told(plan, posting), made=posting, latest=posting,
-        )  # fmt: skip
+        done = {
+            "unit": unit,
+            "state": State.DONE,
+            "told": _told(plan, posting),
+            "made": posting,
+            "latest": posting,
+        }
+        return Reorganisation.objects.update_or_create(uid=uid, defaults=done | columns(plan))[0]
 
 
 def _told(plan: Plan, posting: Posting) -> dict[str, Any]:

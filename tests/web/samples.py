@@ -35,6 +35,7 @@ from tests.ratings import acts as ratings
 from tests.records import pictures
 from tests.records.pictures import photo
 from tests.records.said import record
+from tests.reform.planned import planned
 from tests.targets.resolved import resolved, target
 
 UNIT, UPPER = "laocai-tu-phap", "laocai-cdvc"
@@ -134,6 +135,7 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **each("period_reopen", number=closing.pk),
         **in_office(cast),
         **booked(cast, UNIT, NAME),
+        **planned(cast),
         **each("user seat_give user_password user_activity", uid=user.uid),
         **each("calendar_revoke", uid=calendar_of(cast).uid),
         **each("calendar_feed", secret="khong-co"),

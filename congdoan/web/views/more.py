@@ -134,6 +134,7 @@ def _items(request: HttpRequest, unit: Unit) -> list[tuple[str, list[Item]]]:
     keeps = access.may_see_sensitive(request.user, unit)
     links = [
         ("Tổ chức", "tree", "Hệ thống tổ chức", "network", True),
+        ("Tổ chức", "reforms", "Sắp xếp tổ chức", "git-fork", administers),
         ("Tổ chức", "officers", "Cán bộ công đoàn, nhiệm kỳ", "users-round", True),
         ("Tổ chức", "people", "Người dùng và vai trò", "users", administers),
         ("Sổ", "members", "Đoàn viên", "id-card", keeps),

@@ -1,0 +1,291 @@
+"""Kế hoạch sắp xếp: written step by step or taken from a file, looked at before anyone signs, carried out, taken back.
+Only administrators of the union that decides."""
+
+import uuid
+from typing import Any
+
+import tomli_w
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_POST, require_safe
+
+from congdoan.accounts import access, state
+from congdoan.accounts.answering import answered
+from congdoan.base.errors import NotHere, Refused
+from congdoan.base.forms import Form
+from congdoan.org.models import Unit
+from congdoan.records.files import open_file, read
+
+from . import drafting, plan, reorganising, wording
+from .changing import asked
+from .effects import endings
+from .models import Reorganisation
+from .named import Named
+from .plan import VERBS, Plan
+from .plan_forms import STEPS, DecisionForm, DecisionScanForm, PlanFileForm, StepForm, TakeBackForm
+
+State = Reorganisation.State
+FORM, STEP = "reform/plan_form.html", "buoc"
+LARGEST = 1_000_000  # bytes of a plan's file
+
+
+@require_safe
+def reforms(request: HttpRequest) -> HttpResponse:
+    """The plans of the union looked at, the newest first."""
+    unit = _administered(request)
+    rows = Reorganisation.objects.filter(unit=unit).order_by("-on", "-pk")
+    return render(request, "reform/plans.html", {"unit": unit, "plans": rows, "form": PlanFileForm()})
+
+
+@asked
+def reform_new(request: HttpRequest) -> HttpResponse:
+    """A plan begins with its decision."""
+    unit = _administered(request)
+    form = DecisionForm(request.POST or None)
+
+    def act(said: dict[str, Any]) -> str:
+        return _url(drafting.draft(said={**form.said(), "unit": unit.code}, by=request.user.pk))
+
+    return _answered(request, form, act, "Soạn kế hoạch sắp xếp", reverse("reforms"), "Soạn tiếp các bước")
+
+
+@asked
+def reform_file(request: HttpRequest) -> HttpResponse:
+    """A plan taken from a file, of a union this person administers."""
+    _administered(request)
+    form = PlanFileForm(request.POST or None, request.FILES or None)
+
+    def act(said: dict[str, Any]) -> str:
+        written = plan.read(_text(said["plan"])).said
+        if not _may(request, str(written["unit"])):
+            raise Refused(
+                f"Bạn không quản trị công đoàn nào mang mã “{str(written['unit'])[:60]}”; hãy sửa dòng unit.",
+                "plan",
+            )
+        return _url(drafting.draft(said=written, by=request.user.pk))
+
+    return _answered(request, form, act, "Đưa kế hoạch từ tệp vào", reverse("reforms"), "Đưa vào")
+
+
+@require_safe
+def reform(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """The plan as a paper: its decision, its steps; what was done."""
+    one = _one(request, uid)
+    meant = plan.understood(one.plan, whole=False)
+    context = {
+        "one": one,
+        "steps": wording.sentences(meant),
+        "verbs": VERBS,
+        "drafting": one.state == State.DRAFT,
+    }
+    return render(request, "reform/plan.html", context)
+
+
+@asked
+def reform_say(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """The decision is said otherwise."""
+    one = _draft(request, uid)
+    form = DecisionForm(request.POST or None, initial=one.plan)
+
+    def act(said: dict[str, Any]) -> str:
+        drafting.say(one=one, said=form.said(), by=request.user.pk)
+        return _url(one)
+
+    return _answered(request, form, act, "Quyết định sắp xếp", _url(one), "Lưu")
+
+
+@asked
+def reform_step(request: HttpRequest, uid: uuid.UUID, do: str) -> HttpResponse:
+    """One step more."""
+    one = _draft(request, uid)
+    if do not in STEPS:
+        raise NotHere("Không có loại bước này.")
+    return _step(request, one, do, None)
+
+
+@asked
+def reform_step_amend(request: HttpRequest, uid: uuid.UUID, number: int) -> HttpResponse:
+    """A step is said otherwise."""
+    one = _draft(request, uid)
+    steps = one.plan.get("step", [])
+    if not 1 <= number <= len(steps):
+        raise NotHere("Không có bước này trong kế hoạch; hãy tải lại trang.")
+    return _step(request, one, steps[number - 1]["do"], number)
+
+
+@require_POST
+def reform_step_drop(request: HttpRequest, uid: uuid.UUID, number: int) -> HttpResponse:
+    """A step is no longer in the plan."""
+    one = _draft(request, uid)
+    drafting.drop_step(one=one, number=number, by=request.user.pk)
+    messages.success(request, "Đã bỏ bước khỏi kế hoạch.")
+    return redirect(_url(one))
+
+
+@require_safe
+def reform_preview(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """What the plan would do, and the tree as it would be after each step; nothing is written."""
+    one = _draft(request, uid)
+    meant = _meant(one)
+    last = len(meant.steps)
+    step = min(last, int(request.GET.get(STEP, "")[:4])) if request.GET.get(STEP, "").isdecimal() else last
+    context = {
+        "one": one, "seen": reorganising.preview(meant), "endings": endings(meant), "step": step, "last": last,
+        "tree": reorganising.what_if(meant, one.unit, step), "steps": wording.sentences(meant)[:step],
+    }  # fmt: skip
+    return render(request, "reform/plan_preview.html", context)
+
+
+@asked
+def reform_carry_out(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """The plan is carried out."""
+    one = _draft(request, uid)
+    form = Form(request.POST if request.method == "POST" else None)
+
+    def act(said: dict[str, Any]) -> str:
+        reorganising.carry_out(plan=_meant(one), by=request.user.pk, uid=one.uid)
+        return _url(one)
+
+    return _answered(
+        request, form, act, "Thực hiện sắp xếp", _url(one), "Thực hiện", done="Đã thực hiện; mọi tổng số vẫn khớp.",
+        lead=f"{one.name}, từ ngày {one.on:%d/%m/%Y}. Tổ chức, đoàn viên, vai trò chuyển theo kế hoạch; hoàn tác được cho đến khi "
+        "có người ghi tiếp lên trên.",
+    )  # fmt: skip
+
+
+@asked
+def reform_take_back(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """What the plan did is undone."""
+    one = _one(request, uid)
+    form = TakeBackForm(request.POST or None)
+
+    def act(said: dict[str, Any]) -> str:
+        reorganising.take_back(one=one, by=request.user.pk, **said)
+        return _url(one)
+
+    done = "Đã hoàn tác; tổ chức, đoàn viên và mọi con số như trước khi sắp xếp."
+    return _answered(request, form, act, "Hoàn tác sắp xếp", _url(one), "Hoàn tác", done=done, danger=True)
+
+
+@require_POST
+def reform_again(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """A new draft of the same plan."""
+    one = _one(request, uid)
+    messages.success(request, "Đã chép thành kế hoạch mới.")
+    return redirect(_url(drafting.draft(said=one.plan, by=request.user.pk)))
+
+
+@require_POST
+def reform_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """A draft is given up."""
+    drafting.drop(one=_draft(request, uid), by=request.user.pk)
+    messages.success(request, "Đã bỏ kế hoạch.")
+    return redirect("reforms")
+
+
+@asked
+def reform_scan(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """The scan of the signed decision is kept with the plan."""
+    one = _one(request, uid)
+    form = DecisionScanForm(request.POST or None, request.FILES or None)
+
+    def act(said: dict[str, Any]) -> str:
+        drafting.keep_scan(one=one, content=read(said["uploads"][0]), by=request.user.pk)
+        return _url(one)
+
+    return _answered(request, form, act, "Bản chụp quyết định", _url(one), "Đính kèm", done="Đã đính kèm.")
+
+
+@require_safe
+def reform_scan_file(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """The scan itself."""
+    one = _one(request, uid)
+    if one.scan is None:
+        raise NotHere("Kế hoạch này chưa có bản chụp quyết định.")
+    return _handed(open_file(one.scan.digest), one.scan.media_type, "quyet-dinh", inline=True)
+
+
+@require_safe
+def reform_plan(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """The plan as a file, for another installation or the command line."""
+    text = tomli_w.dumps(_one(request, uid).plan)
+    return _handed(text.encode(), "application/toml; charset=utf-8", "ke-hoach-sap-xep.toml")
+
+
+def _step(request: HttpRequest, one: Reorganisation, do: str, number: int | None) -> HttpResponse:
+    named = Named(plan.understood(one.plan, whole=False))
+    known = one.plan["step"][number - 1] if number else None
+    form: StepForm = STEPS[do](request.POST or None, named=named, step=known)
+
+    def act(said: dict[str, Any]) -> str:
+        step = form.said()
+        plan.understood({**one.plan, "step": [step]})
+        drafting.put_step(one=one, step=step, number=number, by=request.user.pk)
+        return _url(one)
+
+    heading = f"Bước {number or len(one.plan.get('step', [])) + 1}: {VERBS[do]}"
+    return _answered(request, form, act, heading, _url(one), "Lưu bước", offered=named.offered())
+
+
+def _answered(
+    request: HttpRequest, form: Form, act: Any, heading: str, back: str, button: str, *, done: str = "Đã lưu.", **more: Any
+) -> HttpResponse:  # fmt: skip
+    return answered(
+        request, form, act, template=FORM, heading=heading, back=back, button=button, done=done, **more
+    )
+
+
+def _administered(request: HttpRequest) -> Unit:
+    unit = state.here(request)
+    if not access.may_administer(request.user, unit):
+        raise PermissionDenied
+    return unit
+
+
+def _may(request: HttpRequest, code: str) -> bool:
+    unit = Unit.objects.filter(code=code).first()
+    return unit is not None and access.may_administer(request.user, unit)
+
+
+def _one(request: HttpRequest, uid: uuid.UUID) -> Reorganisation:
+    """A plan of a union this person administers; none and not-allowed are not told apart."""
+    one = (
+        Reorganisation.objects.filter(uid=uid).select_related("unit__kind", "scan", "made", "latest").first()
+    )
+    if one is None or not access.may_administer(request.user, one.unit):
+        raise NotHere("Không có kế hoạch nào ở địa chỉ này trong phạm vi bạn quản trị.")
+    return one
+
+
+def _draft(request: HttpRequest, uid: uuid.UUID) -> Reorganisation:
+    one = _one(request, uid)
+    if one.state != State.DRAFT:
+        raise NotHere("Kế hoạch này không còn đang soạn.")
+    return one
+
+
+def _meant(one: Reorganisation) -> Plan:
+    return plan.understood(one.plan, whole=False)
+
+
+def _url(one: Reorganisation) -> str:
+    return reverse("reform", args=[one.uid])
+
+
+def _text(upload: Any) -> str:
+    if upload.size > LARGEST:
+        raise Refused("Tệp kế hoạch lớn quá 1 MB; hãy xem lại tệp.", "plan")
+    try:
+        return str(upload.read().decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Refused("Tệp này không phải văn bản UTF-8; hãy lưu lại rồi gửi.", "plan") from None
+
+
+def _handed(content: Any, media_type: str, name: str, *, inline: bool = False) -> HttpResponse:
+    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store"}
+    headers["Content-Disposition"] = str(content_disposition_header(not inline, name))
+    return HttpResponse(content, content_type=media_type, headers=headers)
