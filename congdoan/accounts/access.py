@@ -1,6 +1,7 @@
 """Rights: units, and a narrowing of anything that names its union and its day. Nothing is asked of the book without it.
 
-A seat sees wholly the unions under its own today and, of a union that has left, what is dated in the days it stood there.
+A seat sees wholly the unions under its own today and those whose history they carry on and, of a union that has left,
+what is dated in the days it stood there. What it writes, inspects, administers is under its own alone.
 """
 
 from datetime import date
@@ -12,7 +13,7 @@ from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from congdoan.base.errors import NotAllowed
 from congdoan.base.fields import DayField
 from congdoan.base.period import today
-from congdoan.org.models import Ancestry, Unit
+from congdoan.org.models import Ancestry, Heir, Unit
 
 from .models import Role, Seat, User
 
@@ -44,9 +45,10 @@ def units_seen(user: Somebody, roles: tuple[str, ...] | None = None) -> QuerySet
     """The unions a person sees wholly: those under their seats today, closed ones that stood there to the end included."""
     held = seats(user) if roles is None else seats(user).filter(role__in=roles)
     here = Ancestry.objects.filter(unknown_at=None, ancestor__in=held.values("unit"), unit=OuterRef("pk"))
-    return (
-        Unit.objects.filter(Exists(here.filter(_today_or_last()))).select_related("kind").order_by("name_key")
-    )
+    mine = Q(Exists(here.filter(_today_or_last())))
+    if roles is None:
+        mine |= Q(pk__in=_carried_on(held))
+    return Unit.objects.filter(mine).select_related("kind").order_by("name_key")
 
 
 def sees(user: Somebody, unit: Unit) -> bool:
@@ -88,7 +90,8 @@ def narrow(rows: QuerySet[Rows], user: Somebody, *, unit: str = "unit", day: str
         unknown_at=None, ancestor__in=seats(user).values("unit"), unit=OuterRef(unit)
     )
     stood = Q(from_on__lte=_day(rows, day), to_on__gt=_day(rows, day))
-    return rows.filter(Exists(above.filter(_today_or_last())) | Exists(above.filter(stood)))
+    carried = Q(**{f"{unit}__in": _carried_on(seats(user))})
+    return rows.filter(Exists(above.filter(_today_or_last())) | Exists(above.filter(stood)) | carried)
 
 
 def require(
@@ -98,6 +101,13 @@ def require(
     """Refuse what is not allowed."""
     if not allowed:
         raise NotAllowed(sentence)
+
+
+def _carried_on(held: QuerySet[Seat]) -> QuerySet[Heir, Any]:
+    """The ended unions whose history is carried on today by those under these seats."""
+    above = Ancestry.objects.filter(unknown_at=None, ancestor__in=held.values("unit"), unit=OuterRef("heir"))
+    rows = Heir.objects.filter(unknown_at=None, source=None, from_on__lte=today(), to_on__gt=today())
+    return rows.exclude(heir=F("unit")).filter(Exists(above.filter(_today_or_last()))).values("unit")
 
 
 def _today_or_last() -> Q:

@@ -257,6 +257,11 @@ class Heir(models.Model):
                 condition=models.Q(unknown_at=None),
                 name="org_heir_to",
             ),
+            models.Index(
+                fields=["heir", "unit"],
+                condition=models.Q(unknown_at=None) & ~models.Q(heir=models.F("unit")),
+                name="org_heir_others",
+            ),
             models.Index(fields=["unit", "known_at"], name="org_heir_known"),
             models.Index(
                 fields=["origin", "source"],

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from congdoan.accounts import access
 from congdoan.accounts.models import Role, Seat
 from congdoan.archive.state import state
 from congdoan.audit import lock
@@ -18,6 +19,7 @@ from congdoan.members.joining import admit, admit_list
 from congdoan.members.keeping import issue_card
 from congdoan.members.models import Membership
 from congdoan.org.models import Unit
+from congdoan.records.record import Record
 from congdoan.reform import plan, reorganising
 from tests.cast import Cast, care, found
 from tests.ledger.book import value
@@ -183,6 +185,20 @@ def test_roles_move_with_the_union_and_end_where_nobody_goes_on(book: Cast) -> N
     }
     assert held == {("tu-phap", Role.CHAIR, ON)}
     assert not Seat.objects.filter(user=book.users["other_chair"], to_on__gt=ON).exists()
+
+
+def test_whoever_goes_on_sees_the_history_and_writes_nothing_into_it(book: Cast) -> None:
+    carried_out()
+    chair, neighbour = book.users["chair"], book.users["neighbour"]
+    old, beside = book["laocai-tu-phap"], book["yenbai-tu-phap"]
+    assert access.sees(chair, old)
+    assert access.sees(chair, beside)
+    assert not access.may_write(chair, old)
+    assert not access.may_see_sensitive(chair, beside)
+    assert set(access.narrow(Record.objects.all(), chair, day="happened_on").values_list("unit__code", flat=True)) == {
+        "laocai-tu-phap", "yenbai-tu-phap"}  # fmt: skip
+    assert access.sees(neighbour, beside)
+    assert not access.sees(neighbour, old)
 
 
 def test_all_that_is_wrong_is_told_at_once(book: Cast) -> None:
