@@ -176,7 +176,8 @@ def _turning(
 
 def _turn(model: type[Dated], of: Posting, posting: Posting) -> None:
     """What it made is superseded, what it superseded stands again as a new row: nothing known is overwritten."""
-    made, superseded = _made(model, of), list(model._default_manager.filter(unmade=of))
+    made = _made(model, of)
+    superseded = list(model._default_manager.filter(unmade=of).exclude(made=of))
     if model is Organising:
         post_all(posting, ORGANISING, dict.fromkeys(made.values_list("pk", flat=True), ()))
     made.update(unmade=posting)
@@ -210,7 +211,7 @@ def _built_upon(of: Posting, units: QuerySet[Unit], employers: QuerySet[Employer
     changed = [
         pk
         for model in FACTS
-        for pk in model._default_manager.filter(made=of).exclude(unmade=None).values_list("unit", flat=True)
+        for pk in model._default_manager.filter(made=of, unmade__gt=of.pk).values_list("unit", flat=True)
     ]
     yield from _reason(Unit.objects.filter(pk__in=changed), WORDS["org"])
     for model, column, rows in resting(units, own=()):

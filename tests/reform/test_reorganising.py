@@ -11,11 +11,10 @@ from congdoan.archive.state import state
 from congdoan.audit import lock
 from congdoan.base.errors import Refused
 from congdoan.base.period import Period
-from congdoan.ledger import rollups
 from congdoan.ledger.figures import figures
 from congdoan.ledger.indicator import shown
 from congdoan.ledger.verify import verify
-from congdoan.members.joining import admit, admit_list
+from congdoan.members.joining import admit
 from congdoan.members.keeping import issue_card
 from congdoan.members.models import Membership
 from congdoan.org.models import Unit
@@ -71,26 +70,6 @@ do = "end"
 units = ["muongkhuong-ldld"]
 to = "muong-khuong-xa"
 """
-
-
-@pytest.fixture
-def book(cast: Cast) -> Cast:
-    """Members, gifts, sums kept: a year half gone."""
-    for code, people in (
-        ("laocai-tu-phap", 3),
-        ("yenbai-tu-phap", 2),
-        ("laocai-y-te", 4),
-        ("muongkhuong-thcs", 1),
-    ):
-        rows = [{"name": f"Lý Thị Thử {n} {code[:6]}", "woman": n % 2 == 0} for n in range(people)]
-        admit_list(unit=cast[code], on=JOINED, rows=rows, by=None)
-    for code, fund, gifts in (
-        ("laocai-tu-phap", "laocai-xa-hoi", 5), ("yenbai-tu-phap", "yenbai-xa-hoi", 7), ("muongkhuong-ldld", "laocai-xa-hoi", 2),
-        ("laocai-y-te", "laocai-xa-hoi", 1),
-    ):  # fmt: skip
-        care(cast[code], cast.funds[fund], MARCH, gifts=gifts)
-    rollups.fold_all()
-    return cast
 
 
 def carried_out(text: str = PLAN) -> Any:
