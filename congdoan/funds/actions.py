@@ -26,7 +26,7 @@ def set_up(*, unit: Unit, name: str, source: str, by: int | None) -> Fund:
     if any(fold(fund.name) == fold(name) for fund in Fund.objects.filter(unit=unit)):
         raise Refused(f"{unit.name} đã có “{name}”; hãy đặt tên khác.", "name")
     with writing(by=by, action="set_up_fund", unit=unit.code):
-        code = _free_code(unit, name)
+        code = free_code(unit, name)
         return Fund.objects.create(unit=unit, code=code, name=name, source=source, from_on=unit.founded_on)
 
 
@@ -180,7 +180,7 @@ def _budget_name(unit: Unit) -> str:
     return f"Kinh phí công đoàn, {unit.name}"[:NAME_SIZE]
 
 
-def _free_code(unit: Unit, name: str) -> str:
+def free_code(unit: Unit, name: str) -> str:
     """A code made of the union's and the name, that no fund bears yet."""
     plain = _plain_code(unit, name)
     return _first_free(plain, set(Fund.objects.filter(code__startswith=plain).values_list("code", flat=True)))

@@ -29,7 +29,7 @@ def send(
     if known := written_as(uid):
         return known.sending
     with writing(by=by, action="send_money", unit=fund.unit.code, to=to.code, amount=amount) as posting:
-        item = items.item_for(f"to_{_relation(fund.unit, to, day)}", day)
+        item = items.item_for(f"to_{relation(fund.unit, to, day)}", day)
         voucher = write(
             posting, unit=fund.unit, form=Form.PAYMENT, dated_on=day, legs={fund: -amount, item: amount},
             words=said(words), party=to.name[:200], uid=uid,
@@ -48,7 +48,7 @@ def accept(*, transfer: Transfer, fund: Fund, day: date, by: int | None) -> Tran
         if day < sent.dated_on:
             raise Refused(f"Tiền chuyển ngày {sent.dated_on:%d/%m/%Y}; hãy chọn ngày từ đó về sau.", "day")
         amount = sum_of(sent)
-        item = items.item_for(f"from_{_relation(held.to, sent.unit, day)}", day)
+        item = items.item_for(f"from_{relation(held.to, sent.unit, day)}", day)
         held.received = write(
             posting, unit=fund.unit, form=Form.RECEIPT, dated_on=day, legs={fund: amount, item: -amount},
             words=sent.words, party=sent.unit.name[:200],
@@ -97,7 +97,7 @@ def _waiting(transfer: Transfer) -> Transfer:
     return held
 
 
-def _relation(here: Unit, other: Unit, on: date) -> str:
+def relation(here: Unit, other: Unit, on: date) -> str:
     """What the other is to us on a day: superior, below or neither."""
     if standing(on, unit=here, ancestor=other).exists():
         return "superior"

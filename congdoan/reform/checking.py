@@ -6,8 +6,10 @@ from datetime import timedelta
 
 from congdoan.base.fields import FOREVER
 from congdoan.base.money import format_dong
-from congdoan.funds.models import Fund
-from congdoan.funds.queries import balance
+from congdoan.base.period import today
+from congdoan.funds.handing_over import OWED, held
+from congdoan.funds.queries import closing_of
+from congdoan.funds.transfers import sum_of, waiting
 from congdoan.ledger.rules import dated_from
 from congdoan.org.models import Placement, Unit, UnitKind
 from congdoan.org.queries import alive, under
@@ -116,9 +118,19 @@ class Looking:
                 continue
             if dated_from(unit, self.on + timedelta(days=1)):
                 yield f"{unit.name} có việc ghi sau ngày {self.on:%d/%m/%Y}"
-            for fund in Fund.objects.filter(unit=unit):
-                if fund.opened_on < FOREVER and (left := balance(fund, self.on)):
-                    yield f"{unit.name} còn {format_dong(left)} ở {fund.name}; hãy bàn giao, rồi sắp xếp"
+            yield from self._money(unit)
+
+    def _money(self, unit: Unit) -> Iterator[str]:
+        """What is lent or saved up by members is settled with them first; a handing over is dated a day that has come."""
+        for fund, left in held(unit, self.on):
+            if fund.source in OWED:
+                yield f"{unit.name} còn {format_dong(left)} ở {fund.name}; hãy tất toán với đoàn viên, rồi sắp xếp"
+            elif self.on > today():
+                yield f"{unit.name} còn {format_dong(left)} ở {fund.name}; tiền chỉ bàn giao được khi đến ngày {self.on:%d/%m/%Y}"
+            elif closing_of(unit.pk, self.on):
+                yield f"{unit.name} đã khóa sổ quỹ tháng {self.on:%m/%Y}; hãy mở lại tháng này để bàn giao"
+        if waits := waiting(unit).first():
+            yield f"{unit.name} có {format_dong(sum_of(waits.sent))} chuyển tiền đang chờ trả lời; hãy nhận hoặc trả lại trước"
 
 
 def ending(step: Step) -> Iterator[str]:

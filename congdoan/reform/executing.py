@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from congdoan.accounts.models import Seat
 from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
+from congdoan.funds import handing_over as paid_over
+from congdoan.funds.models import WORDS_SIZE
 from congdoan.ledger import rollups
 from congdoan.ledger.actions import post_all
 from congdoan.ledger.origins import ORGANISING, RECORD, UNIT
@@ -41,6 +43,7 @@ class Carrying:
     def __init__(self, plan: Plan, posting: Posting) -> None:
         self.plan, self.posting, self.on = plan, posting, plan.on
         self.touched: set[int] = set()
+        self.money = 0
 
     def out(self) -> None:
         """Every step, in order; the tree and the sums follow."""
@@ -105,6 +108,7 @@ class Carrying:
             for below in self._below(unit):
                 self._place(below, into)
             self._organise(unit, into)
+            self._pay(unit, into)
             handing_over.hand_over(
                 self.posting, handing_over.members(unit), into, self.on, self.plan.decision
             )
@@ -127,6 +131,7 @@ class Carrying:
         for below in self._below(unit):
             self._place(below, heads[0])
         self._organise(unit, heads[0])
+        self._pay(unit, heads[0])
         self._seats(unit, heads[0])
         self._close(unit, self.on + DAY)
 
@@ -134,11 +139,23 @@ class Carrying:
         to = self.unit(step.to) if step.to else None
         for unit in (self.unit(code) for code in step.units):
             end_with_union(unit=unit, on=self.on, posting=self.posting)
+            self._pay(unit, to or self._above(unit))
             if to:
                 self._succeed(unit, to, Kind.ENDED)
                 self._organise(unit, to) if to.kind.grassroots else None
             self._seats(unit, to)
             self._close(unit, self.on + DAY)
+
+    def _above(self, unit: Unit) -> Unit | None:
+        """Its superior on the day, after the steps so far."""
+        here, _ = place(unit, self.on)
+        return here.parent if here else None
+
+    def _pay(self, unit: Unit, to: Unit | None) -> None:
+        """What its funds hold goes to whoever goes on, or else to its superior."""
+        if to:
+            words = f"Bàn giao khi sắp xếp tổ chức: {self.plan.name}"[:WORDS_SIZE]
+            self.money += paid_over.hand_over(self.posting, unit, to, self.on, words)
 
     def _bequeath(self, unit: Unit, to: Unit, uids: Sequence[str]) -> None:
         records = Record.objects.filter(unit=unit, uid__in=uids).values_list("pk", flat=True)

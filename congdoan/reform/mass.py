@@ -21,7 +21,7 @@ from congdoan.funds.actions import give_budgets
 from congdoan.funds.models import Fund
 from congdoan.ledger import rollups
 from congdoan.ledger.actions import post_all
-from congdoan.ledger.origins import MEMBERSHIP, ORGANISING, UNIT
+from congdoan.ledger.origins import MEMBERSHIP, ORGANISING, UNIT, VOUCHER
 from congdoan.members.models import Membership
 from congdoan.members.taking_back import resting
 from congdoan.org import ancestry, heirs
@@ -234,7 +234,7 @@ def _others(model: type[Model], rows: QuerySet[Any], of: Posting) -> QuerySet[An
     if model in FACTS or model is Membership:
         return rows.filter(unmade=None).exclude(made=of)
     if model._meta.label == "ledger.Entry":
-        return rows.exclude(origin__in=(UNIT, ORGANISING, MEMBERSHIP))
+        return rows.exclude(origin__in=(UNIT, ORGANISING, MEMBERSHIP, VOUCHER))  # their own rows are looked at
     if model is Fund:
         used = [
             pk for _, column, using in resting(rows, own=()) for pk in using.values_list(column, flat=True)

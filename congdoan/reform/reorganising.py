@@ -14,6 +14,7 @@ from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
 from congdoan.base.fields import FOREVER
 from congdoan.base.period import Period
+from congdoan.funds import handing_over as paid_over
 from congdoan.ledger.figures import figures
 from congdoan.ledger.indicator import shown
 from congdoan.members import handing_over
@@ -105,6 +106,7 @@ def take_back(*, one: Reorganisation, by: int | None, why: str = "") -> None:
         if one.state != State.DONE or (of := one.made) is None:
             raise Refused("Đợt sắp xếp này chưa thực hiện hoặc đã hoàn tác rồi; hãy tải lại trang.")
         handing_over.take_back(of, posting)
+        paid_over.take_back(of, posting)
         Seat.objects.filter(made=of).delete()
         Seat.objects.filter(ended=of).update(to_on=FOREVER, ended=None)
         ended = Unit.objects.filter(code__in=one.told["ended_codes"])
@@ -122,19 +124,21 @@ def _carry(plan: Plan, by: int | None, uid: uuid.UUID) -> Reorganisation:
         by=by, action="reorganise", why=plan.why, unit=plan.unit, what=what, alone=True, steps=len(plan.steps)
     )
     with act as posting:
-        Carrying(plan, posting).out()
+        carrying = Carrying(plan, posting)
+        carrying.out()
         done = {
             "unit": unit,
             "state": State.DONE,
-            "told": _told(plan, posting),
+            "told": _told(carrying),
             "made": posting,
             "latest": posting,
         }
         return Reorganisation.objects.update_or_create(uid=uid, defaults=done | columns(plan))[0]
 
 
-def _told(plan: Plan, posting: Posting) -> dict[str, Any]:
-    """What it did, in numbers, and which unions it founded and ended."""
+def _told(carrying: Carrying) -> dict[str, Any]:
+    """What it did, in numbers (money in đồng), and which unions it founded and ended."""
+    plan, posting = carrying.plan, carrying.posting
     founded = [step.code for step in plan.steps if step.do == "found"]
     ended = [code for step in plan.steps for code in ending(step)]
     received = Membership.objects.filter(made=posting).count()
@@ -147,7 +151,7 @@ def _told(plan: Plan, posting: Posting) -> dict[str, Any]:
         "members_left": Membership.objects.filter(changed=posting, ended=Membership.End.UNION_ENDED).count(),
         "successions": Succession.objects.filter(made=posting).count(),
         "seats_moved": Seat.objects.filter(made=posting).count(), "seats_ended": Seat.objects.filter(ended=posting).count(),
-        "founded_codes": founded, "ended_codes": ended,
+        "money": carrying.money, "founded_codes": founded, "ended_codes": ended,
     }  # fmt: skip
 
 

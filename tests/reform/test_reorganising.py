@@ -7,10 +7,13 @@ import pytest
 
 from congdoan.accounts import access
 from congdoan.accounts.models import Role, Seat
-from congdoan.archive.state import state
+from congdoan.archive.state import State, state
 from congdoan.audit import lock
 from congdoan.base.errors import Refused
 from congdoan.base.period import Period
+from congdoan.funds.actions import open_book, receive
+from congdoan.funds.models import Fund
+from congdoan.funds.queries import balance
 from congdoan.ledger.figures import figures
 from congdoan.ledger.indicator import shown
 from congdoan.ledger.verify import verify
@@ -20,7 +23,7 @@ from congdoan.members.models import Membership
 from congdoan.org.models import Unit
 from congdoan.records.record import Record
 from congdoan.reform import plan, reorganising
-from tests.cast import Cast, care, found
+from tests.cast import BEGAN, Cast, care, found
 from tests.ledger.book import value
 
 ON = date(2024, 7, 1)
@@ -113,6 +116,29 @@ def test_todays_tree_carries_the_history_of_those_who_ended(book: Cast) -> None:
     assert value("care.tet_gifts", book["tld"], H1, tree=ON) == value("care.tet_gifts", book["tld"], H1) == 15
 
 
+def test_money_goes_to_whoever_goes_on_or_else_to_the_superior(book: Cast) -> None:
+    dues = book.funds["tu-phap-doan-phi"]
+    alone = Fund.objects.create(
+        code="yte-phi", name="Đoàn phí", unit=book["laocai-y-te"], source=Fund.Source.DUES, from_on=BEGAN
+    )
+    for fund, amount in ((dues, 3_000_000), (alone, 1_250_000)):
+        open_book(fund=fund, day=JOINED, opening=amount, by=None)
+    before = state()
+    one = carried_out()
+    assert one.told["money"] == 4_250_000
+    at = {
+        fund.unit.code: balance(fund, ON)
+        for fund in Fund.objects.filter(opened_on__lte=ON).select_related("unit")
+    }
+    assert at == {"laocai-tu-phap": 0, "tu-phap": 3_000_000, "laocai-y-te": 0, "laocai-cdvc": 1_250_000}
+    assert (balance(dues, EVE), verify()) == (3_000_000, [])
+    reorganising.take_back(one=one, by=None)
+    _same_but_for_the_plan(before)
+    carried_out()
+    new = Fund.objects.get(unit__code="tu-phap", source=Fund.Source.DUES)
+    receive(fund=new, amount=1000, day=AUGUST, item="other_revenue", words="Thu khác", by=None)
+
+
 def test_without_a_successor_history_stays_where_the_union_last_stood(book: Cast) -> None:
     carried_out()
     assert value("care.tet_gifts", book["laocai-cdvc"], H1, tree=AUGUST) == 1
@@ -123,13 +149,20 @@ def test_taken_back_the_book_is_what_it_was(book: Cast) -> None:
     one = carried_out()
     assert state().digest != before.digest
     reorganising.take_back(one=one, by=None)
-    after = state()
-    assert {name for name, part in after.parts.items() if before.parts.get(name) != part} <= {
-        "reform.Reorganisation"
-    }
+    _same_but_for_the_plan(before)
     assert verify() == []
     carried_out()
     assert value("care.tet_gifts", Unit.objects.get(code="tu-phap"), H1, tree=ON) == 12
+
+
+def _same_but_for_the_plan(before: State) -> None:
+    now = state()
+    unlike = {
+        name
+        for name in now.parts.keys() | before.parts.keys()
+        if before.parts.get(name) != now.parts.get(name)
+    }
+    assert unlike <= {"reform.Reorganisation"}
 
 
 def test_it_is_not_taken_back_once_others_have_built_on_it(book: Cast) -> None:
