@@ -18,7 +18,7 @@ from congdoan.org.models import Unit
 from . import cuts, rollups, rules
 from .indicator import BY_KEY
 from .models import Closing, Cut, Entry
-from .origins import ORIGINS, Draw, Origin
+from .origins import LAPSING, ORIGINS, Draw, Origin
 
 
 class Line(NamedTuple):
@@ -77,6 +77,14 @@ def take_back(of: Posting, posting: Posting, origin: int, sources: QuerySet[Any]
             f" FROM ledger_entry WHERE id IN ({chosen}) ORDER BY id",
             (posting.pk, *given),
         )
+
+
+def lapse(posting: Posting, units: Collection[int]) -> None:
+    """What these unions were to do after their end counts no more, or counts again where they have not ended after all."""
+    for number in LAPSING:
+        rows = Entry.objects.filter(unit__in=units, origin=number)
+        if sources := set(rows.values_list("source", flat=True)):
+            post_all(posting, number, dict(ORIGINS[number].drawn(sources)))
 
 
 def live(origin: int, sources: Collection[int]) -> dict[int, Counter[Line]]:

@@ -14,6 +14,7 @@ TARGETS, SCORE_SHEET = 51, 52
 OFFICER, COMMITTEE, GROUP = 11, 12, 13
 PLAN_LINE, FOLLOW_UP, COMPLAINT = 61, 62, 63
 PAPER, REPORT_DUE = 71, 72
+LAPSING = (PLAN_LINE, REPORT_DUE)  # what a union was to do: nothing of it is owed after its end
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from congdoan.base.errors import Refused
 from congdoan.base.fields import FOREVER
 from congdoan.org.models import Unit
 
-from .indicator import BY_NUMBER
+from .indicator import BY_NUMBER, Indicator
 from .models import Closing, Entry
-from .origins import UNIT
+from .origins import LAPSING, UNIT
 
 BARS: list[Callable[[Sequence[Entry]], None]] = []  # what rooms to the left refuse besides, whatever drew it
 
@@ -74,10 +74,16 @@ def closed(unit: int, day: date) -> bool:
 
 
 def dated_from(unit: Unit, day: date) -> bool:
-    """Whether anything that counts stands at the union on that day or later, other than the end of what it holds and
-    what its own life draws, which is drawn anew when it ends."""
-    later = Entry.objects.filter(unit=unit, day__gte=day).exclude(origin=UNIT)
+    """Whether anything that counts stands at the union on that day or later, see `first_from`."""
+    return first_from(unit, day) is not None
+
+
+def first_from(unit: Unit, day: date) -> tuple[Indicator, date] | None:
+    """The first that counts at the union on that day or later, other than the end of what it holds, what its own life
+    draws, which is drawn anew when it ends, and what it was to do then."""
+    later = Entry.objects.filter(unit=unit, day__gte=day).exclude(origin__in=(UNIT, *LAPSING))
     ends = Q(indicator__in=[i.number for i in BY_NUMBER.values() if i.stock]) & Q(held__lt=0)
     later = later.annotate(held=F("quantity") * F("sign")).exclude(ends)
     lines = later.values("origin", "source", "indicator", "day").annotate(lines=Sum("sign"))
-    return bool(lines.filter(lines__gt=0).exists())
+    found = lines.filter(lines__gt=0).order_by("day").values_list("indicator", "day").first()
+    return (BY_NUMBER[found[0]], found[1]) if found else None

@@ -22,8 +22,9 @@ COUNTED_AS = {
 
 def of_line(line: PlanLine) -> Iterator[Draw]:
     """One inspection meant, on the last day it is meant for: of an approved year's plan; a term's comes back in its years'."""
-    if line.plan.sort == Plan.Sort.YEAR and line.plan.approved_id and not line.unmade_id:
-        yield Draw(PLANNED, line.plan.unit_id, line.last_on, subject=line.union_id)
+    plan, there = line.plan, line.last_on < line.plan.unit.ended_on
+    if plan.sort == Plan.Sort.YEAR and plan.approved_id and there and not line.unmade_id:
+        yield Draw(PLANNED, plan.unit_id, line.last_on, subject=line.union_id)
 
 
 def of_follow_up(follow_up: FollowUp) -> Iterator[Draw]:
@@ -59,7 +60,7 @@ def steps_of(complaint: Complaint) -> list[Step]:
 
 
 def _lines() -> Iterator[tuple[int, Iterable[Draw]]]:
-    for line in PlanLine.objects.select_related("plan").iterator():
+    for line in PlanLine.objects.select_related("plan__unit").iterator():
         yield line.pk, of_line(line)
 
 

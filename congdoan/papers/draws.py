@@ -21,8 +21,8 @@ def of_paper(paper: Paper, *, scanned: bool) -> Iterator[Draw]:
 
 
 def of_due(due: ReportDue) -> Iterator[Draw]:
-    """A report owed, on the day it is due, at the union that owes it; and on that day whether it came in time."""
-    if not due.asked.withdrawn_id:
+    """A report owed, on the day it is due, at the union that owes it, if it is still there; and on that day whether it came in time."""
+    if not due.asked.withdrawn_id and due.asked.due_on < due.unit.ended_on:
         cut = {"report": due.asked.period}
         yield Draw(DUE, due.unit_id, due.asked.due_on, cut=cut)
         yield Draw(ON_TIME, due.unit_id, due.asked.due_on, int(due.on_time), cut=cut)
@@ -35,7 +35,7 @@ def _papers() -> Iterator[tuple[int, Iterable[Draw]]]:
 
 
 def _dues() -> Iterator[tuple[int, Iterable[Draw]]]:
-    for due in ReportDue.objects.select_related("asked").iterator():
+    for due in ReportDue.objects.select_related("asked", "unit").iterator():
         yield due.pk, of_due(due)
 
 

@@ -13,7 +13,7 @@ from congdoan.base.errors import Refused
 from congdoan.base.fields import FOREVER
 from congdoan.base.text import fold, nfc
 from congdoan.ledger import rollups
-from congdoan.ledger.actions import post
+from congdoan.ledger.actions import lapse, post
 from congdoan.ledger.origins import UNIT
 from congdoan.ledger.rules import dated_from
 from congdoan.members.leaving import end_with_union
@@ -91,6 +91,7 @@ def close(*, unit: Unit, last_day: date, by: int | None, why: str = "") -> None:
                 supersede(fact, posting, to_on=end)
         unit.ended_on = end
         unit.save(update_fields=["ended_on"])
+        lapse(posting, [unit.pk])
 
 
 @contextmanager

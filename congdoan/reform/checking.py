@@ -10,7 +10,7 @@ from congdoan.base.period import today
 from congdoan.funds.handing_over import OWED, held
 from congdoan.funds.queries import closing_of
 from congdoan.funds.transfers import sum_of, waiting
-from congdoan.ledger.rules import dated_from
+from congdoan.ledger.rules import first_from
 from congdoan.org.models import Placement, Unit, UnitKind
 from congdoan.org.queries import alive, under
 
@@ -42,6 +42,7 @@ class Looking:
             said = [*self._unknown(step), *self._outside(step, within), *self._step(step)]
             yield from (f"Bước {number} ({step.words}): {fault}" for fault in said)
         yield from self._twice()
+        yield from self._received_by_the_ending()
         yield from self._left_without()
         yield from self._unfinished()
 
@@ -93,6 +94,19 @@ class Looking:
             if unit and unit.ended_on < FOREVER:
                 yield f"{unit.name} đã kết thúc rồi"
 
+    def _received_by_the_ending(self) -> Iterator[str]:
+        """Whoever goes on must go on."""
+        receiving = {code for step in self.plan.steps for code in (*step.into, step.to, step.under) if code}
+        for code in sorted(receiving.intersection(self.ends)):
+            name = (
+                self.units[code].name
+                if code in self.units
+                else self.new[code].name
+                if code in self.new
+                else code
+            )
+            yield f"{name} vừa tiếp nhận vừa kết thúc trong kế hoạch này; hãy ghi thẳng nơi tiếp nhận cuối cùng"
+
     def _left_without(self) -> Iterator[str]:
         """Unions that would be left without a superior."""
         moved = {code for step in self.plan.steps if step.do == "move" for code in step.units} | set(
@@ -116,8 +130,9 @@ class Looking:
         for code in self.ends:
             if (unit := self.units.get(code)) is None:
                 continue
-            if dated_from(unit, self.on + timedelta(days=1)):
-                yield f"{unit.name} có việc ghi sau ngày {self.on:%d/%m/%Y}"
+            if found := first_from(unit, self.on + timedelta(days=1)):
+                what, day = found
+                yield f"{unit.name} có việc ghi sau ngày {self.on:%d/%m/%Y}: {what.name}, ngày {day:%d/%m/%Y}"
             yield from self._money(unit)
 
     def _money(self, unit: Unit) -> Iterator[str]:

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from congdoan.accounts.models import Seat
 from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
+from congdoan.base.fields import FOREVER
 from congdoan.funds import handing_over as paid_over
 from congdoan.funds.models import WORDS_SIZE
 from congdoan.ledger import rollups
-from congdoan.ledger.actions import post_all
+from congdoan.ledger.actions import lapse, post_all
 from congdoan.ledger.origins import ORGANISING, RECORD, UNIT
 from congdoan.members import handing_over
 from congdoan.members.leaving import end_with_union
@@ -59,6 +60,7 @@ class Carrying:
         rollups.put_back(concerned)
         units = Unit.objects.filter(pk__in=concerned | self.touched).select_related("kind__level")
         post_all(self.posting, UNIT, {unit.pk: draws.of_unit(unit) for unit in units})
+        lapse(self.posting, [unit.pk for unit in units if unit.ended_on < FOREVER])
 
     def unit(self, code: str) -> Unit:
         """The union of that code, as it is now."""

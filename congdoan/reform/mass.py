@@ -20,7 +20,7 @@ from congdoan.base.words import grouped
 from congdoan.funds.actions import give_budgets
 from congdoan.funds.models import Fund
 from congdoan.ledger import rollups
-from congdoan.ledger.actions import post_all
+from congdoan.ledger.actions import lapse, post_all
 from congdoan.ledger.origins import MEMBERSHIP, ORGANISING, UNIT, VOUCHER
 from congdoan.members.models import Membership
 from congdoan.members.taking_back import resting
@@ -172,6 +172,7 @@ def _turning(
     heirs.rework(stamp(posting))
     rollups.put_back(concerned)
     _draw(posting, Unit._base_manager.filter(pk__in=concerned).select_related("kind__level"))
+    lapse(posting, concerned)
 
 
 def _turn(model: type[Dated], of: Posting, posting: Posting) -> None:
@@ -234,7 +235,9 @@ def _others(model: type[Model], rows: QuerySet[Any], of: Posting) -> QuerySet[An
     if model in FACTS or model is Membership:
         return rows.filter(unmade=None).exclude(made=of)
     if model._meta.label == "ledger.Entry":
-        return rows.exclude(origin__in=(UNIT, ORGANISING, MEMBERSHIP, VOUCHER))  # their own rows are looked at
+        return rows.exclude(
+            origin__in=(UNIT, ORGANISING, MEMBERSHIP, VOUCHER)
+        )  # their own rows are looked at
     if model is Fund:
         used = [
             pk for _, column, using in resting(rows, own=()) for pk in using.values_list(column, flat=True)

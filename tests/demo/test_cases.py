@@ -36,6 +36,7 @@ from congdoan.records.kind import KINDS
 from congdoan.records.record import Attachment, Record, Version
 from congdoan.reports.models import Report
 from tests.archive.book import emptied
+from tests.demo import reformed
 from tests.reports.papers import controls
 from tests.reports.tracing import unexplained
 
@@ -284,6 +285,23 @@ def issued(out: Path) -> bytes:
     question = ["--unit", UPPER, "--period", "2024-H1", "--template", "half_year"]
     assert main(["report", *question, "--out", str(out), "--issue", "--by", "canbo"]) == 0
     return out.read_bytes()
+
+
+def test_the_reform_of_lao_cai_loses_nothing_and_is_taken_back_whole(tmp_path: Path) -> None:
+    with transaction.atomic():
+        reformed.nothing_waits()
+        first, was = issued(tmp_path / "first.docx"), state()
+        before = {code: reformed.adding(code) for code in reformed.UPPERS}
+        one = reformed.carried_out()
+        assert [one.told[name] for name in ("founded", "ended", "seats_ended")] == [3, 91, 51]
+        assert {code: reformed.adding(code) for code in before} == before
+        assert reformed.adding("tld", tree=today()) == before["tld"]
+        assert [reformed.unexplained(code) for code in ("tld", "laocai-ldld")] == [0, 0]
+        assert issued(tmp_path / "again.docx") == first
+        assert verify() == []
+        reformed.taken_back(one)
+        assert reformed.unlike(was, state()) <= {"reform.Reorganisation"}
+        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize(("unit", "period"), [("tinh-ldld-cdcs", "2020"), (UPPER, "2024-H1")])
