@@ -3,12 +3,10 @@
 `tests/cases/` holds what each page printed, a file each.
 """
 
-import csv
 import json
 import os
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -37,12 +35,12 @@ from congdoan.records.record import Attachment, Record, Version
 from congdoan.reports.models import Report
 from tests.archive.book import emptied
 from tests.demo import reformed
+from tests.demo.printed import answered, asked_in, number, printed
 from tests.reports.papers import controls
 from tests.reports.tracing import unexplained
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]  # one process loads it
 
-CASES = Path(__file__).parents[1] / "cases"
 PAGES = ("coso-2020", "hanoi-2024", "laocai-2024h1", "muongkhuong-term", "tinh-2023")
 PARTS = ("value", "num", "den")
 TARGET = ("unit", "period", "code", "op", "value", "ownership")  # what a row of it tells
@@ -67,28 +65,6 @@ def test_one_process_loads_it(request: pytest.FixtureRequest) -> None:
     assert alone or request.node.nodeid.endswith("@demo"), (
         "every process loads the demo: groups have no effect"
     )
-
-
-@cache
-def printed(case: str = "laocai-2024h1", of: str = "result") -> tuple[dict[str, str], ...]:
-    """What a page printed: its results, or the targets it set."""
-    with (CASES / f"{case}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(row for row in csv.DictReader(file) if row["kind"] == of)
-
-
-def asked_in(case: str) -> set[tuple[str, str, str]]:
-    """The questions a page answers: of which union, in which period."""
-    return {(case, row["unit"], row["period"]) for row in printed(case)}
-
-
-def answered(capsys: pytest.CaptureFixture[str], period: str, unit: str = UPPER) -> dict[str, dict[str, Any]]:
-    """All figures of a union in a period, by code, as the command line prints them."""
-    assert main(["figures", "--unit", unit, "--period", period, "--json"]) == 0
-    return {row["code"]: row for row in json.loads(capsys.readouterr().out)}
-
-
-def number(text: str) -> Decimal | None:
-    return None if text in ("", "None") else Decimal(text)
 
 
 QUESTIONS = sorted(set().union(*(asked_in(case) for case in PAGES)))
