@@ -51,7 +51,6 @@ class Named:
         if written in every:
             return written
         alike = [code for code, name in every.items() if fold(name) == fold(written)]
-        alike = alike or [code for code, name in self.new.items() if fold(written) in fold(name)]
         alike = alike or self._found(written)
         if len(alike) != 1:
             raise Refused(_not_one(written, [every[code] for code in alike[:3]]))
@@ -71,8 +70,11 @@ class Named:
         return Unit.objects.get(code=self.plan.unit)
 
     def _found(self, written: str) -> list[str]:
+        """Those whose names hold every word written: of the plan's own, and of those there are."""
+        words = fold(written).split()
+        new = [code for code, name in self.new.items() if all(word in fold(name) for word in words)]
         rows = search(under(self._decides, self.plan.on - timedelta(days=1)), written)
-        return list(rows.values_list("code", flat=True)[:4])
+        return [*new, *rows.values_list("code", flat=True)[:4]]
 
 
 def _not_one(written: str, names: Sequence[str]) -> str:

@@ -63,12 +63,13 @@ def preview(plan: Plan) -> Preview:
 
 
 def what_if(plan: Plan, node: Unit, steps: int) -> list[Branch] | str:
-    """Those directly under a union on the plan's day if only the first steps were carried out; or why they cannot be."""
+    """Those directly under a union the morning after the plan's day, if only the first steps were carried out; or why
+    they cannot be."""
 
     def seen() -> list[Branch] | str:
         if steps:
             _carry(replace(plan, steps=plan.steps[:steps]), None, uuid.uuid4())
-        return branches(node, plan.on)
+        return branches(node, plan.on + timedelta(days=1))
 
     return _tried(seen, lambda why: why)
 

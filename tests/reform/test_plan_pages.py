@@ -75,6 +75,7 @@ def test_the_tree_is_seen_as_it_would_be_after_each_step(cast: Cast) -> None:
         return [branch.unit.code for branch in client.get(f"{at}{step}").context["tree"]]
 
     assert names(0) == ["laocai-cdvc", "muongkhuong-ldld"]
+    assert names(3) == ["laocai-cdvc", "muong-khuong-xa"]
     assert names(1) == ["laocai-cdvc", "muong-khuong-xa", "muongkhuong-ldld"]
     assert client.get(f"{at}9999").context["step"] == 3
 
