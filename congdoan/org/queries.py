@@ -1,13 +1,13 @@
 """Questions about unions: by code, their names on a day, who is under whom."""
 
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from congdoan.base.errors import Refused
 from congdoan.base.text import fold
 
-from .models import Ancestry, Employer, Naming, Organising, Placement, Unit
+from .models import Ancestry, Employer, Heir, Naming, Organising, Placement, Unit
 
 
 def unit(code: str) -> Unit:
@@ -48,6 +48,18 @@ def superiors(below: Unit, on: date) -> list[Unit]:
 def parent(below: Unit, on: date) -> Unit | None:
     """The union that manages `below` on a day."""
     return next(iter(superiors(below, on)), None)
+
+
+def predecessors(of: Unit, on: date, known_at: datetime | None = None) -> QuerySet[Unit]:
+    """The ended unions whose history a union, or one under it, carries on that day; as known at a moment (now, if none)."""
+    known = Q(unknown_at=None)
+    if known_at:
+        known = Q(known_at__lte=known_at) & (known | Q(unknown_at__gt=known_at))
+    day = Q(from_on__lte=on, to_on__gt=on)
+    heirs = Heir.objects.filter(known, day, source=None).exclude(heir=F("unit"))
+    below = Ancestry.objects.filter(known, day, ancestor=of)
+    rows = heirs.filter(heir__in=below.values("unit"))
+    return Unit.objects.filter(pk__in=rows.values("unit")).order_by("name_key")
 
 
 def placements(of: Unit) -> QuerySet[Placement]:

@@ -83,6 +83,18 @@ def write(*, report: Report, name: str, text: str, by: int | None) -> FreeText:
         )[0]
 
 
+def lay_over(*, report: Report, heritage: bool, by: int | None) -> None:
+    """What predecessors did counts too, on the tree of the report's last day; or only what each union did while it stood
+    there."""
+    with writing(
+        by=by, action="write_report", what=str(report.uid), unit=report.unit.code, heritage=heritage
+    ):
+        held = _held(report, State.DRAFT)
+        held.tree_on = held.last_on if heritage else None
+        held.save(update_fields=["tree_on"])
+    report.refresh_from_db()
+
+
 def freeze(*, report: Report, by: int | None) -> Report:
     """Chốt số liệu: fix every figure at a moment before which nothing can be written any more. Closes nothing."""
     if report.state != State.DRAFT:

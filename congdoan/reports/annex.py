@@ -48,16 +48,19 @@ def annex(
     attached: str,
     taken: str,
     missed: Sequence[str] = (),
+    heritage: str = "",
 ) -> list[Element]:
     """Its paragraphs and table, from a new page on. `attached` says what paper it goes with; `taken` is the moment the
-    figures were fixed, if they were; `missed` tells by how much the estimates of the report before were out."""
+    figures were fixed, if they were; `missed` tells by how much the estimates of the report before were out; `heritage`
+    whether predecessors' work is in."""
     rows, told = [], set[str]()
     for number, figure in enumerate(printed, 1):
         rows.append(_row(number, figure, controls, first=figure.answer.code not in told))
         told.add(figure.answer.code)
     if not rows:
         return []
-    said = f"{EXPLAINED} Số liệu chốt lúc {taken}." if taken else EXPLAINED
+    fixed = f"Số liệu chốt lúc {taken}." if taken else ""
+    said = " ".join(part for part in (EXPLAINED, fixed, heritage) if part)
     return [
         grid.paragraph(grid.run(head, 28, bold=True), align="center", new_page=True),
         grid.paragraph(grid.run(TITLE, 28, bold=True), align="center"),

@@ -45,7 +45,9 @@ def changed_since(report: Report) -> list[Change]:
     kept = [
         (row.ref, from_kept(row.question), from_json(row.answer)) for row in report.answers.order_by("pk")
     ]
-    live = Live(report.unit, Period.parse(report.period)).ahead(tag for _, tag, _ in kept)
+    live = Live(report.unit, Period.parse(report.period), None, report.tree_on).ahead(
+        tag for _, tag, _ in kept
+    )
     found: dict[str, Change] = {}
     for ref, tag, before in kept:
         if ref and (change := _change(ref, tag, before, live(tag))):

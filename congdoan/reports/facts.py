@@ -13,6 +13,7 @@ from congdoan.org.models import Naming, Unit
 from . import misses
 from .models import Report
 
+NAMED = 20  # predecessors named
 TYPE = "BC"  # the abbreviation of báo cáo in symbols
 
 
@@ -34,8 +35,19 @@ def facts(report: Report) -> dict[str, str]:
         "kem-theo": _attached(report, naming),
         "noi-nhan": "\n".join(_recipients(above, report.unit)),
         "so-uoc-truoc": "\n".join(misses.told(report)),
+        "tien-than": _heritage(report),
         "ngay-chot": _frozen(report),
     }
+
+
+def _heritage(report: Report) -> str:
+    """Whether what predecessors did is in the figures, and who they are."""
+    names = [unit.name for unit in queries.predecessors(report.unit, report.last_on, report.frozen_at)]
+    if not names:
+        return ""
+    more = f" và {len(names) - NAMED} công đoàn nữa" if len(names) > NAMED else ""
+    said = "gồm cả phần" if report.tree_on else "không gồm phần"
+    return f"Số liệu {said} của các công đoàn tiền thân: {'; '.join(names[:NAMED])}{more}."
 
 
 def symbol(naming: Naming | None) -> str:

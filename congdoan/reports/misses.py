@@ -21,7 +21,7 @@ def told(report: Report) -> list[str]:
     if before is None:
         return []
     estimated = dict(_estimated(before))
-    live = Live(before.unit, Period.parse(before.period), report.frozen_at).ahead(estimated)
+    live = Live(before.unit, Period.parse(before.period), report.frozen_at, before.tree_on).ahead(estimated)
     name = Period.parse(before.period).label()
     return [
         _line(name, was, now)

@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 
 from congdoan.audit.models import Posting
-from congdoan.base.fields import DayField
+from congdoan.base.fields import DayField, OptionalDayField
 from congdoan.org.models import Unit
 from congdoan.papers.models import Paper
 
@@ -30,7 +30,8 @@ class Report(models.Model):
     Draft: its figures are live. Frozen (chốt số liệu): `frozen_at` is the moment, `Answered` what every question came
     to then. Issued (ban hành): entered in the register (`paper`), so number, date and signer given, and `docx` and `xlsx` the digests of the files handed out
     ever after. `template` is a built-in one's name, or the uid of an uploaded one; `template_digest` its bytes when frozen.
-    Of one union, period and template at most one is not issued yet.
+    `tree_on`: empty where every union's work counts where it stood then; else history is laid over the tree of that day, so
+    that what predecessors did counts too. Of one union, period and template at most one is not issued yet.
     """
 
     class State(models.TextChoices):
@@ -45,6 +46,7 @@ class Report(models.Model):
     period = models.CharField(max_length=40)
     last_on = DayField()
     title = models.CharField(max_length=200)
+    tree_on = OptionalDayField(null=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
     frozen = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")

@@ -14,6 +14,7 @@ CLASSES: dict[str, dict[str, str]] = {
         "unit": "internal",
         "template": "internal",
         "template_digest": "internal",
+        "tree_on": "internal",
         "period": "internal",
         "last_on": "internal",
         "title": "internal",

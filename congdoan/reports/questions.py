@@ -78,10 +78,12 @@ def href(
     period: Period,
     scope: str = "all",
     where: Mapping[str, str] | None = None,
+    tree: date | None = None,
 ) -> str:
     """The path of a figure's page. Word files carry it: its form stays."""
     pairs = [("cd", unit.code), ("ky", period.code)]
     pairs += [("pham-vi", scope)] if scope != "all" else []
+    pairs += [("cay", tree.isoformat())] if tree else []
     pairs += [("loc", f"{key}={value}") for key, value in (where or {}).items()]
     return f"/so-lieu/{indicator.code}?{urlencode(pairs)}"
 

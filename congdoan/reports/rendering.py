@@ -84,7 +84,7 @@ def answers_of(report: Report) -> Answers:
 
 def live(report: Report, known_at: datetime | None = None) -> Live:
     """The report's figures from the book, worked out a few passes for all; as known at a moment, if one is given."""
-    found = Live(report.unit, Period.parse(report.period), known_at)
+    found = Live(report.unit, Period.parse(report.period), known_at, report.tree_on)
     return found.ahead(tags(report))
 
 

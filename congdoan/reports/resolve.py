@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -31,11 +31,13 @@ _Group = tuple[Period, str, tuple[tuple[str, str], ...]]  # what one pass over t
 
 @dataclass
 class Live:
-    """Answers from the ledger, as known at a moment (now, if none). Remembers every question it was asked."""
+    """Answers from the ledger, as known at a moment (now, if none); with a `tree`, history laid over the tree of that day.
+    Remembers every question it was asked."""
 
     unit: Unit
     period: Period
     known_at: datetime | None = None
+    tree: date | None = None
     asked: dict[str, tuple[Tag, Answer]] = field(default_factory=dict)
     _ready: dict[tuple[str, _Group], Figure] = field(default_factory=dict)
     _estimates: dict[_Group, dict[str, int]] = field(default_factory=dict)
@@ -78,7 +80,7 @@ class Live:
             entries=found.entries,
             expected=self._expected(indicator, self._own(tag)),
             note=note(tag, self.period),
-            href=href(indicator, self.unit, period, tag.scope, dict(tag.where)),
+            href=self._href(indicator, self.unit, period, tag.scope, dict(tag.where)),
         )
         if tag.kind == TARGET:
             return replace(answer, told=self.goals.told(indicator))
@@ -119,7 +121,8 @@ class Live:
 
     def _work_out(self, group: _Group, indicators: Collection[Indicator]) -> None:
         period, scope, where = group
-        found = figures(self.unit, period, indicators, scope=scope, where=dict(where), known_at=self.known_at)
+        how = {"scope": scope, "where": dict(where), "known_at": self.known_at, "tree": self.tree}
+        found = figures(self.unit, period, indicators, **how)  # type: ignore[arg-type]
         self._ready |= {(figure.indicator.code, group): figure for figure in found}
         if not where:
             days = so_far(period, self.known_at)
@@ -128,7 +131,7 @@ class Live:
 
     def _rows(self, indicator: Indicator, period: Period, tag: Tag) -> tuple[Row, ...]:
         by = tag.by or (UNIT if tag.kind in (TABLE, CHART) else "")
-        how = {"scope": tag.scope, "where": dict(tag.where), "known_at": self.known_at}
+        how = {"scope": tag.scope, "where": dict(tag.where), "known_at": self.known_at, "tree_on": self.tree}
         asked = asked_for(self.unit, period, indicator, **how)
         if by == UNIT:
             return self._by_unit(breakdowns.by_unit(indicator, asked), indicator, period, tag)
@@ -145,7 +148,7 @@ class Live:
         """One value of a breakdown; what doesn't say has no page of its own and leads to the whole."""
         where = {**dict(tag.where), **({tag.by: value} if value else {})}
         label = cuts.label(tag.by, value) if value else "không ghi rõ"
-        return Row(value or "-", label, came_to, href(indicator, self.unit, period, tag.scope, where))
+        return Row(value or "-", label, came_to, self._href(indicator, self.unit, period, tag.scope, where))
 
     def _by_unit(
         self, values: Mapping[int, int], indicator: Indicator, period: Period, tag: Tag
@@ -155,8 +158,14 @@ class Live:
         units = Unit.objects.filter(pk__in=values).order_by("name_key")
         scopes = {unit.pk: "own" if unit.pk == self.unit.pk else "all" for unit in units}
         return tuple(
-            Row(u.code, u.name, values[u.pk], href(indicator, u, period, scopes[u.pk], where)) for u in units
+            Row(u.code, u.name, values[u.pk], self._href(indicator, u, period, scopes[u.pk], where))
+            for u in units
         )
+
+    def _href(
+        self, indicator: Indicator, unit: Unit, period: Period, scope: str, where: Mapping[str, str]
+    ) -> str:
+        return href(indicator, unit, period, scope, where, self.tree)
 
     def _by_record(self, indicator: Indicator, asked: Any) -> Iterator[Row]:
         """What was done, by name, the earliest first; beyond a few, how many more."""

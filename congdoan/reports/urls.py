@@ -15,6 +15,7 @@ urlpatterns = [
     path("<uuid:uid>", views.report, name="report"),
     path("<uuid:uid>/viet", views.report_write, name="report_write"),
     path("<uuid:uid>/so/<str:code>", views_beside.report_figure, name="report_figure"),
+    path("<uuid:uid>/tien-than", views_steps.report_lay_over, name="report_lay_over"),
     path("<uuid:uid>/chot", views_steps.report_freeze, name="report_freeze"),
     path("<uuid:uid>/van-dung", views_steps.report_uphold, name="report_uphold"),
     path("<uuid:uid>/bo-chot", views_steps.report_thaw, name="report_thaw"),

@@ -17,6 +17,7 @@ from congdoan.base.errors import NotHere
 from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.base.text import fold
 from congdoan.ledger.models import Watermark
+from congdoan.org import queries as org
 from congdoan.org.models import Unit
 
 from . import actions, causes, columns, excel, filing, misses, onscreen, pdf, rendering, sheet
@@ -72,6 +73,7 @@ def report(request: HttpRequest, uid: str) -> HttpResponse:
         **_ways_out(found, may_write),
         "silences": [] if found.unit.kind.grassroots else sheet.silences(found),
         "last_year": sheet.last_year(found),
+        "predecessors": list(org.predecessors(found.unit, found.last_on, found.frozen_at)),
         "pdf": pdf.available(),
         "verified": Watermark.objects.first(),
         "froze": actor(found.frozen),

@@ -35,6 +35,15 @@ def report_freeze(request: HttpRequest, uid: str) -> HttpResponse:
 
 
 @require_POST
+def report_lay_over(request: HttpRequest, uid: str) -> HttpResponse:
+    """What predecessors did is in the report, or left out."""
+    found = mine(request, uid)
+    actions.lay_over(report=found, heritage=bool(request.POST.get("heritage")), by=request.user.pk)
+    messages.success(request, "Đã tính lại số liệu.")
+    return redirect("report", found.uid)
+
+
+@require_POST
 def report_uphold(request: HttpRequest, uid: str) -> HttpResponse:
     """Figures that look odd are right all the same, in a word."""
     found, form = mine(request, uid), UpholdForm(request.POST)

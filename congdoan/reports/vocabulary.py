@@ -29,6 +29,7 @@ FACTS: Mapping[str, str] = {
     "nam": "năm báo cáo",
     "nam-truoc": "năm trước năm báo cáo",
     "so-uoc-truoc": "số ước của báo cáo trước nay lệch bao nhiêu, mỗi số một dòng",
+    "tien-than": "số liệu có gồm phần của các công đoàn tiền thân không; không có tiền thân thì trống",
     "ngay-chot": "số liệu chốt lúc nào: 10:30 ngày 03/07/2024; chưa chốt thì trống",
 }
 UNIT, MONTH, RECORD = "unit", "month", "record"

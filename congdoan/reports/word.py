@@ -184,7 +184,8 @@ class _Work:
         head = annex.heading(body)
         attached, taken = self.facts.get("kem-theo", ""), self.facts.get("ngay-chot", "")
         missed = self.facts.get("so-uoc-truoc", "").splitlines()
-        for made in annex.annex(figures, self.controls, head, attached, taken, missed):
+        heritage = self.facts.get("tien-than", "")
+        for made in annex.annex(figures, self.controls, head, attached, taken, missed, heritage):
             body.append(made) if end is None else end.addprevious(made)
 
 

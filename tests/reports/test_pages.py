@@ -179,5 +179,5 @@ def test_the_page_asks_the_book_in_few_statements(cast: Cast, django_assert_max_
     report, officer = begun(cast), enter(cast, "officer")
     with django_assert_max_num_queries(130):
         assert page(officer, url(report))[0] == 200
-    with django_assert_max_num_queries(75):
+    with django_assert_max_num_queries(76):
         rendering.docx(report)

@@ -108,7 +108,7 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **petitioned(cast),
         **rated(cast),
         **each(
-            "report report_write report_freeze report_uphold report_thaw report_issue report_send",
+            "report report_write report_lay_over report_freeze report_uphold report_thaw report_issue report_send",
             uid=report.uid,
         ),
         **each("report_file", uid=report.uid, form="docx"),
