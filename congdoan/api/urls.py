@@ -14,6 +14,8 @@ from . import (
     figures,
     files,
     funds,
+    importing,
+    keeping,
     loans,
     members,
     money,
@@ -26,10 +28,13 @@ from . import (
     plans,
     proposing,
     recording,
+    reforming,
     reports,
     resolving,
     scoring,
+    taking_in,
     texts,
+    yearly,
 )
 from .door import api, nothing_here, opened
 
@@ -38,7 +43,8 @@ PAGE = "openapi-view"
 ROOMS = (
     *(changing, figures, recording, members, funds, reports),
     *(papers, plans, convening, delegates, officers, loans, files),
-    *(owed, people, texts, money, petitions),
+    *(owed, people, texts, money, petitions, importing, taking_in),
+    *(keeping, yearly, reforming),
     *(proposing, councils, decisions, awards, oversight, demands, complaints, scoring, resolving),
 )
 for room in ROOMS:

@@ -27,16 +27,16 @@ def whole_book(request: HttpRequest) -> HttpResponse:
     unit = state.here(request)
     if not (access.may_write(request.user, unit) and access.may_see_sensitive(request.user, unit)):
         raise PermissionDenied
-    hindered = _hindered(request, unit)
-    if request.method == "POST" and not hindered:
-        return _handed(request, unit)
-    context = {"unit": unit, "hindered": hindered}
+    hindrance = hindered(request, unit)
+    if request.method == "POST" and not hindrance:
+        return handed(request, unit)
+    context = {"unit": unit, "hindered": hindrance}
     return render(
         request, "archive/whole_book.html", context, status=422 if request.method == "POST" else 200
     )
 
 
-def _hindered(request: HttpRequest, unit: Unit) -> str:
+def hindered(request: HttpRequest, unit: Unit) -> str:
     """Why it cannot be taken out here: some of it is not theirs to see any more, or it takes too long."""
     units = below_ever([unit.pk])
     if access.units_seen(request.user).filter(pk__in=units).count() < len(units):
@@ -46,7 +46,8 @@ def _hindered(request: HttpRequest, unit: Unit) -> str:
     return ""
 
 
-def _handed(request: HttpRequest, unit: Unit) -> HttpResponse:
+def handed(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """The file; that it was taken out is noted."""
     name = f"so-{unit.code}-{timezone.localdate():%Y-%m-%d}.zip"
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder, name)

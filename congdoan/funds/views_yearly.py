@@ -13,7 +13,7 @@ from congdoan.accounts import access, exports, state
 from congdoan.accounts.state import here
 from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
-from congdoan.base.period import today
+from congdoan.base.period import Period, today
 from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.org.models import Unit
 
@@ -34,7 +34,7 @@ def settled(request: HttpRequest) -> HttpResponse:
     """Quyết toán of the period looked at: the union's own, or with all under it, transfers between them left out."""
     unit, period = here(request), state.current_period(request)
     if exports.asked(request):
-        table = tables.of_sheet("Quyết toán thu, chi", _printed(request, unit, "b07"))
+        table = tables.of_sheet("Quyết toán thu, chi", _printed(unit, period, "b07", BELOW in request.GET))
         return exports.handed(request, "quyet-toan", unit, table)
     estimate = Estimate.objects.filter(unit=unit, year=period.year, replaced=False).first()
     context = {
@@ -42,7 +42,7 @@ def settled(request: HttpRequest) -> HttpResponse:
         "period": period,
         "below": BELOW in request.GET,
         "above": not unit.kind.grassroots,
-        "settled": _settled(request, unit),
+        "settled": _settled(unit, period, BELOW in request.GET),
         "estimate": estimate,
         "query": f"?{BELOW}=1" if BELOW in request.GET else "",
     }
@@ -53,18 +53,22 @@ def settled(request: HttpRequest) -> HttpResponse:
 def form_file(request: HttpRequest, form: str, ending: str) -> HttpResponse:
     """S82, B07 or B14 as an Excel or a Word file."""
     unit = here(request)
-    printed = _printed(request, unit, form)
     if ending not in ("xlsx", "docx"):
         raise NotHere(NOT_PRINTED)
-    content = excel(printed) if ending == "xlsx" else sheet.word(printed)
+    content = printed_as(unit, state.current_period(request), form, ending, below=BELOW in request.GET)
     return download(content, f"{form}-{unit.code}.{ending}")
 
 
-def _printed(request: HttpRequest, unit: Unit, form: str) -> sheet.Sheet:
-    period = state.current_period(request)
+def printed_as(unit: Unit, period: Period, form: str, ending: str, *, below: bool) -> bytes:
+    """A form as a file. Raises `NotHere` for a form there is not, and an estimate nobody wrote down."""
+    found = _printed(unit, period, form, below)
+    return excel(found) if ending == "xlsx" else sheet.word(found)
+
+
+def _printed(unit: Unit, period: Period, form: str, below: bool) -> sheet.Sheet:
     if form == "b07":
-        below = " và cấp dưới" if BELOW in request.GET else ""
-        return printing.b07(unit, _settled(request, unit), f"{unit.name}{below}. {period.label()}")
+        whole = " và cấp dưới" if below else ""
+        return printing.b07(unit, _settled(unit, period, below), f"{unit.name}{whole}. {period.label()}")
     if form == "s82":
         return printing.s82(unit, period.label(), settlement(unit, period.first, period.last))
     estimate = (
@@ -149,7 +153,6 @@ def _on_fund(request: HttpRequest, form: type[forms.Act], found: Any) -> HttpRes
     return acted(request, form, found, fund.unit, back, crumb)
 
 
-def _settled(request: HttpRequest, unit: Unit) -> Settlement:
-    period = state.current_period(request).until(today())
-    find = consolidated if BELOW in request.GET else settlement
-    return find(unit, period.first, max(period.last, period.first))
+def _settled(unit: Unit, period: Period, below: bool) -> Settlement:
+    days = period.until(today())
+    return (consolidated if below else settlement)(unit, days.first, max(days.last, days.first))

@@ -1,7 +1,7 @@
 """Nhập từ bảng tính: the file is sent, looked at, mended, taken in, and may be taken back."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -19,9 +19,10 @@ from congdoan.base.words import grouped
 from congdoan.org.models import Unit
 
 from . import actions, looking, shown
+from .answering import Mended, settle
 from .blanks import template
 from .excel import of_rows
-from .fates import DOUBTFUL, GOOD, LABELS, REFUSED, Fate
+from .fates import DOUBTFUL, GOOD, LABELS, REFUSED
 from .forms import ChoicesForm, SendForm
 from .models import Import
 from .sorts import SORTS, Sort, allowed
@@ -51,17 +52,21 @@ def imports(request: HttpRequest) -> HttpResponse:
 @require_safe
 def import_blank(request: HttpRequest, sort: str) -> HttpResponse:
     """An empty workbook for rows of a sort, to be filled in and sent."""
-    unit, sorts = _allowed(request)
-    if sort not in [one.slug for one in sorts]:
+    return blank(*_allowed(request), sort)
+
+
+def blank(unit: Unit, sorts: Sequence[Sort], slug: str) -> HttpResponse:
+    """The workbook of one of these sorts."""
+    if slug not in [one.slug for one in sorts]:
         raise NotHere("Không có mẫu Excel nào ở địa chỉ này.")
-    content = template(SORTS[sort].columns(unit), SORTS[sort].label, unit)
-    return download(content, f"mau-{sort}-{unit.code}.xlsx")
+    content = template(SORTS[slug].columns(unit), SORTS[slug].label, unit)
+    return download(content, f"mau-{slug}-{unit.code}.xlsx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_one(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """One file: its columns, the fate of every row, and the buttons."""
-    one = _mine(request, uid)
+    one = mine(request, uid)
     note(by=request.user.pk, action="see_import", what=str(uid), unit=one.unit.code)
     if request.method == "POST" and request.POST.get("lam") != "cot":
         return _done(request, one, ACTS.get(request.POST.get("lam", ""), _mend))
@@ -84,10 +89,13 @@ def import_progress(request: HttpRequest, uid: uuid.UUID) -> JsonResponse:
 @require_safe
 def import_rows(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The rows of one fate, or all of them, as an Excel file with the fate and the reason beside each."""
-    one = _mine(request, uid)
-    which = request.GET.get(WHICH, "")
+    return rows_file(request, mine(request, uid), request.GET.get(WHICH, ""))
+
+
+def rows_file(request: HttpRequest, one: Import, which: str) -> HttpResponse:
+    """These rows as a file; that they were taken out is noted."""
     rows = [fate for fate in actions.fates_of(one) if which in ("", fate.fate)]
-    note(by=request.user.pk, action="export_import", what=str(uid), unit=one.unit.code, rows=len(rows))
+    note(by=request.user.pk, action="export_import", what=str(one.uid), unit=one.unit.code, rows=len(rows))
     found = looking.read(one)
     return download(of_rows(one, found, rows), f"nhap-{one.unit.code}-{which or 'tat-ca'}.xlsx")
 
@@ -121,7 +129,7 @@ def _mend(request: HttpRequest, one: Import) -> str:
     """Cells typed anew and doubts answered."""
     before = {fate.row: fate for fate in actions.fates_of(one)}
     columns = {column.name: column for column in looking.sort_of(one).columns(one.unit)}
-    mended: dict[int, dict[str, str]] = {}
+    mended: Mended = {}
     answers: dict[int, str] = {}
     for name, value in request.POST.dict().items():
         if name.startswith(MEND):
@@ -129,19 +137,9 @@ def _mend(request: HttpRequest, one: Import) -> str:
             if value != shown.text(before[int(row)].values.get(column), columns.get(column)):
                 mended.setdefault(int(row), {})[column] = value
         elif name.startswith(ANSWER) and value:
-            _answer(before[int(name.removeprefix(ANSWER))], value, mended, answers)
-    actions.choose(one=one, mended=mended, answers=answers)
+            answers[int(name.removeprefix(ANSWER))] = value
+    settle(one, mended, answers)
     return "Đã kiểm tra lại."
-
-
-def _answer(fate: Fate, value: str, mended: dict[int, dict[str, str]], answers: dict[int, str]) -> None:
-    """An answer about a column's own value mends the cell; any other is about who the row is."""
-    if value not in dict(fate.options):
-        raise Refused("Lựa chọn này không còn; hãy tải lại trang.")
-    if fate.column == "unit" and value != "skip":
-        mended.setdefault(fate.row, {})["unit"] = value
-    else:
-        answers[fate.row] = value
 
 
 def _take_in(request: HttpRequest, one: Import) -> str:
@@ -175,7 +173,8 @@ def _allowed(request: HttpRequest) -> tuple[Unit, list[Sort]]:
     return unit, sorts
 
 
-def _mine(request: HttpRequest, uid: uuid.UUID) -> Import:
+def mine(request: HttpRequest, uid: uuid.UUID) -> Import:
+    """A file of a union this person may take such rows in for."""
     rows = Import.objects.filter(unit__in=access.units_seen(request.user).values("pk"))
     one = rows.select_related("unit__kind", "content").filter(uid=uid).first()
     if one is None or not looking.sort_of(one).right(request.user, one.unit):

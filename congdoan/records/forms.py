@@ -131,6 +131,20 @@ class FundField(forms.ModelChoiceField):  # type: ignore[type-arg]
         )
 
 
+class CloseForm(Form):
+    """The days to close, and why."""
+
+    first = DayField(label="Từ ngày")
+    last = DayField(label="Đến hết ngày")
+    why = forms.CharField(label="Lý do", max_length=500, help_text="Ví dụ: đã nộp báo cáo 6 tháng.")
+
+
+class ReopenForm(Form):
+    """Why a closed stretch is opened again."""
+
+    why = forms.CharField(label="Lý do mở lại", max_length=500)
+
+
 def refuse_twice(rows: Mapping[str, Any], name: str, label: str) -> None:
     """Refuse a person who stands twice on one list."""
     seen: dict[int, int] = {}

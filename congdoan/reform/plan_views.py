@@ -74,7 +74,7 @@ def reform_file(request: HttpRequest) -> HttpResponse:
 @require_safe
 def reform(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The plan as a paper: its decision, its steps; what was done."""
-    one = _one(request, uid)
+    one = one_of(request, uid)
     meant = plan.understood(one.plan, whole=False)
     context = {
         "one": one,
@@ -160,7 +160,7 @@ def reform_carry_out(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def reform_take_back(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """What the plan did is undone."""
-    one = _one(request, uid)
+    one = one_of(request, uid)
     form = TakeBackForm(request.POST or None)
 
     def act(said: dict[str, Any]) -> str:
@@ -174,7 +174,7 @@ def reform_take_back(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @require_POST
 def reform_again(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A new draft of the same plan."""
-    one = _one(request, uid)
+    one = one_of(request, uid)
     messages.success(request, "Đã chép thành kế hoạch mới.")
     return redirect(_url(drafting.draft(said=one.plan, by=request.user.pk)))
 
@@ -190,7 +190,7 @@ def reform_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def reform_scan(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The scan of the signed decision is kept with the plan."""
-    one = _one(request, uid)
+    one = one_of(request, uid)
     form = DecisionScanForm(request.POST or None, request.FILES or None)
 
     def act(said: dict[str, Any]) -> str:
@@ -203,7 +203,7 @@ def reform_scan(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @require_safe
 def reform_scan_file(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The scan itself."""
-    one = _one(request, uid)
+    one = one_of(request, uid)
     if one.scan is None:
         raise NotHere("Kế hoạch này chưa có bản chụp quyết định.")
     return _handed(open_file(one.scan.digest), one.scan.media_type, "quyet-dinh", inline=True)
@@ -212,7 +212,7 @@ def reform_scan_file(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @require_safe
 def reform_plan(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The plan as a file, for another installation or the command line."""
-    text = tomli_w.dumps(_one(request, uid).plan)
+    text = tomli_w.dumps(one_of(request, uid).plan)
     return _handed(text.encode(), "application/toml; charset=utf-8", "ke-hoach-sap-xep.toml")
 
 
@@ -251,7 +251,7 @@ def _may(request: HttpRequest, code: str) -> bool:
     return unit is not None and access.may_administer(request.user, unit)
 
 
-def _one(request: HttpRequest, uid: uuid.UUID) -> Reorganisation:
+def one_of(request: HttpRequest, uid: uuid.UUID) -> Reorganisation:
     """A plan of a union this person administers; none and not-allowed are not told apart."""
     one = (
         Reorganisation.objects.filter(uid=uid).select_related("unit__kind", "scan", "made", "latest").first()
@@ -262,7 +262,7 @@ def _one(request: HttpRequest, uid: uuid.UUID) -> Reorganisation:
 
 
 def _draft(request: HttpRequest, uid: uuid.UUID) -> Reorganisation:
-    one = _one(request, uid)
+    one = one_of(request, uid)
     if one.state != State.DRAFT:
         raise NotHere("Kế hoạch này không còn đang soạn.")
     return one

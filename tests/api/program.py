@@ -97,6 +97,9 @@ def things(path: str, samples: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "assignments": "assignment_take_back",
         "rating-sheets": "rating_sheet",
         "rating-schemes": "rating_scheme",
+        "imports": "import_one",
+        "reforms": "reform",
+        "disclosures": "disclosure_done",
     }
     return {
         "code": {"figures": "CAR-01", "funds": "tu-phap-doan-phi"}.get(room, UNIT),
@@ -110,5 +113,6 @@ def things(path: str, samples: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "form": "docx",
         "part": "giay-moi",
         "demand": "mend",
+        "name": "half_year",
         "paper": "inspection_minutes" if room == "inspections" else "record_sheet",
     }

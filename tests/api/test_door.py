@@ -78,7 +78,7 @@ def test_the_neighbours_program_finds_nothing_of_ours_at_any_address(cast: Cast)
     found = {}
     for method, path, told in OPERATIONS:
         answer = call(theirs, method, filled_in(path, given), told)
-        page = answer.content.decode()
+        page = answer.content.decode(errors="replace")  # a built-in template is everybody's
         if [word for word in WORDS if word in page] or (
             ("unit" in page) and answer.status_code == 200 and f'"{UNIT}"' in page
         ):

@@ -1,6 +1,5 @@
 """Khác: the way to everything that is not needed every day; closed periods, the trail, the proof."""
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -14,13 +13,13 @@ from congdoan.accounts.models import Role
 from congdoan.accounts.state import here
 from congdoan.audit.actions import broken_seals, note
 from congdoan.base.errors import NotHere
-from congdoan.base.forms import DayField, Form
 from congdoan.base.period import standard_periods, today
 from congdoan.base.table import ONE_TOO_MANY, Table
 from congdoan.ledger import actions, verify
 from congdoan.ledger.models import Closing, Watermark
 from congdoan.org.models import Unit
 from congdoan.org.queries import under
+from congdoan.records.forms import CloseForm, ReopenForm
 from congdoan.web import tables
 from congdoan.web import trail as trails
 from congdoan.web.shell import PAGE, Item
@@ -28,20 +27,6 @@ from congdoan.web.shell import PAGE, Item
 PER_PAGE = 50
 READERS = (Role.CHAIR, Role.OFFICER, Role.INSPECTOR, Role.ADMINISTRATOR)
 BELOW = "ca-duoi"
-
-
-class CloseForm(Form):
-    """The days to close, and why."""
-
-    first = DayField(label="Từ ngày")
-    last = DayField(label="Đến hết ngày")
-    why = forms.CharField(label="Lý do", max_length=500, help_text="Ví dụ: đã nộp báo cáo 6 tháng.")
-
-
-class ReopenForm(Form):
-    """Why a closed stretch is opened again."""
-
-    why = forms.CharField(label="Lý do mở lại", max_length=500)
 
 
 @require_safe
