@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "congdoan.web.errors.RefusedMiddleware",
     "axes.middleware.AxesMiddleware",
+    "congdoan.web.replica.ReplicaMiddleware",
 ]
 
 ROOT_URLCONF = "congdoan.urls"
@@ -110,6 +111,10 @@ if _database["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA cache_size=-20000",
     }
 DATABASES = {"default": _database}
+if _copy := os.environ.get(
+    "CONGDOAN_REPLICA_URL"
+):  # a streaming replica that answers pages (congdoan/web/replica.py)
+    DATABASES["replica"] = dj_database_url.parse(_copy, conn_max_age=None, conn_health_checks=True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

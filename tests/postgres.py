@@ -45,18 +45,53 @@ def programs() -> Path:
 
 def _start() -> str:
     """Make a cluster, start its server, wait until it answers; the folder with its socket."""
+    folder = _folder()
+    data = f"{folder}/data"
+    cluster = ["-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+    subprocess.run([*_as_nobody(), programs() / "initdb", *cluster], check=True, capture_output=True)
+    server = _serve(folder)
+    atexit.register(_stop, server, folder)
+    _wait(server, folder, 'CREATE DATABASE "congdoan"')
+    return folder
+
+
+def _folder() -> str:
     folder = tempfile.mkdtemp(prefix="congdoan-pg-")
     if os.geteuid() == 0:
         shutil.chown(folder, "nobody", "nogroup")
-    data, socket = f"{folder}/data", ["-k", folder]
-    cluster = ["-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
-    subprocess.run([*_as_nobody(), programs() / "initdb", *cluster], check=True, capture_output=True)
-    with Path(folder, "log").open("wb") as log:
-        command = [*_as_nobody(), programs() / "postgres", "-D", data, *socket, *FAST]
-        server = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder)
-    atexit.register(_stop, server, folder)
-    _wait(server, folder)
     return folder
+
+
+def _serve(folder: str, *more: str) -> "subprocess.Popen[bytes]":
+    """The server of the cluster in a folder, listening on a socket there."""
+    with Path(folder, "log").open("ab") as log:
+        command = [*_as_nobody(), programs() / "postgres", "-D", f"{folder}/data", "-k", folder, *FAST, *more]
+        return subprocess.Popen(command, stdout=log, stderr=log, cwd=folder)
+
+
+class Copy:
+    """A streaming replica of the suite's server: stopped and started at will, thrown away at the end."""
+
+    def __init__(self) -> None:
+        address("postgres")
+        self.folder = _folder()
+        first = ["-h", os.environ["CONGDOAN_TEST_PG"], "-U", "postgres"]
+        taken = ["-D", f"{self.folder}/data", "-R", "-X", "stream", "--checkpoint=fast", "--no-sync"]
+        command = [*_as_nobody(), programs() / "pg_basebackup", *first, *taken]
+        subprocess.run(command, check=True, capture_output=True, cwd=self.folder)
+        self.start()
+
+    def start(self) -> None:
+        self.server = _serve(self.folder)
+        _wait(self.server, self.folder, "SELECT pg_is_in_recovery()")
+
+    def stop(self) -> None:
+        self.server.send_signal(2)
+        self.server.wait(timeout=30)
+
+    def gone(self) -> None:
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _as_nobody() -> list[str]:
@@ -66,7 +101,7 @@ def _as_nobody() -> list[str]:
     return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--pdeathsig=INT"]
 
 
-def _wait(server: "subprocess.Popen[bytes]", folder: str) -> None:
+def _wait(server: "subprocess.Popen[bytes]", folder: str, asked: str) -> None:
     for _ in range(300):
         if server.poll() is not None:
             break
@@ -74,7 +109,7 @@ def _wait(server: "subprocess.Popen[bytes]", folder: str) -> None:
             with psycopg.connect(
                 host=folder, user="postgres", dbname="postgres", autocommit=True
             ) as connection:
-                connection.execute('CREATE DATABASE "congdoan"')
+                connection.execute(asked)
             return
         except psycopg.OperationalError:
             time.sleep(0.1)
