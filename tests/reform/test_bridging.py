@@ -7,15 +7,20 @@ import pytest
 
 from congdoan.audit.actions import writing
 from congdoan.base.period import Period
+from congdoan.funds import transfers
+from congdoan.funds.actions import open_book, pay, receive
+from congdoan.funds.models import Fund
 from congdoan.org.models import Unit, UnitKind
 from congdoan.reform import actions, mass, plan, reorganising
 from congdoan.reform.bridging import Tally, members, unions
+from congdoan.reform.bridging_money import money
 from tests.cast import Cast, found
 from tests.reform.test_reorganising import PLAN
 
 pytestmark = pytest.mark.django_db
 Y2024, H1, H2 = Period.parse("2024"), Period.parse("2024-H1"), Period.parse("2024-H2")
 BEGAN, ON = date(2020, 1, 1), date(2025, 10, 1)
+OPENED, SPRING, APRIL = date(2024, 2, 1), date(2024, 3, 1), date(2024, 4, 1)
 
 
 def test_the_sum_of_an_giang_is_found() -> None:
@@ -85,3 +90,49 @@ def test_who_ends_on_the_last_day_is_still_there_that_day(cast: Cast) -> None:
     assert unions(above, H2).whole == Tally(opening=3, ended=1, closing=2)
     evening = Period.between(H1.last, H1.last + timedelta(days=1))
     assert unions(above, evening).whole == Tally(opening=3, ended=1, closing=2)
+
+
+def fund_of(unit: Unit, source: str = Fund.Source.DUES, held: int = 0) -> Fund:
+    """Money of a union, its book opened on the first of February."""
+    fund = Fund.objects.create(
+        code=f"{unit.code}-{source}", name="Đoàn phí", unit=unit, source=source, from_on=unit.founded_on
+    )
+    open_book(fund=fund, day=OPENED, opening=held, by=None)
+    return fund
+
+
+def every_line_closes(period: Period) -> None:
+    for unit in Unit.objects.select_related("kind"):
+        for part in money(unit, period):
+            assert part.whole.gap == 0, (unit.code, part)
+            assert all(row.gap == 0 for row in part.rows.values()), (unit.code, part)
+            within = part.within
+            assert within == Tally(received=within.received, handed_over=within.received), (unit.code, part)
+
+
+def test_money_spent_sent_and_taken_along_is_told_apart(cast: Cast) -> None:
+    health, above = fund_of(cast["laocai-y-te"], held=900), fund_of(cast["laocai-cdvc"], held=100)
+    receive(fund=health, amount=50, day=SPRING, item="other_revenue", words="Thu khác", by=None)
+    pay(fund=health, amount=20, day=SPRING, item="other_spending", words="Chi khác", by=None)
+    sent = transfers.send(fund=health, to=above.unit, amount=300, day=SPRING, words="Nộp lên", by=None)
+    transfers.accept(transfer=sent, fund=above, day=SPRING, by=None)
+    actions.move(unit=health.unit, to=cast["muongkhuong-ldld"], on=APRIL, by=None)
+    (above_both,) = money(cast["laocai-ldld"], H1)
+    assert above_both.whole == Tally(opened=1000, begun=50, ended=20, closing=1030)
+    assert above_both.rows[above.unit_id] == Tally(
+        opened=1000, begun=50, received=300, ended=20, handed_over=930, closing=400
+    )
+    assert above_both.rows[cast["muongkhuong-ldld"].pk] == Tally(received=630, closing=630)
+    every_line_closes(H1)
+
+
+def test_money_of_those_who_end_goes_on_across_a_reform(book: Cast) -> None:
+    for code, held in (("laocai-y-te", 900), ("laocai-tu-phap", 700), ("yenbai-tu-phap", 500)):
+        fund_of(book[code], held=held)
+    reorganising.carry_out(plan=plan.read(PLAN), by=None)
+    for period in (Y2024, H1, H2):
+        every_line_closes(period)
+    (all_of_it,) = money(book["tld"], H2)
+    assert all_of_it.whole == Tally(opening=2100, closing=2100)
+    (province,) = money(book["laocai-ldld"], H2)
+    assert province.whole == Tally(opening=1600, received=500, closing=2100)
