@@ -187,10 +187,7 @@ def moves(unit: Unit, period: Period, *, branches: bool) -> list[Move]:
 
 def _stays(unit: Unit, period: Period, branches: bool) -> Iterator[tuple[int, int, date, date, date, date]]:
     """Union, under which, from which day, until before which, founded, ended: those that begin or stop in these days."""
-    join = "JOIN org_ancestry b ON b.unit_id = a.unit_id AND b.unknown_at IS NULL AND b.from_on < a.to_on AND a.from_on < b.to_on"
-    join += (
-        " AND b.depth = CASE WHEN a.depth > 0 THEN a.depth - 1 ELSE 0 END" if branches else " AND b.id = a.id"
-    )
+    join = f"{beneath(branches)} AND b.from_on < a.to_on AND a.from_on < b.to_on"
     days = "BETWEEN %s AND %s"
     text = Text(
         f"SELECT a.unit_id, b.ancestor_id, a.from_on, b.from_on, a.to_on, b.to_on, u.founded_on, u.ended_on FROM org_ancestry a {join}"
@@ -199,9 +196,14 @@ def _stays(unit: Unit, period: Period, branches: bool) -> Iterator[tuple[int, in
         (unit.pk, *(period.first.toordinal(), period.last.toordinal()) * 4),
     )
     for pk, under, from_a, from_b, to_a, to_b, founded_on, ended_on in run(text):
-        under = under if branches else unit.pk
         begins, stops = max(from_a, from_b), min(to_a, to_b)
         yield pk, under, *(date.fromordinal(day) for day in (begins, stops, founded_on, ended_on))
+
+
+def beneath(branches: bool) -> str:
+    """Join (`b`) the union directly under the one asked (`a`), itself for its own; without branches, the one asked."""
+    one = "b.depth = CASE WHEN a.depth > 0 THEN a.depth - 1 ELSE 0 END" if branches else "b.id = a.id"
+    return f"JOIN org_ancestry b ON b.unit_id = a.unit_id AND b.unknown_at IS NULL AND {one}"
 
 
 def entries_of(indicator: Indicator) -> Stock:

@@ -9,7 +9,7 @@ from congdoan.funds.models import Fund, Leg, Voucher
 from congdoan.ledger.sql import Text, run
 from congdoan.org.models import Unit
 
-from .bridging import EVE, Part, Stock, Sums, along, in_parts, moves, tallied
+from .bridging import EVE, Part, Stock, Sums, along, beneath, in_parts, moves, tallied
 
 HEADS = {"opening": "Đầu kỳ", "opened": "Có khi mở sổ", "begun": "Thu", "received": "Nhận về", "ended": "Chi",
          "handed_over": "Chuyển đi", "closing": "Cuối kỳ"}  # fmt: skip
@@ -36,8 +36,6 @@ def money(unit: Unit, period: Period) -> list[Part]:
     """A part for each kind of fund that held or moved something, in whole đồng."""
     period = period.until(today())
     below, whole = _sums(unit, period, branches=True), _sums(unit, period, branches=False)
-    for source, amount in _within(unit, period).items():
-        whole[source][unit.pk].subtract(received=amount, handed_over=amount)
     parts = []
     for source in Source:
         rows, above = tallied(below[source]), tallied(whole[source])
@@ -54,6 +52,8 @@ def _sums(unit: Unit, period: Period, *, branches: bool) -> dict[str, Sums]:
             sums[source][under][name] += int(amount)
     for source, under, column, amount in run(_moved(unit, period, branches)):
         sums[source][under][column] += -int(amount) if column in _OUT else int(amount)
+    for source, under, amount in _within(unit, period, branches=branches):
+        sums[source][under].subtract(received=amount, handed_over=amount)
     told = moves(unit, period, branches=branches)
     for source in Source:
         along(sums[source], told, legs_of(source))
@@ -62,12 +62,8 @@ def _sums(unit: Unit, period: Period, *, branches: bool) -> dict[str, Sums]:
 
 def _tree(unit: Unit, branches: bool, days: Text) -> Text:
     """Legs of funds under the union, with who is directly under it, on the day that counts."""
-    join = "b.depth = CASE WHEN a.depth > 0 THEN a.depth - 1 ELSE 0 END" if branches else "b.id = a.id"
-    text = Text(
-        "FROM org_ancestry a JOIN org_ancestry b ON b.unit_id = a.unit_id AND b.unknown_at IS NULL"
-        f" AND {join}{_LEGS} WHERE a.ancestor_id = %s AND a.unknown_at IS NULL",
-        (unit.pk,),
-    )
+    text = Text(f"FROM org_ancestry a {beneath(branches)}{_LEGS} WHERE a.ancestor_id = %s", (unit.pk,))
+    text += Text("AND a.unknown_at IS NULL")
     return text + days
 
 
@@ -88,25 +84,28 @@ def _moved(unit: Unit, period: Period, branches: bool) -> Text:
     return head + _tree(unit, branches, days)
 
 
-def _within(unit: Unit, period: Period) -> Mapping[str, int]:
-    """What one union below sent another and it accepted in these days, both from and into funds of one kind: neither
-    received nor handed over by the whole. A union that ended sends what it has left on the day after its last one."""
-    days = (period.first.toordinal(), period.last.toordinal())
-    sent = _end("sent_id", "s") + Text("AND (s.day < s.to_on OR s.day = s.ended_on AND s.to_on = s.ended_on)")
-    came = _end("received_id", "r") + Text("AND r.day < r.to_on")
-    text = Text("SELECT s.source, SUM(r.amount) FROM funds_transfer t") + sent + came
-    text += Text("WHERE s.source = r.source GROUP BY 1")
-    given = (unit.pk, *days)
-    return {source: int(amount) for source, amount in run(Text(text.sql, given * 2))}
+def _within(unit: Unit, period: Period, *, branches: bool) -> list[tuple[str, int, int]]:
+    """Source, union, amount: what unions under it sent each other and accepted in these days, from and into funds of one
+    kind. It neither received nor handed that over."""
+    given = (unit.pk, period.first.toordinal(), period.last.toordinal())
+    text = Text("SELECT s.source, s.ancestor_id, SUM(r.amount) FROM funds_transfer t")
+    text += _end("sent_id", "s", given, branches) + _end("received_id", "r", given, branches)
+    rows = run(text + Text("WHERE s.source = r.source AND s.ancestor_id = r.ancestor_id GROUP BY 1, 2"))
+    return [(source, under, int(amount)) for source, under, amount in rows]
 
 
-def _end(column: str, name: str) -> Text:
-    """One end of a transfer: the leg of its voucher, where its union stood under the one asked."""
+def _end(column: str, name: str, given: tuple[int, int, int], branches: bool) -> Text:
+    """One end of a transfer: the leg of its voucher, and under whom its union stood. One that ended sends what it has left
+    on the day after its last one."""
+    day = "v.dated_on"
+    stood = f"a.from_on <= {day} AND b.from_on <= {day}"
+    there = f"a.to_on > {day} AND b.to_on > {day}"
+    left = f"u.ended_on = {day} AND a.to_on = {day} AND b.to_on = {day}"
     return Text(
-        f"JOIN (SELECT v.id, v.dated_on AS day, f.source, l.amount, a.from_on, a.to_on, u.ended_on"
-        f" FROM org_ancestry a JOIN org_unit u ON u.id = a.unit_id{_LEGS}"
-        " WHERE a.ancestor_id = %s AND a.unknown_at IS NULL AND v.dated_on BETWEEN %s AND %s)"
-        f" {name} ON {name}.id = t.{column} AND {name}.day >= {name}.from_on"
+        f"JOIN (SELECT v.id, f.source, l.amount, b.ancestor_id FROM org_ancestry a {beneath(branches)}{_LEGS}"
+        f" JOIN org_unit u ON u.id = a.unit_id WHERE a.ancestor_id = %s AND a.unknown_at IS NULL AND {stood}"
+        f" AND ({there} OR {left}) AND {day} BETWEEN %s AND %s) {name} ON {name}.id = t.{column}",
+        given,
     )
 
 

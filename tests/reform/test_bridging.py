@@ -2,19 +2,27 @@
 
 import uuid
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from django.db import transaction
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from congdoan.audit.actions import writing
 from congdoan.base.period import Period
 from congdoan.funds import transfers
 from congdoan.funds.actions import open_book, pay, receive
 from congdoan.funds.models import Fund
+from congdoan.ledger import rollups
 from congdoan.org.models import Unit, UnitKind
+from congdoan.org.queries import under
 from congdoan.reform import actions, mass, plan, reorganising
 from congdoan.reform.bridging import Tally, members, unions
 from congdoan.reform.bridging_money import money
 from tests.cast import Cast, found
+from tests.ledger.histories import attempt
+from tests.members.test_bridge import FIRST, Book
 from tests.reform.test_reorganising import PLAN
 
 pytestmark = pytest.mark.django_db
@@ -75,12 +83,7 @@ to = "long-xuyen"
 def test_across_a_reform_every_line_closes(book: Cast) -> None:
     reorganising.carry_out(plan=plan.read(PLAN), by=None)
     for period in (Y2024, H1, H2):
-        for unit in Unit.objects.select_related("kind"):
-            for part in (unions(unit, period), members(unit, period)):
-                assert part.whole.gap == 0, (unit.code, part.whole)
-                assert all(row.gap == 0 for row in part.rows.values()), (unit.code, part.rows)
-                within = part.within
-                assert within == Tally(received=within.received, handed_over=within.received), unit.code
+        every_line_closes(period)
 
 
 def test_who_ends_on_the_last_day_is_still_there_that_day(cast: Cast) -> None:
@@ -103,7 +106,7 @@ def fund_of(unit: Unit, source: str = Fund.Source.DUES, held: int = 0) -> Fund:
 
 def every_line_closes(period: Period) -> None:
     for unit in Unit.objects.select_related("kind"):
-        for part in money(unit, period):
+        for part in (unions(unit, period), members(unit, period), *money(unit, period)):
             assert part.whole.gap == 0, (unit.code, part)
             assert all(row.gap == 0 for row in part.rows.values()), (unit.code, part)
             within = part.within
@@ -120,7 +123,7 @@ def test_money_spent_sent_and_taken_along_is_told_apart(cast: Cast) -> None:
     (above_both,) = money(cast["laocai-ldld"], H1)
     assert above_both.whole == Tally(opened=1000, begun=50, ended=20, closing=1030)
     assert above_both.rows[above.unit_id] == Tally(
-        opened=1000, begun=50, received=300, ended=20, handed_over=930, closing=400
+        opened=1000, begun=50, ended=20, handed_over=630, closing=400
     )
     assert above_both.rows[cast["muongkhuong-ldld"].pk] == Tally(received=630, closing=630)
     every_line_closes(H1)
@@ -136,3 +139,60 @@ def test_money_of_those_who_end_goes_on_across_a_reform(book: Cast) -> None:
     assert all_of_it.whole == Tally(opening=2100, closing=2100)
     (province,) = money(book["laocai-ldld"], H2)
     assert province.whole == Tally(opening=1600, received=500, closing=2100)
+
+
+class Purses(Book):
+    """The same, with money in each grassroots union that is earned, spent and sent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.purses = {code: fund_of(self.units[code], held=1000) for code in ("a", "b", "c", "d", "branch")}
+
+    def act(self, what: str, where: str, other: str, which: int, on: date) -> None:
+        purse, amount = self.purses[where], 100 * (which + 1)
+        if what == "receive":
+            attempt(
+                lambda: receive(fund=purse, amount=amount, day=on, item="other_revenue", words="Thu", by=None)
+            )
+        elif what == "pay":
+            attempt(
+                lambda: pay(fund=purse, amount=amount, day=on, item="other_spending", words="Chi", by=None)
+            )
+        elif what == "send":
+            attempt(lambda: self.send(purse, self.purses["branch" if which == 5 else other], amount, on))
+        else:
+            super().act(what, where, other, which, on)
+
+    def send(self, purse: Fund, to: Fund, amount: int, on: date) -> None:
+        sent = transfers.send(fund=purse, to=to.unit, amount=amount, day=on, words="Chuyển", by=None)
+        if amount != 200:  # the others stay on their way
+            transfers.accept(transfer=sent, fund=to, day=on, by=None)
+
+
+histories = st.lists(
+    st.tuples(
+        st.sampled_from(["open", "admit", "transfer", "leave", "move", "move", "close", "fold", "receive", "pay", "send", "send", "send"]),
+        st.sampled_from("abcd"),
+        st.sampled_from("abcd"),
+        st.integers(0, 5),
+        st.integers(1, 300).map(lambda n: FIRST + timedelta(days=n)),
+    ),
+    min_size=3,
+    max_size=14,
+)
+
+
+@settings(max_examples=12, phases=(Phase.explicit, Phase.generate))
+@given(histories, st.integers(0, 200), st.integers(1, 120))
+def test_any_history_closes_at_every_level(history: list[Any], begin: int, days: int) -> None:
+    period = Period.between(FIRST + timedelta(days=begin), FIRST + timedelta(days=begin + days))
+    with transaction.atomic(), pytest.MonkeyPatch.context() as patched:
+        patched.setattr(rollups, "LARGE", 3)
+        book = Purses()
+        for act in history:
+            book.act(*act)
+        every_line_closes(period)
+        for unit in Unit.objects.select_related("kind"):
+            there = under(unit, period.last).filter(kind__grassroots=True, ended_on__gt=period.last).count()
+            assert unions(unit, period).whole.closing == there, unit.code
+        transaction.set_rollback(True)
