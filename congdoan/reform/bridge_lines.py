@@ -1,6 +1,6 @@
 """The bridge report laid out: lines for the page, for lists taken out, and for the printed form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -10,7 +10,7 @@ from django.urls import reverse
 from congdoan.base.period import Period, today
 from congdoan.base.table import NUMBER, Column, Table
 from congdoan.base.words import grouped
-from congdoan.funds.sheet import TEXT_WIDTH, Head, Sheet
+from congdoan.funds.sheet import TEXT_WIDTH, Cell, Head, Sheet
 from congdoan.org.models import Ancestry, Unit
 
 from .bridging import EVE, Part, Tally, members, unions
@@ -137,10 +137,13 @@ def tables(parts: Sequence[Laid]) -> list[Table]:
 
 def _table(part: Laid) -> Table:
     columns = [Column("Công đoàn", lambda line: line.label), Column("Mã công đoàn", lambda line: line.code)]
-    for at, head in enumerate(part.heads):
-        columns.append(Column(head, lambda line, at=at: line.numbers[at].value, NUMBER))
+    columns += [Column(head, _number(at), NUMBER) for at, head in enumerate(part.heads)]
     about = [f"Đơn vị tính: {part.counts_in}", *([part.why] if part.why else [])]
     return Table(part.name, columns, part.lines, about)
+
+
+def _number(at: int) -> Callable[[Line], int]:
+    return lambda line: line.numbers[at].value
 
 
 def sheets(unit: Unit, period: Period, parts: Sequence[Laid]) -> list[Sheet]:
@@ -151,7 +154,7 @@ def sheets(unit: Unit, period: Period, parts: Sequence[Laid]) -> list[Sheet]:
 def _sheet(unit: Unit, period: Period, part: Laid) -> Sheet:
     heads = [Head("Công đoàn", "A", False, TEXT_WIDTH)]
     heads += [Head(head, str(n)) for n, head in enumerate(part.heads, start=1)]
-    rows = [[line.label, *(number.value for number in line.numbers)] for line in part.lines]
+    rows: list[list[Cell]] = [[line.label, *(number.value for number in line.numbers)] for line in part.lines]
     strong = frozenset(n for n, line in enumerate(part.lines) if line.strong)
     about = [
         f"{unit.name}. {period.label()}",

@@ -53,7 +53,7 @@ def _sums(unit: Unit, period: Period, *, branches: bool) -> dict[str, Sums]:
     for source, under, column, amount in run(_moved(unit, period, branches)):
         sums[source][under][column] += -int(amount) if column in _OUT else int(amount)
     for source, under, amount in _within(unit, period, branches=branches):
-        sums[source][under].subtract(received=amount, handed_over=amount)
+        sums[source][under].subtract({"received": amount, "handed_over": amount})
     told = moves(unit, period, branches=branches)
     for source in Source:
         along(sums[source], told, legs_of(source))

@@ -171,7 +171,23 @@ class Purses(Book):
 
 histories = st.lists(
     st.tuples(
-        st.sampled_from(["open", "admit", "transfer", "leave", "move", "move", "close", "fold", "receive", "pay", "send", "send", "send"]),
+        st.sampled_from(
+            [
+                "open",
+                "admit",
+                "transfer",
+                "leave",
+                "move",
+                "move",
+                "close",
+                "fold",
+                "receive",
+                "pay",
+                "send",
+                "send",
+                "send",
+            ]
+        ),
         st.sampled_from("abcd"),
         st.sampled_from("abcd"),
         st.integers(0, 5),
