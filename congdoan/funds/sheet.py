@@ -64,8 +64,8 @@ class Sheet:
         return f"Mẫu số {self.sign}" if self.sign else ""
 
 
-def word(sheet: Sheet) -> bytes:
-    """The form as a Word file."""
+def word(sheet: Sheet, *more: Sheet) -> bytes:
+    """The form as a Word file; `more`: tables that follow under the same title, each after its last lines of `about`."""
     crowded = len(sheet.heads) > CROWDED
     document = page(lying=sheet.lies, margin=10 if crowded else 20)
     letterhead(document, sheet.unit, sheet.on, sheet.corner)
@@ -73,6 +73,10 @@ def word(sheet: Sheet) -> bytes:
     for text in sheet.about:
         line(document, text, italic=True)
     _rows(document, sheet, 7 if crowded else 12)
+    for one in more:
+        for text in one.about[1:]:
+            line(document, text, italic=True, before=10)
+        _rows(document, one, 7 if crowded else 12)
     signatures(document, sheet.signers, dated=True)
     return written(document, sheet.title)
 

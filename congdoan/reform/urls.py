@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import changing, plan_views, views
+from . import bridge_views, changing, plan_views, views
 
 urlpatterns = [
     path("", views.tree, name="tree"),
@@ -23,6 +23,8 @@ urlpatterns = [
     path("sap-xep/<uuid:uid>/ban-chup", plan_views.reform_scan, name="reform_scan"),
     path("sap-xep/<uuid:uid>/quyet-dinh", plan_views.reform_scan_file, name="reform_scan_file"),
     path("sap-xep/<uuid:uid>/tep", plan_views.reform_plan, name="reform_plan"),
+    path("cau-noi", bridge_views.bridge, name="bridge"),
+    path("cau-noi/word", bridge_views.bridge_word, name="bridge_word"),
     path("<slug:code>", views.unit, name="unit"),
     path("<slug:code>/lap", changing.unit_found, name="unit_found"),
     path("<slug:code>/ten", changing.unit_rename, name="unit_rename"),

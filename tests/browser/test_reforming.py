@@ -91,3 +91,11 @@ def test_the_slider_shows_the_tree_of_the_day(cast: Cast, desk: Page) -> None:
     desk.keyboard.press("Home")
     desk.keyboard.press("ArrowRight")
     expect(desk.get_by_role("link", name="CĐCS Báo Lào Cai")).to_be_visible()
+
+
+def test_the_bridge_of_a_reform_is_read_on_any_screen(cast: Cast, device: Page) -> None:
+    reform.move(unit=cast["laocai-bao"], to=cast["muongkhuong-ldld"], on=date(2024, 4, 1), by=None)
+    enter(device, "administrator", "/to-chuc/cau-noi?cd=laocai-ldld&ky=2024")
+    expect(device.get_by_role("heading", name="I. Công đoàn cơ sở")).to_be_visible()
+    expect(device.get_by_role("rowheader", name="Bù trừ trong nội bộ")).to_be_visible()
+    assert_fit(device)

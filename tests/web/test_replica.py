@@ -1,6 +1,5 @@
 """Two clusters on one machine: what is written goes to the first, figures come from the second; stopped, nothing is wrong."""
 
-import time
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -16,10 +15,7 @@ from tests.cast import Cast, care, gather
 from tests.records.filled import as_
 from tests.settings import ON_POSTGRES
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not ON_POSTGRES, reason="SQLite has no replicas"),
-]
+pytestmark = pytest.mark.django_db(transaction=True)
 FIGURES, MARCH = "/so-lieu/CAR-04?cd=laocai-cdvc&ky=2024-H1", date(2024, 3, 1)
 
 
@@ -29,7 +25,10 @@ def cast(transactional_db: None) -> Cast:
 
 
 @pytest.fixture
-def copy(cast: Cast) -> Iterator[postgres.Copy]:
+def copy(cast: Cast) -> Iterator[postgres.Copy | None]:
+    if not ON_POSTGRES:  # SQLite has no replicas: its book is read where it is written
+        yield None
+        return
     made = postgres.Copy()
     connections.databases[replica.COPY] = {**connections.databases[replica.FIRST], "HOST": made.folder}
     yield made
@@ -70,17 +69,19 @@ def replayed(how: str) -> None:
 
 def settled(client: Client, there: int) -> bool:
     """Whether the copy comes to answer, and all the while every answer is right."""
-    for _ in range(100):
+    for _ in range(500):
         value, answered = asked(client)
         assert value == there
         if answered:
             return True
-        time.sleep(0.05)
     return False
 
 
-def test_figures_come_from_the_copy_and_are_never_wrong(cast: Cast, copy: postgres.Copy) -> None:
+def test_figures_come_from_the_copy_and_are_never_wrong(cast: Cast, copy: postgres.Copy | None) -> None:
     client, fund = as_(cast, "officer"), cast.funds["laocai-xa-hoi"]
+    if copy is None:
+        assert not replica.kept()
+        return
     care(cast["laocai-bao"], fund, MARCH, gifts=3)
     assert settled(client, 3)
     care(cast["laocai-bao"], fund, MARCH, gifts=4)
@@ -93,8 +94,11 @@ def test_figures_come_from_the_copy_and_are_never_wrong(cast: Cast, copy: postgr
     assert settled(client, 8)
 
 
-def test_whoever_writes_reads_what_they_wrote(cast: Cast, copy: postgres.Copy) -> None:
+def test_whoever_writes_reads_what_they_wrote(cast: Cast, copy: postgres.Copy | None) -> None:
     client = as_(cast, "officer")
+    if copy is None:
+        assert not replica.kept()
+        return
     client.post("/to-chuc/laocai-bao/ten", {})
     assert client.session[replica.WRITTEN]
     replayed("pause")

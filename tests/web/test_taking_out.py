@@ -31,7 +31,7 @@ LISTS = {
     ),
     "officer": (
         UPPER,
-        "award_register council decision papers?so=den plans plan reports_asked report_asked meetings delegates tree"
+        "award_register council decision papers?so=den plans plan reports_asked report_asked meetings delegates tree bridge"
         " score_sheet target targets_below ratings?nam=2024 rating_schemes rating_scheme reports inspection_plans"
         " inspection_plan inspection_coverage findings?tt=tat-ca findings_of complaints transfer_list fund_shares figures figure figures_silent today_list",
     ),
