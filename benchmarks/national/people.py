@@ -35,7 +35,7 @@ def begin(country: Country, chance: random.Random, totals: Totals) -> None:
     """Those there from the beginning; then it is known who there is to be given anything."""
     open_registers(country)
     many = country.size.members - 2 * (country.size.members // NEWCOMERS)
-    _take_in(country, [one for one in country.locals], many, BEGAN, Begin.OPENING, chance, totals)
+    _take_in(country, country.locals, many, BEGAN, Begin.OPENING, chance, totals)
     held = Person.objects.values("unit").annotate(first=Min("pk"), home=Min("household"), many=Count("pk"))
     known = {row["unit"]: row for row in held}
     for one in country.locals:

@@ -25,7 +25,7 @@ from congdoan.records.record import Line, Record
 from .recipes import RECIPES, WEIGHTS
 from .sizes import REFORM
 from .totals import Totals
-from .tree import Country, Local
+from .tree import Country
 
 BATCH = 20_000
 ENTRIES = 3  # of a record, more or less
