@@ -88,9 +88,14 @@ def _some(chance: random.Random, at: Local) -> list[Person]:
     """One, two or three of a union's people, each once."""
     first, many = at.people
     chosen = chance.sample(range(many), min(many, chance.randrange(1, 4)))
-    return [
-        Person(pk=first + n, unit_id=at.number, household_id=at.homes + n, relation="member") for n in chosen
-    ]
+    return [_person(first + n, at.number, at.homes + n) for n in chosen]
+
+
+def _person(number: int, unit: int, home: int) -> Person:
+    """A member, who is not on the hardship list."""
+    one = Person(pk=number, unit_id=unit, household_id=home, relation="member")
+    one._prefetched_objects_cache = {"hardships": ()}
+    return one
 
 
 _WEIGHTED: list[tuple[Recipe, int]] = [

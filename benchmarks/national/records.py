@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
@@ -18,6 +18,7 @@ from congdoan.funds.models import Fund
 from congdoan.ledger.actions import cut_numbers, lines
 from congdoan.ledger.models import Entry
 from congdoan.ledger.origins import RECORD, Draw
+from congdoan.org.models import Unit
 from congdoan.records import kind as kinds
 from congdoan.records.kind import Kind, Rows
 from congdoan.records.record import Line, Record
@@ -25,7 +26,7 @@ from congdoan.records.record import Line, Record
 from .recipes import RECIPES, WEIGHTS
 from .sizes import REFORM
 from .totals import Totals
-from .tree import Country
+from .tree import Country, kind_of
 
 BATCH = 20_000
 ENTRIES = 3  # of a record, more or less
@@ -76,7 +77,7 @@ def _making(
         recipe = chance.choices(RECIPES, WEIGHTS)[0]
         kind = kinds.KINDS[recipe.kind]
         fields, rows = recipe.make(chance, at, on, fund, totals)
-        record = kind.model(kind=kind.slug, unit_id=at.number, happened_on=on, **fields)
+        record = kind.model(kind=kind.slug, unit=_unit(at.number), happened_on=on, **fields)
         listed = {spec.name: rows.get(spec.name, []) for spec in kind.lines}
         record.title = kind.title(record, listed)
         yield Made(kind, record, listed, list(kind.draws(record, listed)))
@@ -90,7 +91,7 @@ def _write(batch: Sequence[Made]) -> int:
         (_posting(pk, uid, one) for pk, uid, one in zip(postings, bulk.uids(len(batch)), batch, strict=True)),
     )
     for number, posting, one in zip(records, postings, batch, strict=True):
-        one.record.pk = one.record.record_ptr_id = number
+        one.record.id = one.record.record_ptr_id = number
         one.record.made_id = one.record.changed_id = posting
     bulk.load(Record, (_row(one.record, Record) for one in batch))
     _own(batch)
@@ -138,6 +139,12 @@ def _line(row: Line, one: Made, position: int) -> dict[str, Any]:
     fields = [field for field in row._meta.local_concrete_fields if not field.primary_key]
     told = {field.attname: getattr(row, field.attname) for field in fields}
     return told | {"record_id": one.record.pk, "position": position}
+
+
+@cache
+def _unit(number: int) -> Unit:
+    """A grassroots union as the rules look at it."""
+    return Unit(pk=number, kind=kind_of("grassroots"))
 
 
 @lru_cache(100_000)

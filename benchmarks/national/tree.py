@@ -57,7 +57,7 @@ def found(size: Size, chance: random.Random) -> Country:
     """Found them all, by the action that founds a list."""
     country = Country(size)
     top = actions.found(
-        code=country.top, kind=_kind("confederation"), name="Tổng Liên đoàn", on=BEGAN, parent=None, by=None
+        code=country.top, kind=kind_of("confederation"), name="Tổng Liên đoàn", on=BEGAN, parent=None, by=None
     )
     give_budget(unit=top, by=None)
     provinces = [_one(f"tinh-{n:02}", "province", f"LĐLĐ tỉnh {n}", top.uid) for n in range(size.provinces)]
@@ -88,11 +88,11 @@ def _superior(
 
 
 def _one(code: str, kind: str, name: str, under: uuid.UUID) -> mass.Founding:
-    return mass.Founding(uuid.uuid4(), code, _kind(kind), name, BEGAN, under)
+    return mass.Founding(uuid.uuid4(), code, kind_of(kind), name, BEGAN, under)
 
 
 @cache
-def _kind(code: str) -> UnitKind:
+def kind_of(code: str) -> UnitKind:
     return UnitKind.objects.select_related("level").get(code=code)
 
 
