@@ -6,6 +6,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from django.db import connection
+
 from congdoan.base.period import Period
 from congdoan.ledger import rollups
 from congdoan.ledger.figures import figures
@@ -38,7 +40,7 @@ def everything(size: Size, name: str, say: Say) -> str:
     rows = measured(country, totals, say)
     what = (
         f"{Unit.objects.count():,} unions, {Membership.objects.count():,} memberships, {totals.records:,} records, "
-        f"{Entry.objects.count():,} entries, {Rollup.objects.count():,} sums; built in {minutes:.1f} minutes. {proved} {_machine()}"
+        f"{Entry.objects.count():,} entries, {Rollup.objects.count():,} sums; {megabytes():,.0f} MB, built in {minutes:.1f} minutes. {proved} {_machine()}"
     )
     lines = [row(*one) for one in rows]
     return "\n".join([f"## The country, {name}, {_database()}", "", what, "", *HEAD, *lines, ""])
@@ -47,11 +49,32 @@ def everything(size: Size, name: str, say: Say) -> str:
 def prove(country: Country, totals: Totals, say: Say) -> str:
     """Every figure that was counted by hand, and the book against its own rules; stops where they differ."""
     unlike = list(generate.disagreements(country, totals, 6))
+    say("figures compared with what was counted")
+    sums = timed(rollups.differences)
+    say(f"sums summed anew in {sums:.1f} s")
     seconds = timed(lambda: unlike.extend(str(one) for one in verify()))
     if unlike:
         raise SystemExit("\n".join(unlike[:20]))
     say(f"figures are what was counted; verify found nothing, in {seconds:.1f} s")
     return f"Figures are what was counted; `verify` found nothing in {seconds:.0f} s."
+
+
+def megabytes() -> float:
+    """What the database takes on disk."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT pg_database_size(current_database()) / 1e6")
+        else:
+            cursor.execute("SELECT page_count * page_size / 1e6 FROM pragma_page_count, pragma_page_size")
+        return float(cursor.fetchone()[0])
+
+
+def agree(unit: Unit, period: Period, asked: list[Indicator]) -> None:
+    """The plain queries say the same; stops where they do not."""
+    flows = [one for one in asked if not one.stock]
+    ours = [figure.value or 0 for figure in figures(unit, period, flows)]
+    if ours != rivals.one_query_each(unit, period, flows):
+        raise SystemExit(f"The two ways disagree about {unit.code}.")
 
 
 def hundred(totals: Totals) -> list[Indicator]:
@@ -90,6 +113,8 @@ def _reports(add: Any, units: dict[str, Unit], year: Period, asked: list[Indicat
             partial(rivals.one_query_each, unit, year, asked),
         )
         add(f"the same, {name}, on the tree of its last day (now)", partial(figures, unit, year, asked, tree=last), runs=3)  # fmt: skip
+    agree(units["the country"], year, asked)
+    agree(units["a grassroots union"], year, asked)
     once = [one for one in asked if one.adds == "distinct"]
     for name in ("the country", "a province"):
         add(

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 REFORM = date(2025, 7, 1)
 BEGAN = date(2015, 1, 1)
-RATES = {"sqlite": (2_500, 4_500, 60), "postgresql": (1_500, 3_000, 30)}  # members, records, unions a second
+RATES = {"sqlite": (9_000, 5_000, 60), "postgresql": (5_000, 3_500, 30)}  # members, records, unions a second
 BYTES = {"sqlite": (1_900, 1_500), "postgresql": (2_600, 2_200)}  # of a member, of a record with its entries
 
 
