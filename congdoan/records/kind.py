@@ -160,5 +160,5 @@ def rows_of(kind: Kind, records: Sequence[Record]) -> dict[int, dict[str, list[L
     for spec in kind.lines:
         every = spec.model._default_manager.filter(record__in=list(found)).order_by("record", "position")
         for row in every.select_related(*spec.follow):
-            found[row.record_id][spec.name].append(row)  # type: ignore[attr-defined]
+            found[row.record_id][spec.name].append(row)
     return found
