@@ -73,7 +73,7 @@ def _prepare() -> None:
 def _write(results: str) -> None:
     """The results of this database take the place of its earlier ones."""
     path = Path(__file__).with_name("RESULTS.md")
-    opening = "# A province's year\n\nWritten by `python -m benchmarks.province`; see there what is built. Medians, one run, nothing else tuned; the machine was not idle.\n\n"
+    opening = "# A province's year, and the country's\n\nWritten by `python -m benchmarks.province` and `python -m benchmarks.national`; see there what is built. Medians, one run, nothing else tuned; the machine was not idle.\n\n"
     text = path.read_text(encoding="utf-8") if path.exists() else opening
     heading = results.splitlines()[0]
     sections = [f"## {part}" for part in text.split("\n## ")[1:]]

@@ -10,7 +10,7 @@ from . import cuts, kept, rollups
 from .indicator import Indicator
 from .least import least
 from .models import Cut
-from .sql import Asked, Row, Text, among, cut_filter, run, same_tree, scoped, within
+from .sql import Asked, Row, Text, among, cut_filter, over_all, run, same_tree, scoped, within
 
 
 @dataclass(frozen=True)
@@ -30,17 +30,18 @@ Tally = dict[int, Count]
 
 def counts(asked: Asked, indicators: Sequence[Indicator]) -> Tally:
     """What each of these (not ratios) comes to, by its number; one that has no entry is left out."""
-    tally, mark = Tally(), _mark(asked)
+    whole = _as_it_stood(asked)
+    tally, mark = Tally(), _mark(whole)
     for stock in (False, True):
         group = [i for i in indicators if i.stock == stock]
         adding = [i.number for i in group if i.adds in ("sum", "balance")]
-        tally |= _sums(asked, adding, stock, mark) if adding else {}
+        tally |= _sums(whole, adding, stock, mark) if adding else {}
         own = [i.number for i in group if i.adds == "own" and not i.subject]
         tally |= _sums(replace(asked, scope="own"), own, stock, None) if own else {}
         fewest = least(asked, [i.number for i in group if i.adds == "own" and i.subject])
         tally |= {number: Count(value, lines) for number, (value, lines) in fewest.items()}
         distinct = [i.number for i in group if i.adds == "distinct"]
-        tally |= _distinct(asked, distinct, stock, mark) if distinct else {}
+        tally |= _distinct(whole, distinct, stock, mark) if distinct else {}
         graded = [i.number for i in group if i.adds == "distribution"]
         tally |= _grades(asked, graded, stock) if graded else {}
     return tally
@@ -57,6 +58,14 @@ def by_day(asked: Asked, indicator: Indicator) -> dict[int, int]:
 def is_kept(asked: Asked) -> bool:
     """Whether sums are kept that can answer."""
     return _mark(asked) is not None
+
+
+def _as_it_stood(asked: Asked) -> Asked:
+    """On another day's tree a union that all others always stood under counts what it counted then, so what is kept of
+    it can answer: the country's figures after a reform need no look at every entry."""
+    if asked.tree_on and asked.scope == "all" and not asked.known_at and over_all(asked.unit):
+        return replace(asked, tree_on=None)
+    return asked
 
 
 def _sums(asked: Asked, numbers: Sequence[int], stock: bool, mark: int | None) -> Tally:

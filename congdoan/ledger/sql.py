@@ -204,6 +204,15 @@ def same_tree(asked: Asked) -> bool:
     return not run(text + Text("LIMIT 1"))
 
 
+def over_all(unit: int) -> bool:
+    """Whether every union of the book stood under this one all its life."""
+    if run(Text("SELECT 1 FROM org_ancestry WHERE unit_id = %s AND depth > 0 LIMIT 1", (unit,))):
+        return False
+    under = "SELECT SUM(to_on - from_on) FROM org_ancestry WHERE ancestor_id = %s AND unknown_at IS NULL"
+    lives = "SELECT SUM(ended_on - founded_on) FROM org_unit WHERE unmade_id IS NULL"
+    return bool(run(Text(f"SELECT ({under}) = ({lives})", (unit,)))[0][0])
+
+
 def _on(alias: str, day: date) -> Text:
     return Text(f"AND %s >= {alias}.from_on AND %s < {alias}.to_on", (day.toordinal(),) * 2)
 

@@ -6,6 +6,8 @@ The list and the register may be mended afterwards; then the records that name t
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from congdoan.audit.models import Posting
 from congdoan.ledger.actions import post
 from congdoan.ledger.origins import RECORD, Draw
@@ -20,9 +22,19 @@ CARED = "care.hardship_people_cared"
 
 def cared(record: Any, rows: Iterable[Any]) -> Iterator[Draw]:
     """Each person of these rows who is a member and on the hardship list that day."""
-    listed = in_hardship({row.person_id for row in rows}, record.happened_on)
-    for person, unit, level in listed:
+    people = {row.person_id for row in rows if _may_be_listed(row)}
+    for person, unit, level in in_hardship(people, record.happened_on) if people else ():
         yield Draw(CARED, unit, record.happened_on, 1, person, {"hardship": level})
+
+
+def know_listed(rows: Iterable[Any]) -> None:
+    """Look up at once who of these rows was ever on the list, so that nobody else is asked for one by one."""
+    prefetch_related_objects([row.person for row in rows if hasattr(row, "person")], "hardships")
+
+
+def _may_be_listed(row: Any) -> bool:
+    known = getattr(row.person, "_prefetched_objects_cache", {}).get("hardships")
+    return known is None or bool(known)
 
 
 def lists() -> list[Any]:

@@ -149,8 +149,16 @@ def full(record: Record) -> Any:
 
 def rows(record: Record) -> dict[str, list[Line]]:
     """The saved rows of a record, list by list."""
-    result: dict[str, list[Line]] = {}
-    for spec in of(record).lines:
-        found = spec.model._default_manager.filter(record_id=record.pk).order_by("position")
-        result[spec.name] = list(found.select_related(*spec.follow))
-    return result
+    return rows_of(of(record), [record])[record.pk]
+
+
+def rows_of(kind: Kind, records: Sequence[Record]) -> dict[int, dict[str, list[Line]]]:
+    """The saved rows of records of one kind, by their numbers: one question a list, however many records there are."""
+    found: dict[int, dict[str, list[Line]]] = {
+        record.pk: {spec.name: [] for spec in kind.lines} for record in records
+    }
+    for spec in kind.lines:
+        every = spec.model._default_manager.filter(record__in=list(found)).order_by("record", "position")
+        for row in every.select_related(*spec.follow):
+            found[row.record_id][spec.name].append(row)
+    return found

@@ -1,7 +1,10 @@
 """Records as a source of entries: how to say again what each of them draws."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
+
+from django.db.models import QuerySet
 
 from congdoan.audit.models import Posting
 from congdoan.funds.models import Fund
@@ -9,12 +12,27 @@ from congdoan.funds.movements import FOLLOWERS, settle
 from congdoan.ledger.origins import RECORD, Draw, Origin, register
 
 from . import kind as kinds
+from .cared import CARED, know_listed
+
+CHUNK = 500  # records looked at together
 
 
 def _all() -> Iterator[tuple[int, Iterable[Draw]]]:
     for kind in kinds.KINDS.values():
-        for record in kind.model._default_manager.select_related("unit__kind").order_by("pk").iterator():
-            yield record.pk, () if record.withdrawn else kind.draws(record, kinds.rows(record))
+        every = iter(_followed(kind).order_by("pk").iterator())
+        while some := list(islice(every, CHUNK)):
+            listed = kinds.rows_of(kind, some)
+            if CARED in kind.feeds:
+                know_listed(row for lists in listed.values() for rows in lists.values() for row in rows)
+            for record in some:
+                yield record.pk, () if record.withdrawn else kind.draws(record, listed[record.pk])
+
+
+def _followed(kind: kinds.Kind) -> QuerySet[Any]:
+    """The records of a kind with what their draws look at: whose they are, and whose fund paid."""
+    funds = [field.name for field in kind.model._meta.local_concrete_fields if field.related_model is Fund]
+    follow = [f"{name}__kind__level" for name in ("unit", *(f"{fund}__unit" for fund in funds))]
+    return kind.model._default_manager.select_related(*follow)
 
 
 def pay_since(fund: Fund, posting: Posting) -> None:

@@ -1,0 +1,60 @@
+"""The country on the machine at hand: built, proved, measured beside other ways.
+
+    python -m benchmarks.national --size 1/1000 --database sqlite
+    python -m benchmarks.national --size 1/100 --database throwaway
+
+Says first how large it will be and how long it takes; asks before it goes on where that is more than an hour.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+
+from .. import province
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.national", description=__doc__.splitlines()[0]
+    )
+    parser.add_argument("--size", default="1/1000", help="1/1000, 1/100, 1/10 or 1")
+    parser.add_argument("--years", type=int, default=1, help="of records; the last of them is 2025")
+    parser.add_argument(
+        "--database", default="sqlite", help="sqlite, throwaway, or the address of an empty database"
+    )
+    parser.add_argument("--only-say", action="store_true", help="say the size and the minutes, and stop")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="congdoan-bench-") as home:
+        os.environ |= {
+            "CONGDOAN_HOME": home,
+            "CONGDOAN_SECRET": "bench",
+            "DJANGO_SETTINGS_MODULE": "congdoan.settings",
+        }
+        os.environ["CONGDOAN_DATABASE_URL"] = (
+            "sqlite:///:memory:" if asked.only_say else province._address(asked.database, home)
+        )
+        _run(asked)
+
+
+def _run(asked: argparse.Namespace) -> None:
+    from . import sizes
+
+    size = sizes.part(asked.size, asked.years)
+    vendor = "sqlite" if asked.database == "sqlite" else "postgresql"
+    print(f"{asked.size}: {sizes.foretold(size, vendor)}", flush=True)
+    if asked.only_say:
+        return
+    province._prepare()
+    from . import measure
+
+    began = time.perf_counter()
+    results = measure.everything(
+        size, asked.size, lambda text: print(f"{time.perf_counter() - began:7.1f} s  {text}", flush=True)
+    )
+    province._write(results)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
