@@ -25,6 +25,6 @@ def settle() -> None:
             )
             for (statement,) in cursor.fetchall():
                 cursor.execute(statement)
-            cursor.execute("VACUUM ANALYZE")
+            cursor.execute("ANALYZE" if connection.in_atomic_block else "VACUUM ANALYZE")
         else:
             cursor.execute("ANALYZE")

@@ -71,10 +71,12 @@ def megabytes() -> float:
 
 def agree(unit: Unit, period: Period, asked: list[Indicator]) -> None:
     """The plain queries say the same; stops where they do not."""
-    flows = [one for one in asked if not one.stock]
+    flows = [one for one in asked if not (one.stock or one.opens or one.yearly)]
     ours = [figure.value or 0 for figure in figures(unit, period, flows)]
-    if ours != rivals.one_query_each(unit, period, flows):
-        raise SystemExit(f"The two ways disagree about {unit.code}.")
+    theirs = rivals.one_query_each(unit, period, flows)
+    unlike = [(one.key, *said) for one, *said in zip(flows, ours, theirs, strict=True) if said[0] != said[1]]
+    if unlike:
+        raise SystemExit(f"The two ways disagree about {unit.code}: {unlike[:5]}")
 
 
 def hundred(totals: Totals) -> list[Indicator]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Sum
+from django.db.models import Sum
 
 from congdoan.base.period import Period
 from congdoan.ledger.indicator import Indicator
@@ -22,8 +22,9 @@ def one_query_each(unit: Unit, period: Period, asked: list[Indicator]) -> list[i
 
 
 def _answer(found: Any, indicator: Indicator) -> int:
-    measure = Count("subject", distinct=True) if indicator.adds == "distinct" else Sum("quantity")
-    return found.aggregate(n=measure)["n"] or 0
+    if indicator.adds == "distinct":  # whoever left and came on one day is not counted
+        return found.values("subject").annotate(n=Sum("quantity")).filter(n__gt=0).count()
+    return found.aggregate(n=Sum("quantity"))["n"] or 0
 
 
 def one_pass(unit: Unit, period: Period, asked: list[Indicator]) -> list[Any]:
