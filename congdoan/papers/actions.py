@@ -20,7 +20,7 @@ from congdoan.org.queries import naming
 from congdoan.records.files import Content
 from congdoan.records.record import StoredFile
 
-from .draws import of_paper
+from .draws import OF_THE_END, of_paper
 from .models import Paper, PaperVersion, ReportDue, Scan
 
 LARGEST = 99_999  # a number above it is a slip of the keyboard
@@ -53,7 +53,7 @@ def register(
         return known
     paper = Paper(uid=uid or uuid.uuid4(), unit=unit, way=way)
     _fill(paper, said)
-    in_life(unit, paper.dated_on if paper.way == Paper.Way.OUT else _arrived(paper))
+    _check_life(paper)
     with writing(by=by, action="register_paper", what=str(paper.uid), unit=unit.code) as posting:
         Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)  # numbers are given one after the other
         paper.year = _year(paper)
@@ -124,6 +124,13 @@ def remove_scan(*, scan: Scan, by: int | None, why: str) -> None:
     with writing(by=by, action="detach_scan", why=why.strip(), what=str(paper.uid), unit=paper.unit.code) as posting:  # fmt: skip
         Scan.objects.filter(pk=scan.pk, removed=None).update(removed=posting)
         _draw(paper, posting)
+
+
+def _check_life(paper: Paper) -> None:
+    """Refuse a day outside the union's life; its closing report and minutes are still signed after its end."""
+    on = paper.dated_on if paper.way == Paper.Way.OUT else _arrived(paper)
+    if paper.sort not in OF_THE_END or on < paper.unit.ended_on:
+        in_life(paper.unit, on)
 
 
 def next_number(unit: Unit, way: str, sort: str, year: int) -> int:

@@ -11,11 +11,14 @@ from .models import Paper, ReportDue, Scan
 
 PAPERS, DIGITISED = "digital.papers_and_meetings", "digital.papers_and_meetings_digitised"
 DUE, ON_TIME = "digital.reports_due", "digital.reports_on_time"
+OF_THE_END = (Paper.Sort.REPORT, Paper.Sort.MINUTES)
 
 
 def of_paper(paper: Paper, *, scanned: bool) -> Iterator[Draw]:
-    """A paper issued, on its day, where it was issued; digitised if born so or scanned. A paper in is another's paper out."""
-    if paper.way == Paper.Way.OUT and not paper.withdrawn_id:
+    """A paper issued, on its day, where it was issued; digitised if born so or scanned. A paper in is another's paper out.
+    What a body that has ended still signs, its closing report and its minutes, counts nowhere."""
+    closes = paper.sort in OF_THE_END and paper.dated_on >= paper.unit.ended_on
+    if paper.way == Paper.Way.OUT and not paper.withdrawn_id and not closes:
         yield Draw(PAPERS, paper.unit_id, paper.dated_on)
         yield Draw(DIGITISED, paper.unit_id, paper.dated_on, int(paper.digital or scanned))
 
@@ -30,7 +33,7 @@ def of_due(due: ReportDue) -> Iterator[Draw]:
 
 def _papers() -> Iterator[tuple[int, Iterable[Draw]]]:
     scans = Scan.objects.filter(paper=OuterRef("pk"), removed=None)
-    for paper in Paper.objects.annotate(scanned=Exists(scans)).iterator():
+    for paper in Paper.objects.select_related("unit").annotate(scanned=Exists(scans)).iterator():
         yield paper.pk, of_paper(paper, scanned=paper.scanned)
 
 

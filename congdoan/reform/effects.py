@@ -59,10 +59,11 @@ def _ending(unit: Unit, to: str, eve: date) -> Ending:
     shares = Share.objects.filter(unit=unit, assignment__unmade=None, assignment__resolution__unmade=None)
     return Ending(
         unit=unit, to=to, members=int(held or 0), roles=Seat.objects.filter(unit=unit, to_on__gt=eve).count(),
-        money=sum(balance(fund, eve) for fund in opened), assigned=shares.count(), waiting=_waiting(unit, eve),
+        money=sum(balance(fund, eve) for fund in opened), assigned=shares.count(), waiting=waiting(unit, eve),
     )  # fmt: skip
 
 
-def _waiting(unit: Unit, day: date) -> list[Due]:
+def waiting(unit: Unit, day: date) -> list[Due]:
+    """What is still to be done at a union, as every room says."""
     rooms = (members.due, officers.due, funds.due, papers.due)
     return [*chain.from_iterable(due(unit, day) for due in rooms), *oversight.due([unit], day)]

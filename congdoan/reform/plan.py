@@ -4,6 +4,7 @@ name = "Sắp xếp tổ chức công đoàn tỉnh"
 unit = "tinh-ldld"            # who decides: every step is about unions under it
 on = 2025-07-01               # from this day on
 decision = "12/QĐ-LĐLĐ"       # its number; decided_on, signer, why: where known
+due.handover = 2025-06-25     # days that bodies which end must keep: dues (taken no more), statement, handover
 
 [[step]]
 do = "found"                  # code, kind, name, under; place_name, symbol … as it signs
@@ -97,6 +98,8 @@ def understood(said: Mapping[str, Any], *, whole: bool = True) -> Plan:
     for name in ("name", "unit", "on"):
         if not said.get(name):
             raise Refused(f"Kế hoạch chưa có “{name}”; hãy ghi.", name)
+    for name, day in (said.get("due") or {}).items():
+        _day(day, f"due.{name}")
     steps = said.get("step") or ()
     if not isinstance(steps, list | tuple) or not all(isinstance(step, Mapping) for step in steps):
         raise Refused("Các bước của kế hoạch viết chưa đúng; hãy ghi mỗi bước một [[step]].", "step")

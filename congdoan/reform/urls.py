@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import bridge_views, changing, plan_views, views
+from . import bridge_views, changing, closing_views, plan_views, views
 
 urlpatterns = [
     path("", views.tree, name="tree"),
@@ -25,7 +25,10 @@ urlpatterns = [
     path("sap-xep/<uuid:uid>/tep", plan_views.reform_plan, name="reform_plan"),
     path("cau-noi", bridge_views.bridge, name="bridge"),
     path("cau-noi/word", bridge_views.bridge_word, name="bridge_word"),
+    path("xac-nhan/<uuid:uid>", closing_views.member_certificate, name="member_certificate"),
     path("<slug:code>", views.unit, name="unit"),
+    path("<slug:code>/ban-giao", closing_views.unit_closing, name="unit_closing"),
+    path("<slug:code>/ban-giao/bien-ban", closing_views.unit_minutes, name="unit_minutes"),
     path("<slug:code>/lap", changing.unit_found, name="unit_found"),
     path("<slug:code>/ten", changing.unit_rename, name="unit_rename"),
     path("<slug:code>/chuyen", changing.unit_move, name="unit_move"),

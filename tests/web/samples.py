@@ -123,7 +123,10 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
         **overseen(cast),
         **gathered(cast),
         **filed(cast),
-        **each("member_leave member_suspend member_card member_undo member_transfer", uid=held.uid),
+        **each(
+            "member_certificate member_leave member_suspend member_card member_undo member_transfer",
+            uid=held.uid,
+        ),
         **each(
             "person_correct person_sensitive person_sensitive_correct person_hardship", uid=held.person.uid
         ),
@@ -143,7 +146,10 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
             "token_revoke", uid=tokens.make(seat=Seat.objects.get(user=user), name="Kế toán", by=None)[0].uid
         ),
         **each("seat_end", uid=user.uid, number=Seat.objects.get(user=user).pk),
-        **each("unit unit_found unit_rename unit_move unit_close unit_organise", code=UNIT),
+        **each(
+            "unit unit_closing unit_minutes unit_found unit_rename unit_move unit_close unit_organise",
+            code=UNIT,
+        ),
         **each("unit_stop", code=UNIT, number=Organising.objects.get(unit=cast[UNIT]).pk),
     }
 
