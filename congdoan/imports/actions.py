@@ -94,6 +94,7 @@ def undo(*, one: Import, by: int | None) -> Import:
     """Take an import back exactly, unless something was built upon it since."""
     with _writing(one, "undo_import", by) as posting:
         one = _locked(one, State.IN, "Tệp này chưa nhập hoặc đã hoàn tác rồi.")
+        _refuse_purged(one)
         looking.sort_of(one).take_back(_latest(one), posting, lambda: fates_of(one))
         _stand(one, State.BACK, posting)
     return one
@@ -104,6 +105,7 @@ def redo(*, one: Import, by: int | None) -> Import:
     try:
         with _writing(one, "redo_import", by) as posting:
             one = _locked(one, State.BACK, "Tệp này chưa hoàn tác nên không có gì để nhập lại.")
+            _refuse_purged(one)
             looking.sort_of(one).put_back(_latest(one), posting, lambda: fates_of(one))
             _stand(one, State.IN, posting)
     except IntegrityError:
@@ -184,6 +186,13 @@ def _locked(one: Import, state: str, otherwise: str) -> Import:
     if kept.state != state:
         raise Refused(otherwise)
     return kept
+
+
+def _refuse_purged(one: Import) -> None:
+    if not one.content.file:
+        raise Refused(
+            "Tệp này đã xóa theo thời hạn lưu nên không hoàn tác được nữa; hãy sửa từng dòng trong sổ."
+        )
 
 
 def _latest(one: Import) -> Posting:

@@ -27,7 +27,7 @@ class Person(models.Model):
     """A member, or somebody of a member's household. `unit` is the one that wrote them down; where a member belongs
     on a day is for `Membership` to say.
 
-    `complete_on`: the day on which all that a register asks for was there. `twin_key`: the name as it is heard, with
+    `complete_on`: the day on which all that a register asks for was there. `forgotten`: a pseudonym stands for the name. `twin_key`: the name as it is heard, with
     the birth date, empty while that is not known; two people of one key may be one. `unmade`: a list they came with was
     taken back.
     """
@@ -66,6 +66,9 @@ class Person(models.Model):
         "self", on_delete=models.PROTECT, null=True, related_name="merged", db_index=False
     )
     unmade = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    forgotten = models.ForeignKey(
+        Posting, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
 
     class Meta:
         constraints = [

@@ -24,6 +24,7 @@ CLASSES: dict[str, dict[str, str]] = {
         "twin_key": "personal",
         "merged_into": "personal",
         "unmade": "internal",
+        "forgotten": "internal",
     },
     "NameWord": {
         "word": "personal",

@@ -58,6 +58,8 @@ WORDS = {
     "export_list": "Tải danh sách về máy",
     "export_book": "Tải toàn bộ sổ",
     "load": "Nạp sổ từ nơi khác",
+    "forget_people": "Thay tên người đã thôi từ lâu",
+    "purge_imports": "Xóa tệp nhập cũ",
     "merge_people": "Gộp hồ sơ trùng",
     "keep_apart": "Ghi hai người không phải một",
     "begin_report": "Bắt đầu báo cáo",
