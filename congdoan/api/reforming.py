@@ -120,7 +120,7 @@ def draft_reform(request: HttpRequest, code: str, said: PlanIn, key: Key) -> Any
 
     def write(_: uuid.UUID) -> dict[str, Any]:
         unit = places.administered(request, code)
-        steps = [{**step, **step.pop("naming", {})} for step in content.get("step", [])]
+        steps = [step | step.pop("naming", {}) for step in content.get("step", [])]
         meant = plan.understood({**content, "unit": unit.code, "step": steps}, whole=False)
         return done(drafting.draft(said=meant.said, by=request.user.pk))
 

@@ -46,6 +46,7 @@ class Carrying:
         self.plan, self.posting, self.on = plan, posting, plan.on
         self.touched: set[int] = set()
         self.money = 0
+        self.seats_until: dict[str, str] = {}  # roles that were given up to a day, by number
 
     def out(self) -> None:
         """Every step, in order; the tree and the sums follow."""
@@ -196,6 +197,8 @@ class Carrying:
             if to and not Seat.objects.filter(user=seat.user, unit=to, role=seat.role, to_on__gt=self.on):
                 Seat.objects.create(user=seat.user, unit=to, role=seat.role, from_on=max(self.on, seat.from_on), to_on=seat.to_on,
                                     made=self.posting)  # fmt: skip
+            if seat.to_on < FOREVER:
+                self.seats_until[str(seat.pk)] = seat.to_on.isoformat()
         held.update(to_on=self.on, ended=self.posting)
 
     def _close(self, unit: Unit, end: date) -> None:

@@ -1,9 +1,9 @@
 """A plan looked at, carried out, and taken back: each one transaction."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -109,7 +109,7 @@ def take_back(*, one: Reorganisation, by: int | None, why: str = "") -> None:
         handing_over.take_back(of, posting)
         paid_over.take_back(of, posting)
         Seat.objects.filter(made=of).delete()
-        Seat.objects.filter(ended=of).update(to_on=FOREVER, ended=None)
+        _seat_again(of, one.told.get("seats_until", {}))
         ended = Unit.objects.filter(code__in=one.told["ended_codes"])
         ended.update(ended_on=FOREVER)
         founded = Unit.objects.filter(code__in=one.told["founded_codes"])
@@ -152,8 +152,16 @@ def _told(carrying: Carrying) -> dict[str, Any]:
         "members_left": Membership.objects.filter(changed=posting, ended=Membership.End.UNION_ENDED).count(),
         "successions": Succession.objects.filter(made=posting).count(),
         "seats_moved": Seat.objects.filter(made=posting).count(), "seats_ended": Seat.objects.filter(ended=posting).count(),
-        "money": carrying.money, "founded_codes": founded, "ended_codes": ended,
+        "money": carrying.money, "seats_until": carrying.seats_until, "founded_codes": founded, "ended_codes": ended,
     }  # fmt: skip
+
+
+def _seat_again(of: Posting, until: Mapping[str, str]) -> None:
+    """Whoever lost a role has it back, up to the day it was given to."""
+    for seat in Seat.objects.filter(ended=of):
+        seat.to_on = date.fromisoformat(until[str(seat.pk)]) if str(seat.pk) in until else FOREVER
+        seat.ended = None
+        seat.save(update_fields=["to_on", "ended"])
 
 
 def _call_again(of: Posting) -> None:

@@ -31,7 +31,7 @@ class ReplicaMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.method not in SAFE and kept() and request.user.is_authenticated:
+        if kept() and request.method not in SAFE and _of_a_person(request):
             request.session[WRITTEN] = position()
         return response
 
@@ -45,6 +45,11 @@ class ReplicaMiddleware:
                 return view(request, *args, **named)
         except Exception:  # asked again of the first database, which says what is wrong if anything is
             return None
+
+
+def _of_a_person(request: HttpRequest) -> bool:
+    """Whether it comes from a browser of somebody who has logged in; programs have no session and ask the first."""
+    return not request.path.startswith("/api/") and request.user.is_authenticated
 
 
 def kept() -> bool:

@@ -199,6 +199,17 @@ def test_roles_move_with_the_union_and_end_where_nobody_goes_on(book: Cast) -> N
     assert not Seat.objects.filter(user=book.users["other_chair"], to_on__gt=ON).exists()
 
 
+def test_taken_back_a_role_ends_when_it_was_to(book: Cast) -> None:
+    seat = Seat.objects.get(user=book.users["chair"])
+    seat.to_on = date(2027, 1, 1)
+    seat.save()
+    one = carried_out()
+    reorganising.take_back(one=one, by=None)
+    (again,) = Seat.objects.filter(user=book.users["chair"])
+    assert (again.unit, again.to_on, again.ended) == (book["laocai-tu-phap"], date(2027, 1, 1), None)
+    assert Seat.objects.filter(user=book.users["other_chair"]).get().to_on.year == 9999
+
+
 def test_whoever_goes_on_sees_the_history_and_writes_nothing_into_it(book: Cast) -> None:
     carried_out()
     chair, neighbour = book.users["chair"], book.users["neighbour"]
