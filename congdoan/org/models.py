@@ -171,6 +171,31 @@ class Organising(Dated):
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="organisings")
 
 
+class Funding(Dated):
+    """What an employer, whose workers the union organises, lives on in these days, with the paper that says so. Who is paid
+    wholly by the State (an agency, or a public service that earns less than a tenth of what it spends) lost its union in
+    2025. `share`: how much of its recurrent spending a public service earns itself, in percent."""
+
+    WHOLLY_BELOW = 10  # percent: CV 4173/TLĐ-ToC of 28/05/2025, by Article 10 of NĐ 60/2021
+
+    class Sort(models.TextChoices):
+        AGENCY = "agency", "Cơ quan hành chính, đoàn thể, lực lượng vũ trang"
+        SERVICE = "service", "Đơn vị sự nghiệp công lập"
+        ENTERPRISE = "enterprise", "Doanh nghiệp, hợp tác xã, ngoài nhà nước"
+
+    employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="fundings")
+    sort = models.CharField(max_length=10, choices=Sort.choices)
+    share = models.PositiveSmallIntegerField(null=True)
+    proof = models.CharField(max_length=200)
+
+    @property
+    def by_the_state(self) -> bool:
+        """Whether the State pays wholly."""
+        if self.sort == self.Sort.SERVICE:
+            return (self.share or 0) < self.WHOLLY_BELOW
+        return self.sort == self.Sort.AGENCY
+
+
 class Ancestry(models.Model):
     """Who stood under whom, when: worked out from the placements whenever they change, never written by hand.
 

@@ -82,6 +82,17 @@ CLASSES: dict[str, dict[str, str]] = {
         "to_on": "public",
         "unmade": "public",
     },
+    "Funding": {
+        "unit": "public",
+        "from_on": "public",
+        "to_on": "public",
+        "made": "public",
+        "unmade": "public",
+        "employer": "public",
+        "sort": "public",
+        "share": "public",
+        "proof": "internal",
+    },
     "Organising": {
         "unit": "public",
         "from_on": "public",

@@ -19,8 +19,8 @@ from congdoan.funds.actions import give_budget
 from congdoan.org import queries as org
 from congdoan.org.models import Unit
 
-from . import actions, queries, relations
-from .forms import CloseForm, FoundForm, MoveForm, OrganiseForm, RenameForm, StopForm
+from . import actions, funding, queries, relations
+from .forms import CloseForm, FoundForm, FundingForm, MoveForm, OrganiseForm, RenameForm, StopForm
 from .views import changeable
 
 asked = require_http_methods(["GET", "HEAD", "POST"])
@@ -134,6 +134,23 @@ def unit_stop(request: HttpRequest, code: str, number: int) -> HttpResponse:
 
     heading = f"Thôi tổ chức ở {organising.employer.name}"
     return _answer(request, form, act, "Đã ghi.", heading, unit, "Lưu", danger=True)
+
+
+@asked
+def unit_funding(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """Who pays an employer whose workers the union organises."""
+    unit = changeable(request, code)
+    organising = queries.organisings(unit).select_related("unit").filter(pk=number).first()
+    if organising is None:
+        raise NotHere("Không có quan hệ này ở công đoàn đang xem.")
+    form = FundingForm(request.POST or None)
+
+    def act(said: dict[str, Any]) -> str:
+        funding.say(organising=organising, by=request.user.pk, **said)
+        return unit.code
+
+    heading = f"Nguồn kinh phí của {organising.employer.name}"
+    return _answer(request, form, act, "Đã ghi.", heading, unit, "Lưu")
 
 
 def founded(by: int | None, above: Unit | None, said: dict[str, Any]) -> Unit:

@@ -7,10 +7,10 @@ from django.db.models import QuerySet
 from django.urls import reverse_lazy
 
 from congdoan.accounts.forms import UnitField
-from congdoan.base.forms import DayField, Form, Picker
+from congdoan.base.forms import ChipSelect, DayField, Form, Picker
 from congdoan.base.period import today
 from congdoan.base.text import fold
-from congdoan.org.models import Employer, Naming, Unit, UnitKind
+from congdoan.org.models import Employer, Funding, Naming, Unit, UnitKind
 
 WHY = "Căn cứ"
 SIGNED = {
@@ -121,6 +121,22 @@ class OrganiseForm(Reasoned):
             Employer.objects.filter(name_key=fold(typed)).first()
             or Employer.objects.filter(code=typed).first()
         )
+
+
+class FundingForm(Form):
+    """What an employer lives on, from a day on."""
+
+    sort = forms.ChoiceField(label="Loại", choices=Funding.Sort.choices, widget=ChipSelect)
+    share = forms.IntegerField(
+        label="Mức tự bảo đảm chi thường xuyên (%)", required=False, min_value=0, max_value=100,
+        help_text="Của đơn vị sự nghiệp; dưới 10 % là ngân sách bảo đảm toàn bộ (NĐ 60/2021).",
+    )  # fmt: skip
+    on = DayField(label="Từ ngày", initial=today)
+    proof = forms.CharField(
+        label="Căn cứ",
+        max_length=200,
+        help_text="Ví dụ: Quyết định giao tự chủ số 12/QĐ-UBND ngày 05/11/2026.",
+    )
 
 
 class StopForm(Reasoned):

@@ -20,13 +20,12 @@ from congdoan.base.forms import Form
 from congdoan.org.models import Unit
 from congdoan.records.files import open_file, read
 
-from . import drafting, plan, reorganising, wording
+from . import drafting, funding, plan, reorganising, wording
 from .changing import asked
 from .effects import endings
 from .models import Reorganisation
-from .named import Named
 from .plan import VERBS, Plan
-from .plan_forms import STEPS, DecisionForm, DecisionScanForm, PlanFileForm, StepForm, TakeBackForm
+from .plan_forms import DecisionForm, DecisionScanForm, PlanFileForm, TakeBackForm
 
 State = Reorganisation.State
 FORM, STEP = "reform/plan_form.html", "buoc"
@@ -48,9 +47,9 @@ def reform_new(request: HttpRequest) -> HttpResponse:
     form = DecisionForm(request.POST or None)
 
     def act(said: dict[str, Any]) -> str:
-        return _url(drafting.draft(said={**form.said(), "unit": unit.code}, by=request.user.pk))
+        return url_of(drafting.draft(said={**form.said(), "unit": unit.code}, by=request.user.pk))
 
-    return _answered(request, form, act, "Soạn kế hoạch sắp xếp", reverse("reforms"), "Soạn tiếp các bước")
+    return shown(request, form, act, "Soạn kế hoạch sắp xếp", reverse("reforms"), "Soạn tiếp các bước")
 
 
 @asked
@@ -66,9 +65,9 @@ def reform_file(request: HttpRequest) -> HttpResponse:
                 f"Bạn không quản trị công đoàn nào mang mã “{str(written['unit'])[:60]}”; hãy sửa dòng unit.",
                 "plan",
             )
-        return _url(drafting.draft(said=written, by=request.user.pk))
+        return url_of(drafting.draft(said=written, by=request.user.pk))
 
-    return _answered(request, form, act, "Đưa kế hoạch từ tệp vào", reverse("reforms"), "Đưa vào")
+    return shown(request, form, act, "Đưa kế hoạch từ tệp vào", reverse("reforms"), "Đưa vào")
 
 
 @require_safe
@@ -76,60 +75,29 @@ def reform(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The plan as a paper: its decision, its steps; what was done."""
     one = one_of(request, uid)
     meant = plan.understood(one.plan, whole=False)
-    context = {
-        "one": one,
-        "steps": wording.sentences(meant),
-        "verbs": VERBS,
-        "drafting": one.state == State.DRAFT,
-    }
+    drafted = one.state == State.DRAFT
+    context = {"one": one, "steps": wording.sentences(meant), "verbs": VERBS, "drafting": drafted}
+    context |= {"proposed": funding.proposed(one.unit, one.on)} if drafted else {}
     return render(request, "reform/plan.html", context)
 
 
 @asked
 def reform_say(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The decision is said otherwise."""
-    one = _draft(request, uid)
+    one = draft_of(request, uid)
     form = DecisionForm(request.POST or None, initial=one.plan)
 
     def act(said: dict[str, Any]) -> str:
         drafting.say(one=one, said=form.said(), by=request.user.pk)
-        return _url(one)
+        return url_of(one)
 
-    return _answered(request, form, act, "Quyết định sắp xếp", _url(one), "Lưu")
-
-
-@asked
-def reform_step(request: HttpRequest, uid: uuid.UUID, do: str) -> HttpResponse:
-    """One step more."""
-    one = _draft(request, uid)
-    if do not in STEPS:
-        raise NotHere("Không có loại bước này.")
-    return _step(request, one, do, None)
-
-
-@asked
-def reform_step_amend(request: HttpRequest, uid: uuid.UUID, number: int) -> HttpResponse:
-    """A step is said otherwise."""
-    one = _draft(request, uid)
-    steps = one.plan.get("step", [])
-    if not 1 <= number <= len(steps):
-        raise NotHere("Không có bước này trong kế hoạch; hãy tải lại trang.")
-    return _step(request, one, steps[number - 1]["do"], number)
-
-
-@require_POST
-def reform_step_drop(request: HttpRequest, uid: uuid.UUID, number: int) -> HttpResponse:
-    """A step is no longer in the plan."""
-    one = _draft(request, uid)
-    drafting.drop_step(one=one, number=number, by=request.user.pk)
-    messages.success(request, "Đã bỏ bước khỏi kế hoạch.")
-    return redirect(_url(one))
+    return shown(request, form, act, "Quyết định sắp xếp", url_of(one), "Lưu")
 
 
 @require_safe
 def reform_preview(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """What the plan would do, and the tree as it would be after each step; nothing is written."""
-    one = _draft(request, uid)
+    one = draft_of(request, uid)
     meant = _meant(one)
     last = len(meant.steps)
     step = min(last, int(request.GET.get(STEP, "")[:4])) if request.GET.get(STEP, "").isdecimal() else last
@@ -143,15 +111,15 @@ def reform_preview(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 @asked
 def reform_carry_out(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """The plan is carried out."""
-    one = _draft(request, uid)
+    one = draft_of(request, uid)
     form = Form(request.POST if request.method == "POST" else None)
 
     def act(said: dict[str, Any]) -> str:
         reorganising.carry_out(plan=_meant(one), by=request.user.pk, uid=one.uid)
-        return _url(one)
+        return url_of(one)
 
-    return _answered(
-        request, form, act, "Thực hiện sắp xếp", _url(one), "Thực hiện", done="Đã thực hiện; mọi tổng số vẫn khớp.",
+    return shown(
+        request, form, act, "Thực hiện sắp xếp", url_of(one), "Thực hiện", done="Đã thực hiện; mọi tổng số vẫn khớp.",
         lead=f"{one.name}, từ ngày {one.on:%d/%m/%Y}. Tổ chức, đoàn viên, vai trò chuyển theo kế hoạch; hoàn tác được cho đến khi "
         "có người ghi tiếp lên trên.",
     )  # fmt: skip
@@ -165,10 +133,10 @@ def reform_take_back(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 
     def act(said: dict[str, Any]) -> str:
         reorganising.take_back(one=one, by=request.user.pk, **said)
-        return _url(one)
+        return url_of(one)
 
     done = "Đã hoàn tác; tổ chức, đoàn viên và mọi con số như trước khi sắp xếp."
-    return _answered(request, form, act, "Hoàn tác sắp xếp", _url(one), "Hoàn tác", done=done, danger=True)
+    return shown(request, form, act, "Hoàn tác sắp xếp", url_of(one), "Hoàn tác", done=done, danger=True)
 
 
 @require_POST
@@ -176,13 +144,13 @@ def reform_again(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A new draft of the same plan."""
     one = one_of(request, uid)
     messages.success(request, "Đã chép thành kế hoạch mới.")
-    return redirect(_url(drafting.draft(said=one.plan, by=request.user.pk)))
+    return redirect(url_of(drafting.draft(said=one.plan, by=request.user.pk)))
 
 
 @require_POST
 def reform_drop(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """A draft is given up."""
-    drafting.drop(one=_draft(request, uid), by=request.user.pk)
+    drafting.drop(one=draft_of(request, uid), by=request.user.pk)
     messages.success(request, "Đã bỏ kế hoạch.")
     return redirect("reforms")
 
@@ -195,9 +163,9 @@ def reform_scan(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 
     def act(said: dict[str, Any]) -> str:
         drafting.keep_scan(one=one, content=read(said["uploads"][0]), by=request.user.pk)
-        return _url(one)
+        return url_of(one)
 
-    return _answered(request, form, act, "Bản chụp quyết định", _url(one), "Đính kèm", done="Đã đính kèm.")
+    return shown(request, form, act, "Bản chụp quyết định", url_of(one), "Đính kèm", done="Đã đính kèm.")
 
 
 @require_safe
@@ -216,22 +184,7 @@ def reform_plan(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     return _handed(text.encode(), "application/toml; charset=utf-8", "ke-hoach-sap-xep.toml")
 
 
-def _step(request: HttpRequest, one: Reorganisation, do: str, number: int | None) -> HttpResponse:
-    named = Named(plan.understood(one.plan, whole=False))
-    known = one.plan["step"][number - 1] if number else None
-    form: StepForm = STEPS[do](request.POST or None, named=named, step=known)
-
-    def act(said: dict[str, Any]) -> str:
-        step = form.said()
-        plan.understood({**one.plan, "step": [step]})
-        drafting.put_step(one=one, step=step, number=number, by=request.user.pk)
-        return _url(one)
-
-    heading = f"Bước {number or len(one.plan.get('step', [])) + 1}: {VERBS[do]}"
-    return _answered(request, form, act, heading, _url(one), "Lưu bước", offered=named.offered())
-
-
-def _answered(
+def shown(
     request: HttpRequest, form: Form, act: Any, heading: str, back: str, button: str, *, done: str = "Đã lưu.", **more: Any
 ) -> HttpResponse:  # fmt: skip
     return answered(
@@ -261,7 +214,7 @@ def one_of(request: HttpRequest, uid: uuid.UUID) -> Reorganisation:
     return one
 
 
-def _draft(request: HttpRequest, uid: uuid.UUID) -> Reorganisation:
+def draft_of(request: HttpRequest, uid: uuid.UUID) -> Reorganisation:
     one = one_of(request, uid)
     if one.state != State.DRAFT:
         raise NotHere("Kế hoạch này không còn đang soạn.")
@@ -272,7 +225,7 @@ def _meant(one: Reorganisation) -> Plan:
     return plan.understood(one.plan, whole=False)
 
 
-def _url(one: Reorganisation) -> str:
+def url_of(one: Reorganisation) -> str:
     return reverse("reform", args=[one.uid])
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import bridge_views, changing, closing_views, plan_views, views
+from . import bridge_views, changing, closing_views, plan_steps, plan_views, views
 
 urlpatterns = [
     path("", views.tree, name="tree"),
@@ -11,10 +11,11 @@ urlpatterns = [
     path("sap-xep/moi", plan_views.reform_new, name="reform_new"),
     path("sap-xep/tu-tep", plan_views.reform_file, name="reform_file"),
     path("sap-xep/<uuid:uid>", plan_views.reform, name="reform"),
+    path("sap-xep/<uuid:uid>/de-xuat", plan_steps.reform_propose, name="reform_propose"),
     path("sap-xep/<uuid:uid>/sua", plan_views.reform_say, name="reform_say"),
-    path("sap-xep/<uuid:uid>/them/<slug:do>", plan_views.reform_step, name="reform_step"),
-    path("sap-xep/<uuid:uid>/buoc/<int:number>", plan_views.reform_step_amend, name="reform_step_amend"),
-    path("sap-xep/<uuid:uid>/buoc/<int:number>/bo", plan_views.reform_step_drop, name="reform_step_drop"),
+    path("sap-xep/<uuid:uid>/them/<slug:do>", plan_steps.reform_step, name="reform_step"),
+    path("sap-xep/<uuid:uid>/buoc/<int:number>", plan_steps.reform_step_amend, name="reform_step_amend"),
+    path("sap-xep/<uuid:uid>/buoc/<int:number>/bo", plan_steps.reform_step_drop, name="reform_step_drop"),
     path("sap-xep/<uuid:uid>/xem-truoc", plan_views.reform_preview, name="reform_preview"),
     path("sap-xep/<uuid:uid>/thuc-hien", plan_views.reform_carry_out, name="reform_carry_out"),
     path("sap-xep/<uuid:uid>/hoan-tac", plan_views.reform_take_back, name="reform_take_back"),
@@ -34,5 +35,6 @@ urlpatterns = [
     path("<slug:code>/chuyen", changing.unit_move, name="unit_move"),
     path("<slug:code>/ket-thuc", changing.unit_close, name="unit_close"),
     path("<slug:code>/co-quan", changing.unit_organise, name="unit_organise"),
+    path("<slug:code>/co-quan/<int:number>/kinh-phi", changing.unit_funding, name="unit_funding"),
     path("<slug:code>/co-quan/<int:number>/thoi", changing.unit_stop, name="unit_stop"),
 ]

@@ -73,6 +73,7 @@ WORDS = {
     "rename": "Đổi tên, cách ký",
     "move": "Chuyển cấp trên",
     "close": "Kết thúc hoạt động",
+    "say_funding": "Ghi nguồn kinh phí của cơ quan, đơn vị",
     "plan_reform": "Soạn kế hoạch sắp xếp",
     "reorganise": "Sắp xếp tổ chức theo kế hoạch",
     "undo_reorganise": "Hoàn tác một đợt sắp xếp",

@@ -32,7 +32,7 @@ def planned(cast: Cast) -> dict[str, dict[str, Any]]:
     """The arguments of each address of a plan."""
     one = drafted(cast)
     drafting.keep_scan(one=one, content=read(pictures.sent("qd.jpg", photo())), by=None)
-    names = "reform reform_say reform_preview reform_carry_out reform_take_back reform_again reform_drop reform_scan"
+    names = "reform reform_say reform_preview reform_carry_out reform_take_back reform_again reform_drop reform_scan reform_propose"
     about = {name: {"uid": one.uid} for name in f"{names} reform_scan_file reform_plan".split()}
     steps = {name: {"uid": one.uid, "number": 1} for name in ("reform_step_amend", "reform_step_drop")}
     return about | steps | {"reform_step": {"uid": one.uid, "do": "merge"}}

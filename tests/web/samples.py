@@ -150,7 +150,7 @@ def samples(cast: Cast) -> dict[str, dict[str, Any]]:
             "unit unit_closing unit_minutes unit_found unit_rename unit_move unit_close unit_organise",
             code=UNIT,
         ),
-        **each("unit_stop", code=UNIT, number=Organising.objects.get(unit=cast[UNIT]).pk),
+        **each("unit_stop unit_funding", code=UNIT, number=Organising.objects.get(unit=cast[UNIT]).pk),
     }
 
 
