@@ -24,7 +24,8 @@ def enter(page: Page, part: str, then: str = "/") -> Page:
 
 
 def faults(page: Page, sorts: tuple[str, ...] = ("serious", "critical")) -> list[str]:
-    """What keeps people out, of the sorts that matter."""
+    """What keeps people out, of the sorts that matter; looked at once colours have stopped changing."""
+    page.evaluate("() => Promise.allSettled(document.getAnimations().map((one) => one.finished))")
     found = Axe().run(page).response["violations"]
     return [f"{fault['id']}: {fault['nodes'][0]['target']}" for fault in found if fault["impact"] in sorts]
 
