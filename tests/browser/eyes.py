@@ -10,6 +10,9 @@ from tests.cast import PASSWORD
 SMALL = """() => [...document.querySelectorAll('main :is(button, input, select, textarea, summary, .chip, .button, a.row, .tabs a, .part)')]
   .filter((e) => e.type !== 'hidden' && e.offsetParent && !e.closest('.visually-hidden') && !e.matches('.chip input, [type=checkbox], .skip'))
   .filter((e) => e.getBoundingClientRect().height < 43.5).map((e) => e.outerHTML.slice(0, 80))"""
+SETTLED = """() => Promise.race([
+  Promise.allSettled(document.getAnimations().map((one) => one.finished)),
+  new Promise((go) => setTimeout(go, 2000))])"""  # a change under a closed fold never ends
 WIDTHS = "() => [document.documentElement.scrollWidth, window.innerWidth]"
 
 
@@ -25,7 +28,7 @@ def enter(page: Page, part: str, then: str = "/") -> Page:
 
 def faults(page: Page, sorts: tuple[str, ...] = ("serious", "critical")) -> list[str]:
     """What keeps people out, of the sorts that matter; looked at once colours have stopped changing."""
-    page.evaluate("() => Promise.allSettled(document.getAnimations().map((one) => one.finished))")
+    page.evaluate(SETTLED)
     found = Axe().run(page).response["violations"]
     return [f"{fault['id']}: {fault['nodes'][0]['target']}" for fault in found if fault["impact"] in sorts]
 
