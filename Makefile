@@ -1,6 +1,7 @@
 # make demo         installs what the product needs, loads the demo, serves http://127.0.0.1:8000
 # make install      only installs what the product needs, into .venv
 # make test         installs what the tests need as well and runs everything
+# make country      builds the country at a hundredth, proves its figures, prints how fast it answers beside other ways
 # make check        style, types, direction of imports
 # make migrations   writes the migrations that changed models need
 # make lock         for maintainers: writes requirements/*.lock from pyproject.toml (UPGRADE=--upgrade for newer ones)
@@ -10,7 +11,7 @@ BIN := .venv/bin
 PIP := $(BIN)/pip install -qq --disable-pip-version-check
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
-.PHONY: demo install test check lint types sqlite postgres migrations lock clean
+.PHONY: demo install test country check lint types sqlite postgres migrations lock clean
 
 demo: .venv/.run
 	@$(BIN)/congdoan demo
@@ -42,6 +43,12 @@ postgres: .venv/.test
 	@.ci/packages
 	@echo "== the suite on PostgreSQL"
 	@CONGDOAN_TEST_DB=pg $(PYTEST) -m "not browser" --ignore=tests/rules
+
+country: .venv/.test
+	@.ci/packages
+	@echo "== the country, 1/100 on SQLite and 1/1000 on PostgreSQL"
+	@$(BIN)/python -m benchmarks.national --size 1/100 --only-print
+	@$(BIN)/python -m benchmarks.national --size 1/1000 --database throwaway --only-print
 
 .venv/.run: requirements/run.lock pyproject.toml
 	@echo "1/3 Chuẩn bị Python…"

@@ -2,6 +2,7 @@
 
     python -m benchmarks.national --size 1/1000 --database sqlite
     python -m benchmarks.national --size 1/100 --database throwaway
+    python -m benchmarks.national --size 1/100 --only-print
 
 Says first how large it will be and how long it takes; asks before it goes on where that is more than an hour.
 """
@@ -25,6 +26,9 @@ def main() -> None:
         "--database", default="sqlite", help="sqlite, throwaway, or the address of an empty database"
     )
     parser.add_argument("--only-say", action="store_true", help="say the size and the minutes, and stop")
+    parser.add_argument(
+        "--only-print", action="store_true", help="leave the tables in RESULTS.md as they are"
+    )
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="congdoan-bench-") as home:
         os.environ |= {
@@ -53,7 +57,7 @@ def _run(asked: argparse.Namespace) -> None:
     results = measure.everything(
         size, asked.size, lambda text: print(f"{time.perf_counter() - began:7.1f} s  {text}", flush=True)
     )
-    province._write(results)
+    print(results) if asked.only_print else province._write(results)
 
 
 if __name__ == "__main__":

@@ -17,20 +17,30 @@ from django.db import connection, models
 
 BATCH = 50_000
 MANY = 10_000  # rows after which the planner is told anew what a table holds
+VERSION = bytes(0x40 | byte & 0x0F for byte in range(256))  # of a random uuid
+VARIANT = bytes(0x80 | byte & 0x3F for byte in range(256))
 CACHE = 300_000  # KiB of memory while rows go into the indexes of SQLite, which else are read again and again
 
 
-def load(model: type[models.Model], rows: Iterable[Mapping[str, Any]], many: int = 0) -> int:
-    """Insert rows given by column; columns not given have their field's default. Returns how many.
+def load(
+    model: type[models.Model],
+    rows: Iterable[Mapping[str, Any]] | Iterable[Sequence[Any]],
+    many: int = 0,
+    columns: Sequence[str] = (),
+    alike: Mapping[str, Any] | None = None,
+) -> int:
+    """Insert rows given by column, or as the values of these columns, beside what is `alike` in all; columns not given
+    have their field's default. Returns how many.
 
     `many`: so many are to come. Where that is more than the table holds, SQLite builds its indexes anew behind them,
     twice as fast as row by row; its triggers do not see them, so whoever says how many must ask what those ask.
     """
-    rows = iter(rows)
+    left: Iterator[Any] = iter(rows)
     total = 0
     with indexed_afterwards(model._meta.db_table, many):
-        while batch := list(islice(rows, BATCH)):
-            _insert(model, batch)
+        while batch := list(islice(left, BATCH)):
+            names = columns or [f.attname for f in model._meta.local_concrete_fields if f.attname in batch[0]]
+            _insert(model, names, batch if columns else _values(batch, names), alike or {})
             total += len(batch)
     if total >= MANY and connection.vendor == "postgresql":
         # What is asked next in this transaction must not take the table for a small one.
@@ -92,10 +102,13 @@ def reserve(model: type[models.Model], count: int) -> Sequence[int]:
 
 
 def uids(count: int) -> Iterator[str]:
-    """So many random public numbers, in hexadecimal, a few times as fast as `uuid4`."""
-    said = os.urandom(16 * count).hex()
-    for at in range(0, 32 * count, 32):
-        yield f"{said[at : at + 12]}4{said[at + 13 : at + 16]}{'89ab'[int(said[at + 16], 16) % 4]}{said[at + 17 : at + 32]}"
+    """So many random public numbers, in hexadecimal, many times as fast as `uuid4`: version and variant are set in all
+    of them at once."""
+    said = bytearray(os.urandom(16 * count))
+    said[6::16] = said[6::16].translate(VERSION)
+    said[8::16] = said[8::16].translate(VARIANT)
+    text = said.hex()
+    return (text[at : at + 32] for at in range(0, 32 * count, 32))
 
 
 def go_on_numbering(tables: Iterable[type[models.Model]]) -> None:
@@ -113,32 +126,40 @@ def go_on_numbering(tables: Iterable[type[models.Model]]) -> None:
             )
 
 
-def _insert(model: type[models.Model], batch: list[Mapping[str, Any]]) -> None:
-    fields = [field for field in model._meta.local_concrete_fields if field.attname in batch[0]]
-    others = {f: f.get_db_prep_save(f.get_default(), connection) for f in _defaulted(model, batch[0])}
-    columns = ", ".join(connection.ops.quote_name(field.column) for field in [*fields, *others])
-    names, rest = [field.attname for field in fields], tuple(others.values())
-    told = itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
-    values = (told(row) + rest for row in batch)
-    table = model._meta.db_table
+def _values(batch: Sequence[Any], names: Sequence[str]) -> Iterable[tuple[Any, ...]]:
+    return map(itemgetter(*names), batch) if len(names) > 1 else ((row[names[0]],) for row in batch)
+
+
+def _insert(
+    model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]], alike: Mapping[str, Any]
+) -> None:
+    fields = {field.attname: field for field in model._meta.local_concrete_fields}
+    told = [fields.pop(name) for name in names]
+    rest = [field for name, field in fields.items() if name in alike or not field.primary_key]
+    same = [
+        field.get_db_prep_save(alike.get(field.attname, field.get_default()), connection) for field in rest
+    ]
+    columns = ", ".join(connection.ops.quote_name(field.column or "") for field in [*told, *rest])
+    into = f"{model._meta.db_table} ({columns})"
     with connection.wrap_database_errors, connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
-                for row in values:
-                    copy.write_row(row)
+            with cursor.copy(f"COPY {into} FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row((*row, *same))
         else:
-            dated = [n for n, field in enumerate(fields) if isinstance(field, models.DateField)]
-            marks = ", ".join("?" * (len(names) + len(rest)))
-            raw: sqlite3.Connection = connection.connection
-            raw.execute(f"PRAGMA cache_size=-{CACHE}")
-            raw.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", _texts(values, dated))
+            dated = [n for n, field in enumerate(told) if isinstance(field, models.DateField)]
+            _execute_many(connection.connection, into, len(told), same, _texts(rows, dated))
 
 
-def _defaulted(model: type[models.Model], row: Mapping[str, Any]) -> list[Any]:
-    return [f for f in model._meta.local_concrete_fields if f.attname not in row and not f.primary_key]
+def _execute_many(
+    raw: sqlite3.Connection, into: str, wide: int, same: Sequence[Any], rows: Iterable[Sequence[Any]]
+) -> None:
+    quoted = [raw.execute("SELECT quote(?)", [value]).fetchone()[0] for value in same]
+    raw.execute(f"PRAGMA cache_size=-{CACHE}")
+    raw.executemany(f"INSERT INTO {into} VALUES ({', '.join([*'?' * wide, *quoted])})", rows)
 
 
-def _texts(rows: Iterable[tuple[Any, ...]], dated: Sequence[int]) -> Iterable[Sequence[Any]]:
+def _texts(rows: Iterable[Sequence[Any]], dated: Sequence[int]) -> Iterable[Sequence[Any]]:
     """The rows as SQLite keeps them: days and instants as text."""
     return (_text([*row], dated) for row in rows) if dated else rows
 

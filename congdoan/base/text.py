@@ -42,6 +42,7 @@ def _fold_word(word: str) -> str:
     return nfc("".join(c for c in apart if unicodedata.category(c) != "Mn").translate(_BARRED_D))
 
 
+@lru_cache(maxsize=20_000)  # asked again of the same name at once: to keep it, to find it, to sort it
 def tidy_name(s: str) -> str:
     """A person's name as the book writes it: "Hoà" becomes "Hòa"; "NGUYỄN VĂN AN" becomes "Nguyễn Văn An".
 

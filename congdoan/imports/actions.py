@@ -45,7 +45,8 @@ def send(
         uid=uid, unit=unit, sort=sort, name=nfc(name)[:150], digest=digest, by=by, chosen=dict(chosen or {})
     )
     one.content = Content(of=one, file=content)
-    found = looking.read(one)  # refuses what is no spreadsheet before anything is kept
+    with bulk.unswept():
+        found = looking.read(one)  # refuses what is no spreadsheet before anything is kept
     with transaction.atomic():
         one.save()
         one.content.of = one

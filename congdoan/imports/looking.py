@@ -67,8 +67,10 @@ def remembered(one: Import) -> dict[str, str]:
 
 def lines(found: Read, mended: Mapping[str, Mapping[str, str]]) -> list[Line]:
     """The rows as their columns read them, cells typed anew instead of the file's."""
-    columns = [(index, column.name, _remembering(column.read)) for index, column in found.columns.items()]
-    columns += [(NOWHERE, column.name, partial(_given, column.read, text)) for column, text in found.common]
+    columns = [(index, column.name, Texts(column.read)) for index, column in found.columns.items()]
+    columns += [
+        (NOWHERE, column.name, Texts(partial(_given, column.read, text))) for column, text in found.common
+    ]
     rows = progress.counted(found.table.rows, "Đang đọc từng dòng", len(found.table.rows))
     return [_line(number, cells, columns, mended.get(str(number), {})) for number, cells in rows]
 
@@ -103,18 +105,16 @@ def _chosen(columns: Mapping[str, str]) -> dict[int, str]:
     return {int(index): name for index, name in columns.items() if name}
 
 
-def _remembering(reads: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """The same, each text read once: most columns say the same few things again and again."""
-    known: dict[str, Any] = {}
+class Texts(dict[str, Any]):
+    """What texts of a column say, each read once: most columns say the same few things again and again."""
 
-    def read(cell: Any) -> Any:
-        if type(cell) is not str:
-            return reads(cell)
-        if cell not in known:
-            known[cell] = reads(cell)
-        return known[cell]
+    def __init__(self, reads: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self.reads = reads
 
-    return read
+    def __missing__(self, text: str) -> Any:
+        self[text] = said = self.reads(text)
+        return said
 
 
 def _given(reads: Callable[[Any], Any], text: str, cell: Any) -> Any:
@@ -122,12 +122,17 @@ def _given(reads: Callable[[Any], Any], text: str, cell: Any) -> Any:
     return reads(text if cell is None else cell)
 
 
-def _line(number: int, cells: Sequence[Any], columns: Sequence[Any], mended: Mapping[str, str]) -> Line:
-    line = Line(number, {})
-    for index, name, reads in columns:
-        cell = mended.get(name, cells[index] if NOWHERE < index < len(cells) else None)
+def _line(
+    number: int, cells: Sequence[Any], columns: Sequence[tuple[int, str, Texts]], mended: Mapping[str, str]
+) -> Line:
+    line, width = Line(number, {}), len(cells)
+    values = line.values
+    for index, name, texts in columns:
+        cell = cells[index] if NOWHERE < index < width else None
+        if mended:
+            cell = mended.get(name, cell)
         try:
-            line.values[name] = reads(cell)
+            values[name] = texts[cell] if type(cell) is str else texts.reads(cell)
         except Unreadable as unreadable:
-            line.values[name], line.wrong[name] = str(cell), unreadable.sentence
+            values[name], line.wrong[name] = str(cell), unreadable.sentence
     return line

@@ -28,6 +28,7 @@ from .draws import of_membership, of_register
 from .models import Hardship, Household, Membership, NameWord, Person, Register, Sensitive
 
 Row = dict[str, Any]
+Values = tuple[Any, ...]  # of the columns named beside
 EMPTY: Row = {
     "woman": None,
     "born_on": None,
@@ -38,6 +39,7 @@ EMPTY: Row = {
     "education": "",
 }
 WORDS, ENTRIES = 3, 3  # of a newcomer, more or less
+SECRET = [name for name in people.SECRET if name != "party_on"]
 NOBODY = 0  # stands for the person and the union in what is drawn once for all who are alike
 
 
@@ -55,16 +57,15 @@ def take_in(posting: Posting, newcomers: Sequence[Newcomer], began: Membership.B
     persons = list(_persons(newcomers))
     many = len(persons)
     homes = zip(counted(persons, "Đang ghi hộ gia đình", many), bulk.uids(many), strict=True)
-    bulk.load(Household, (_household(*home) for home in homes), many)
+    bulk.load(Household, (_household(*home) for home in homes), many, ("id", "uid", "unit_id"))
     bulk.load(Person, counted(persons, "Đang ghi từng người", many), many)
     words = (word for row in counted(persons, "Đang ghi tên để tìm", many) for word in _words(row))
-    bulk.load(NameWord, words, many * WORDS)
-    bulk.load(Sensitive, _secrets(persons, newcomers), many)
+    bulk.load(NameWord, words, many * WORDS, ("person_id", "name_key", "given_key", "word"))
+    bulk.load(Sensitive, _secrets(persons, newcomers), many, ("person_id", "party_on", *SECRET))
     numbers = bulk.reserve(Membership, many)
-    held = counted(
-        zip(numbers, bulk.uids(many), persons, newcomers, strict=True), "Đang ghi vào sổ đoàn viên", many
-    )
-    bulk.load(Membership, (_membership(*row, began, decision, posting) for row in held), many)
+    held = counted(_memberships(persons, newcomers, numbers), "Đang ghi vào sổ đoàn viên", many)
+    alike = {"began": began.value, "decision": decision, "made_id": posting.pk, "changed_id": posting.pk}
+    bulk.load(Membership, held, many, ("id", "uid", "person_id", "unit_id", "from_on"), alike)
     _refuse_two_at_once(posting)
     _draw(posting, newcomers, persons, numbers, began)
 
@@ -112,36 +113,32 @@ def _persons(newcomers: Sequence[Newcomer]) -> Iterator[Row]:
         yield row
 
 
-def _household(row: Row, uid: str) -> Row:
-    return {"id": row["household_id"], "uid": uid, "unit_id": row["unit_id"]}
+def _household(row: Row, uid: str) -> Values:
+    return row["household_id"], uid, row["unit_id"]
 
 
-def _words(row: Row) -> Iterator[Row]:
-    keys = {"person_id": row["id"], "name_key": row["name_key"], "given_key": row["given_key"]}
-    return ({"word": word, **keys} for word in set(row["name_key"].split()))
+def _words(row: Row) -> Iterator[Values]:
+    number, key, given = row["id"], row["name_key"], row["given_key"]
+    return ((number, key, given, word) for word in set(key.split()))
 
 
-def _secrets(persons: Sequence[Row], newcomers: Sequence[Newcomer]) -> Iterator[Row]:
+def _secrets(persons: Sequence[Row], newcomers: Sequence[Newcomer]) -> Iterator[Values]:
     for row, new in zip(persons, newcomers, strict=True):
-        if secret := people.secret_of(new.facts):
-            party_on = secret.get("party_on")
-            kept = {name: secret.get(name, "") for name in people.SECRET}
-            yield {"person_id": row["id"], **kept, "party_on": party_on.toordinal() if party_on else None}
+        facts = new.facts
+        if any(map(facts.get, people.SECRET)):
+            party_on = facts.get("party_on")
+            yield (
+                row["id"],
+                party_on.toordinal() if party_on else None,
+                *[facts.get(name) or "" for name in SECRET],
+            )
 
 
-def _membership(
-    number: int,
-    uid: str,
-    person: Row,
-    new: Newcomer,
-    began: Membership.Begin,
-    decision: str,
-    posting: Posting,
-) -> Row:
-    return {
-        "id": number, "uid": uid, "person_id": person["id"], "unit_id": new.unit, "from_on": new.on.toordinal(),
-        "began": began.value, "decision": decision, "made_id": posting.pk, "changed_id": posting.pk,
-    }  # fmt: skip
+def _memberships(
+    persons: Sequence[Row], newcomers: Sequence[Newcomer], numbers: Sequence[int]
+) -> Iterator[Values]:
+    for number, uid, person, new in zip(numbers, bulk.uids(len(persons)), persons, newcomers, strict=True):
+        yield number, uid, person["id"], new.unit, new.on.toordinal()
 
 
 def _draw(
@@ -166,8 +163,10 @@ def _draw(
     rules.check(entry(line, 1, posting, MEMBERSHIP, NOBODY) for line in set(chain(*told.values())))
     bulk.load(
         Entry,
-        (row for (like, unit), found in told.items() for row in _rows(posting, found, alike[like][unit])),
+        (row for (like, unit), found in told.items() for row in _rows(found, alike[like][unit])),
         len(persons) * ENTRIES,
+        ("indicator", "unit_id", "day", "quantity", "cut_id", "subject", "source"),
+        {"sign": 1, "origin": MEMBERSHIP, "posting_id": posting.pk},
     )
 
 
@@ -183,11 +182,8 @@ def _of(like: Alike, began: Membership.Begin) -> list[Draw]:
     return list(of_membership(Membership(pk=NOBODY, person=person, unit_id=NOBODY, from_on=on, began=began)))
 
 
-def _rows(posting: Posting, told: Iterable[Line], whom: Sequence[tuple[int, int]]) -> Iterator[Row]:
+def _rows(told: Iterable[Line], whom: Sequence[tuple[int, int]]) -> Iterator[Values]:
     for line in told:
-        kept = {
-            "indicator": line.indicator, "unit_id": line.unit, "day": line.day.toordinal(), "quantity": line.quantity, "sign": 1,
-            "cut_id": line.cut, "origin": MEMBERSHIP, "posting_id": posting.pk,
-        }  # fmt: skip
+        said = line.indicator, line.unit, line.day.toordinal(), line.quantity, line.cut
         for person, number in whom:
-            yield kept | {"subject": person if line.subject == NOBODY else line.subject, "source": number}
+            yield *said, person if line.subject == NOBODY else line.subject, number
