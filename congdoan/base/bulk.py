@@ -16,7 +16,8 @@ from typing import Any
 from django.db import connection, models
 
 BATCH = 50_000
-MANY = 10_000  # rows after which the planner is told anew what a table holds
+MANY = 2_000  # rows after which the planner is told anew what a table holds
+WORTH = 10_000  # rows from which it pays to build indexes behind them
 VERSION = bytes(0x40 | byte & 0x0F for byte in range(256))  # of a random uuid
 VARIANT = bytes(0x80 | byte & 0x3F for byte in range(256))
 CACHE = 300_000  # KiB of memory while rows go into the indexes of SQLite, which else are read again and again
@@ -42,11 +43,20 @@ def load(
             names = columns or [f.attname for f in model._meta.local_concrete_fields if f.attname in batch[0]]
             _insert(model, names, batch if columns else _values(batch, names), alike or {})
             total += len(batch)
-    if total >= MANY and connection.vendor == "postgresql":
-        # What is asked next in this transaction must not take the table for a small one.
-        with connection.cursor() as cursor:
-            cursor.execute(f"ANALYZE {model._meta.db_table}")
+    weigh(model, total)
     return total
+
+
+def weigh(model: type[models.Model], written: int) -> None:
+    """Tell PostgreSQL's planner how large a table has become within this transaction, where it grew a good deal: what is
+    asked of it next must not be planned as if it were small."""
+    if connection.vendor != "postgresql" or written < MANY:
+        return
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE oid = %s::regclass", [table])
+        if cursor.fetchone()[0] < 2 * written:
+            cursor.execute(f"ANALYZE {table}")
 
 
 @contextmanager
@@ -65,7 +75,7 @@ def unswept() -> Iterator[None]:
 def indexed_afterwards(table: str, many: int) -> Iterator[None]:
     """A table without indexes and triggers meanwhile, where so many rows make that pay; a key given twice is refused at
     the end."""
-    if connection.vendor != "sqlite" or many < MANY:
+    if connection.vendor != "sqlite" or many < WORTH:
         yield
         return
     with connection.cursor() as cursor:

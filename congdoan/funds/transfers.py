@@ -85,6 +85,11 @@ def waiting(unit: Unit) -> QuerySet[Transfer]:
     return of(unit).filter(received=None, refused=None)
 
 
+def open_ones() -> QuerySet[Transfer]:
+    """All that wait, whoever's."""
+    return Transfer.objects.filter(received=None, refused=None)
+
+
 def _waiting(transfer: Transfer) -> Transfer:
     """Held, so that two answers at once follow each other."""
     held = (

@@ -59,7 +59,9 @@ def post_all(
         for line in news.elements()
     ]
     rules.check(entries)
-    return Entry.objects.bulk_create(entries, batch_size=500)
+    written = Entry.objects.bulk_create(entries, batch_size=500)
+    bulk.weigh(Entry, len(written))
+    return written
 
 
 def take_back(of: Posting, posting: Posting, origin: int, sources: QuerySet[Any]) -> None:

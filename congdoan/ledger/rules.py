@@ -1,6 +1,6 @@
 """What no entry may break, whatever drew it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from django.db.models import F, Q, Sum
@@ -79,11 +79,16 @@ def dated_from(unit: Unit, day: date) -> bool:
 
 
 def first_from(unit: Unit, day: date) -> tuple[Indicator, date] | None:
-    """The first that counts at the union on that day or later, other than the end of what it holds, what its own life
-    draws, which is drawn anew when it ends, and what it was to do then."""
-    later = Entry.objects.filter(unit=unit, day__gte=day).exclude(origin__in=(UNIT, *LAPSING))
+    """The first that counts at the union on that day or later, see `each_first_from`."""
+    return each_first_from([unit.pk], day).get(unit.pk)
+
+
+def each_first_from(units: Collection[int], day: date) -> dict[int, tuple[Indicator, date]]:
+    """The first that counts at each of these unions on that day or later, other than the end of what it holds, what its
+    own life draws, which is drawn anew when it ends, and what it was to do then; nothing of those where nothing does."""
+    later = Entry.objects.filter(unit__in=units, day__gte=day).exclude(origin__in=(UNIT, *LAPSING))
     ends = Q(indicator__in=[i.number for i in BY_NUMBER.values() if i.stock]) & Q(held__lt=0)
     later = later.annotate(held=F("quantity") * F("sign")).exclude(ends)
-    lines = later.values("origin", "source", "indicator", "day").annotate(lines=Sum("sign"))
-    found = lines.filter(lines__gt=0).order_by("day").values_list("indicator", "day").first()
-    return (BY_NUMBER[found[0]], found[1]) if found else None
+    lines = later.values("origin", "source", "unit", "indicator", "day").annotate(lines=Sum("sign"))
+    rows = lines.filter(lines__gt=0).order_by("-day").values_list("unit", "indicator", "day")
+    return {unit: (BY_NUMBER[indicator], on) for unit, indicator, on in rows}

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
+from congdoan.base import bulk
 from congdoan.base.errors import Refused
 
 from .models import Ancestry, Placement, Unit
@@ -69,10 +70,12 @@ def rework(units: Collection[int], at: datetime) -> None:
     present = {(r.unit_id, r.ancestor_id, r.depth, r.from_on, r.to_on): r.pk for r in live}
     gone = [pk for key, pk in present.items() if key not in wanted]
     Ancestry.objects.filter(pk__in=gone).update(unknown_at=at)
+    news = sorted(wanted - present.keys())
     Ancestry.objects.bulk_create(
         [
             Ancestry(unit_id=unit, ancestor_id=ancestor, depth=depth, from_on=start, to_on=end, known_at=at)
-            for unit, ancestor, depth, start, end in sorted(wanted - present.keys())
+            for unit, ancestor, depth, start, end in news
         ],
         batch_size=2000,
     )
+    bulk.weigh(Ancestry, len(news))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
+from congdoan.base import bulk
 from congdoan.base.errors import Refused
 from congdoan.base.fields import FOREVER
 
@@ -56,6 +57,7 @@ def begin(units: Collection[int], at: datetime) -> None:
     """Unions just founded carry their own history."""
     rows = [Heir(unit_id=pk, heir_id=pk, from_on=date.min, known_at=at) for pk in units]
     Heir.objects.bulk_create(rows, batch_size=BATCH)
+    bulk.weigh(Heir, len(rows))
 
 
 def rework(at: datetime) -> None:
@@ -66,6 +68,7 @@ def rework(at: datetime) -> None:
         Heir.objects.filter(pk__in=gone[first : first + BATCH]).update(unknown_at=at)
     news = sorted(wanted - present.keys(), key=lambda told: (told.unit, told.source or 0, told.from_on))
     Heir.objects.bulk_create([_row(told, at) for told in news], batch_size=BATCH)
+    bulk.weigh(Heir, len(news))
 
 
 def _all() -> Iterator[Told]:

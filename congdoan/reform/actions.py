@@ -3,7 +3,7 @@
 They take the book alone: no entry can slip in between the old tree and the new one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
@@ -145,6 +145,18 @@ def supersede(fact: Dated, posting: Posting, *, to_on: date) -> None:
     if fact.from_on < to_on:
         fact.pk, fact.unmade, fact.made, fact.to_on = None, None, posting, to_on
         fact.save(force_insert=True)
+
+
+def supersede_all(facts: Sequence[Dated], posting: Posting, *, to_on: date) -> list[Dated]:
+    """The same of many of one sort, in two statements; returns the new rows."""
+    if not facts:
+        return []
+    rows = type(facts[0])._default_manager
+    rows.filter(pk__in=[fact.pk for fact in facts]).update(unmade=posting)
+    kept = [fact for fact in facts if fact.from_on < to_on]
+    for fact in kept:
+        fact.pk, fact.id, fact.unmade, fact.made, fact.to_on = None, None, None, posting, to_on  # type: ignore[attr-defined]
+    return rows.bulk_create(kept, batch_size=500)
 
 
 def sign_anew(before: Naming, on: date, posting: Posting, news: Mapping[str, str]) -> Naming:

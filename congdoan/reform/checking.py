@@ -8,9 +8,10 @@ from congdoan.base.fields import FOREVER
 from congdoan.base.money import format_dong
 from congdoan.base.period import today
 from congdoan.funds.handing_over import OWED, held
+from congdoan.funds.models import Fund
 from congdoan.funds.queries import closing_of
-from congdoan.funds.transfers import sum_of, waiting
-from congdoan.ledger.rules import first_from
+from congdoan.funds.transfers import open_ones, sum_of, waiting
+from congdoan.ledger.rules import each_first_from
 from congdoan.org.models import Placement, Unit, UnitKind
 from congdoan.org.queries import alive, under
 
@@ -127,13 +128,17 @@ class Looking:
 
     def _unfinished(self) -> Iterator[str]:
         """Work that must be done before a union ends: what is dated later, money not handed over."""
-        for code in self.ends:
-            if (unit := self.units.get(code)) is None:
-                continue
-            if found := first_from(unit, self.on + timedelta(days=1)):
+        units = [self.units[code] for code in self.ends if code in self.units]
+        numbers = [unit.pk for unit in units]
+        later = each_first_from(numbers, self.on + timedelta(days=1))
+        concerned = set(Fund.objects.filter(unit__in=numbers).values_list("unit", flat=True))
+        concerned |= {number for pair in open_ones().values_list("sent__unit", "to") for number in pair}
+        for unit in units:
+            if found := later.get(unit.pk):
                 what, day = found
                 yield f"{unit.name} có việc ghi sau ngày {self.on:%d/%m/%Y}: {what.name}, ngày {day:%d/%m/%Y}"
-            yield from self._money(unit)
+            if unit.pk in concerned:
+                yield from self._money(unit)
 
     def _money(self, unit: Unit) -> Iterator[str]:
         """What is lent or saved up by members is settled with them first; a handing over is dated a day that has come."""

@@ -10,12 +10,13 @@ from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
 from congdoan.base.fields import FOREVER
 from congdoan.funds import handing_over as paid_over
-from congdoan.funds.models import WORDS_SIZE
+from congdoan.funds.models import WORDS_SIZE, Fund
 from congdoan.ledger import rollups
 from congdoan.ledger.actions import lapse, post_all
 from congdoan.ledger.origins import ORGANISING, RECORD, UNIT
 from congdoan.members import handing_over
 from congdoan.members.leaving import end_with_union
+from congdoan.members.models import Membership
 from congdoan.org import ancestry, heirs
 from congdoan.org.models import (
     Bequest,
@@ -32,7 +33,7 @@ from congdoan.org.models import (
 from congdoan.records.record import Record
 
 from . import draws, mass
-from .actions import place, refuse_absent, stamp, supersede
+from .actions import place, refuse_absent, stamp, supersede, supersede_all
 from .plan import Plan, Step
 
 Kind = Succession.Kind
@@ -73,6 +74,12 @@ class Carrying:
         found = Unit.objects.select_related("kind").get(code=code)
         self.touched.add(found.pk)
         return found
+
+    def units(self, codes: Sequence[str]) -> list[Unit]:
+        """The same of many, in their order."""
+        found = {unit.code: unit for unit in Unit.objects.select_related("kind").filter(code__in=codes)}
+        self.touched.update(unit.pk for unit in found.values())
+        return [found[code] for code in codes]
 
     def _below(self, unit: Unit) -> list[Unit]:
         """Those directly under it on the day, after the steps so far."""
@@ -126,7 +133,7 @@ class Carrying:
             )
             self._succeed(unit, into, kind)
             self._seats(unit, into)
-            self._close(unit, self.on + DAY)
+            self._close([unit], self.on + DAY)
 
     def _split(self, step: Step) -> None:
         unit, heads = self.unit(step.units[0]), [self.unit(code) for code in step.into]
@@ -145,18 +152,23 @@ class Carrying:
         self._organise(unit, heads[0])
         self._pay(unit, heads[0])
         self._seats(unit, heads[0])
-        self._close(unit, self.on + DAY)
+        self._close([unit], self.on + DAY)
 
     def _end(self, step: Step) -> None:
         to = self.unit(step.to) if step.to else None
-        for unit in (self.unit(code) for code in step.units):
-            end_with_union(unit=unit, on=self.on, posting=self.posting)
-            self._pay(unit, to or self._above(unit))
+        units = self.units(step.units)
+        peopled, moneyed, seated = _busy(units)
+        for unit in units:
+            if unit.pk in peopled:
+                end_with_union(unit=unit, on=self.on, posting=self.posting)
+            if unit.pk in moneyed:
+                self._pay(unit, to or self._above(unit))
             if to:
                 self._succeed(unit, to, Kind.ENDED)
                 self._organise(unit, to) if to.kind.grassroots else None
-            self._seats(unit, to)
-            self._close(unit, self.on + DAY)
+            if unit.pk in seated:
+                self._seats(unit, to)
+        self._close(units, self.on + DAY)
 
     def _above(self, unit: Unit) -> Unit | None:
         """Its superior on the day, after the steps so far."""
@@ -182,7 +194,7 @@ class Carrying:
         rows = Organising.objects.filter(unit=unit, unmade=None, from_on__lt=self.on, to_on__gt=self.on)
         said = [(to, one.employer.name, one.employer.enterprise, self.on) for one in rows.select_related("employer")
                 if not Organising.objects.filter(unit=to, employer=one.employer, unmade=None, to_on__gt=self.on)]  # fmt: skip
-        self._cut(unit, self.on, (Organising,))
+        self._cut([unit], self.on, (Organising,))
         mass.organise_all(self.posting, said)
 
     def _succeed(self, unit: Unit, to: Unit, kind: Kind, *, main: bool = True) -> None:
@@ -201,28 +213,35 @@ class Carrying:
                 self.seats_until[str(seat.pk)] = seat.to_on.isoformat()
         held.update(to_on=self.on, ended=self.posting)
 
-    def _close(self, unit: Unit, end: date) -> None:
-        """The union is there no more from `end` on, the day after: on the day itself what it hands over is received.
-        What it did stays where it stood."""
-        self._cut(unit, end, (Placement, Naming, Location, SectorPlacement, Organising))
-        if (
-            left := Placement.objects.filter(parent=unit, unmade=None, to_on__gt=end)
-            .select_related("unit")
-            .first()
-        ):
+    def _close(self, units: Sequence[Unit], end: date) -> None:
+        """The unions are there no more from `end` on, the day after: on the day itself what they hand over is received.
+        What they did stays where it stood."""
+        self._cut(units, end, (Placement, Naming, Location, SectorPlacement, Organising))
+        left = Placement.objects.filter(parent__in=units, unmade=None, to_on__gt=end)
+        if one := left.select_related("unit", "parent").first():
             raise Refused(
-                f"{left.unit.name} còn trực thuộc {unit.name}; hãy chuyển hoặc kết thúc công đoàn đó trong kế hoạch.", "step"
+                f"{one.unit.name} còn trực thuộc {one.parent.name}; hãy chuyển hoặc kết thúc công đoàn đó trong kế hoạch.", "step"
             )  # fmt: skip
-        Unit.objects.filter(pk=unit.pk).update(ended_on=end)
+        Unit.objects.filter(pk__in=[unit.pk for unit in units]).update(ended_on=end)
 
-    def _cut(self, unit: Unit, end: date, models: Iterable[type[Dated]]) -> None:
+    def _cut(self, units: Sequence[Unit], end: date, models: Iterable[type[Dated]]) -> None:
         for model in models:
-            for fact in model._default_manager.filter(unit=unit, unmade=None, to_on__gt=end):
-                if isinstance(fact, Organising):
-                    post_all(self.posting, ORGANISING, {fact.pk: ()})
-                supersede(fact, self.posting, to_on=end)
-                if isinstance(fact, Organising) and fact.unmade_id is None:
-                    post_all(self.posting, ORGANISING, {fact.pk: draws.of_organising(fact)}, first=True)
+            facts = list(model._default_manager.filter(unit__in=units, unmade=None, to_on__gt=end))
+            if model is Organising:
+                post_all(self.posting, ORGANISING, {fact.pk: () for fact in facts})
+            kept = supersede_all(facts, self.posting, to_on=end)
+            if model is Organising:
+                drawn = {one.pk: draws.of_organising(one) for one in kept if isinstance(one, Organising)}
+                post_all(self.posting, ORGANISING, drawn, first=True)
+
+
+def _busy(units: Sequence[Unit]) -> tuple[set[int], set[int], set[int]]:
+    """Which of them have members, money, somebody with a role: most of hundreds have none."""
+    told = (Membership.objects.filter(unmade=None, to_on=FOREVER), Fund.objects.all(), Seat.objects.all())
+    peopled, moneyed, seated = (
+        set(rows.filter(unit__in=units).values_list("unit", flat=True)) for rows in told
+    )
+    return peopled, moneyed, seated
 
 
 def _named(step: Step) -> Iterator[str]:

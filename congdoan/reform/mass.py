@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from congdoan.audit.models import Posting
+from congdoan.base import bulk
 from congdoan.base.errors import Refused
 from congdoan.base.fields import FOREVER
 from congdoan.base.text import fold
@@ -75,6 +76,7 @@ class Founding:
 def found_all(posting: Posting, foundings: Sequence[Founding]) -> None:
     """Unions begin, each with how it signs, where it stands, money of its own and whose workers it organises."""
     units = Unit.objects.bulk_create([_unit(one) for one in foundings], batch_size=500)
+    bulk.weigh(Unit, len(units))
     by_uid = {unit.uid: unit for unit in units}
     above = {one.parent for one in foundings} - by_uid.keys()
     by_uid |= {unit.uid: unit for unit in Unit.objects.filter(uid__in=above)}
@@ -88,6 +90,7 @@ def found_all(posting: Posting, foundings: Sequence[Founding]) -> None:
         ],
         batch_size=500,
     )
+    bulk.weigh(Placement, len(units))
     ancestry.rework([unit.pk for unit in units], stamp(posting))
     heirs.begin([unit.pk for unit in units], stamp(posting))
     _draw(posting, units)

@@ -148,7 +148,7 @@ def test_a_closed_period_stays_closed(cast: Cast) -> None:
 def test_a_table_filled_without_its_indexes_has_them_again(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bulk, "MANY", 1)
+    monkeypatch.setattr(bulk, "WORTH", 1)
     before = guards()
     came(cast[HERE], XOAN, PAO)
     assert guards() == before
@@ -158,7 +158,7 @@ def test_a_table_filled_without_its_indexes_has_them_again(
 
 
 def test_nobody_comes_twice_however_many_come(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bulk, "MANY", 1)
+    monkeypatch.setattr(bulk, "WORTH", 1)
     posting = came(cast[HERE], XOAN)
     held = Membership.objects.get()
     row = {"person_id": held.person_id, "unit_id": cast[THERE].pk, "to_on": LATER.toordinal(), "uid": "0" * 32,
