@@ -131,7 +131,8 @@ class Looking:
         units = [self.units[code] for code in self.ends if code in self.units]
         numbers = [unit.pk for unit in units]
         later = each_first_from(numbers, self.on + timedelta(days=1))
-        concerned = set(Fund.objects.filter(unit__in=numbers).values_list("unit", flat=True))
+        kept = Fund.objects.filter(unit__in=numbers, opened_on__lte=self.on)
+        concerned = set(kept.values_list("unit", flat=True))
         concerned |= {number for pair in open_ones().values_list("sent__unit", "to") for number in pair}
         for unit in units:
             if found := later.get(unit.pk):

@@ -157,7 +157,7 @@ class Carrying:
     def _end(self, step: Step) -> None:
         to = self.unit(step.to) if step.to else None
         units = self.units(step.units)
-        peopled, moneyed, seated = _busy(units)
+        peopled, moneyed, seated = _busy(units, self.on)
         for unit in units:
             if unit.pk in peopled:
                 end_with_union(unit=unit, on=self.on, posting=self.posting)
@@ -235,9 +235,13 @@ class Carrying:
                 post_all(self.posting, ORGANISING, drawn, first=True)
 
 
-def _busy(units: Sequence[Unit]) -> tuple[set[int], set[int], set[int]]:
+def _busy(units: Sequence[Unit], on: date) -> tuple[set[int], set[int], set[int]]:
     """Which of them have members, money, somebody with a role: most of hundreds have none."""
-    told = (Membership.objects.filter(unmade=None, to_on=FOREVER), Fund.objects.all(), Seat.objects.all())
+    told = (
+        Membership.objects.filter(unmade=None, to_on=FOREVER),
+        Fund.objects.filter(opened_on__lte=on),
+        Seat.objects.all(),
+    )
     peopled, moneyed, seated = (
         set(rows.filter(unit__in=units).values_list("unit", flat=True)) for rows in told
     )
