@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from django.db import connection
+from django.db import OperationalError, connection
 
 from congdoan.base.period import Period
 from congdoan.ledger import rollups
@@ -40,7 +40,7 @@ def everything(size: Size, name: str, say: Say) -> str:
     rows = measured(country, totals, say)
     what = (
         f"{Unit.objects.count():,} unions, {Membership.objects.count():,} memberships, {totals.records:,} records, "
-        f"{Entry.objects.count():,} entries, {Rollup.objects.count():,} sums; {megabytes():,.0f} MB, built in {minutes:.1f} minutes. {proved} {_machine()}"
+        f"{Entry.objects.count():,} entries, {Rollup.objects.count():,} sums ({of_entries()} of what entries take); {megabytes():,.0f} MB, built in {minutes:.1f} minutes. {proved} {_machine()}"
     )
     lines = [row(*one) for one in rows]
     return "\n".join([f"## The country, {name}, {_database()}", "", what, "", *HEAD, *lines, ""])
@@ -67,6 +67,24 @@ def megabytes() -> float:
         else:
             cursor.execute("SELECT page_count * page_size / 1e6 FROM pragma_page_count, pragma_page_size")
         return float(cursor.fetchone()[0])
+
+
+def of_entries() -> str:
+    """What the sums take beside the entries, each with its indexes."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT pg_total_relation_size('ledger_rollup')::float / pg_total_relation_size('ledger_entry')")  # fmt: skip
+            return f"{cursor.fetchone()[0]:.0%}"
+        try:
+            cursor.execute("SELECT 1 FROM dbstat LIMIT 1")
+        except OperationalError:  # SQLite can be built without it
+            return "?"
+        cursor.execute(
+            "SELECT m.tbl_name, SUM(s.pgsize) FROM dbstat s JOIN sqlite_master m ON m.name = s.name"
+            " WHERE m.tbl_name IN ('ledger_entry', 'ledger_rollup') GROUP BY 1"
+        )
+        size = dict(cursor.fetchall())
+        return f"{size['ledger_rollup'] / size['ledger_entry']:.0%}"
 
 
 def agree(unit: Unit, period: Period, asked: list[Indicator]) -> None:
