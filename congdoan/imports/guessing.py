@@ -9,6 +9,7 @@ from typing import Any
 from congdoan.base.text import fold
 
 from . import parsing
+from .broken import is_error
 from .columns import Column
 from .layout import ORDINAL, Table
 from .parsing import Cell, Unreadable
@@ -97,7 +98,8 @@ def _like(
 
 
 def _cells(table: Table, index: int) -> list[Cell]:
-    return [row[index] for _, row in table.rows[:SAMPLE] if index < len(row) and row[index] is not None]
+    cells = (row[index] for _, row in table.rows[:SAMPLE] if index < len(row))
+    return [cell for cell in cells if cell is not None and not is_error(cell)]
 
 
 def _reads(column: Column, cell: Cell, is_so: Callable[[Any], bool]) -> bool:
