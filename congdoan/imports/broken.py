@@ -5,7 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeGuard
 
 from lxml import etree
 
@@ -24,7 +24,7 @@ LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 Cells = dict[tuple[int, int], str]  # by row and column, both from nought
 
 
-def is_error(cell: Any) -> bool:
+def is_error(cell: Any) -> TypeGuard[str]:
     """Whether a cell says no more than that a formula failed."""
     return isinstance(cell, str) and cell[:1] in "#eE" and bool(ERROR.fullmatch(cell))
 

@@ -79,7 +79,7 @@ def _numbers(part: bytes) -> list[int]:
 
 def _chain(content: bytes, table: list[int], at: int, size: int, skip: int) -> bytes:
     """The sectors from one on, `skip` bytes after the beginning; a ring ends with the table."""
-    parts = []
+    parts: list[bytes] = []
     while at < LAST and len(parts) <= len(table):
         parts.append(content[skip + at * size : skip + (at + 1) * size])
         at = table[at]

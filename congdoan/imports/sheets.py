@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO, StringIO
-from itertools import zip_longest
 from typing import Any
 
 import lxml.html
@@ -59,11 +58,8 @@ def _workbook(content: bytes) -> list[Sheet]:
     _refuse_bomb(content)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        failed = broken.errors(content)
-        return [
-            Sheet(name, _cells(book, name, cells))
-            for name, cells in zip_longest(book.sheet_names, failed[: len(book.sheet_names)], fillvalue={})
-        ]
+        failed = dict(enumerate(broken.errors(content)))
+        return [Sheet(name, _cells(book, name, failed.get(n, {}))) for n, name in enumerate(book.sheet_names)]
     except PasswordError:
         raise Refused("Tệp này có mật khẩu; hãy bỏ mật khẩu rồi đưa lại.", "file") from None
     except (CalamineError, OSError, ValueError, OverflowError, LxmlError):
