@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from congdoan.base.days import like_day, parse_day
 from congdoan.base.errors import Refused
 from congdoan.base.text import fold, nfc
 
@@ -48,7 +49,7 @@ def _meaning(cell: str, named: bool) -> list[tuple[str, object]]:
     digits = re.sub(r"[ .]", "", cell)
     if fold(cell) in SEX:
         return [("woman", SEX[fold(cell)])]
-    if re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d( .*)?", cell):
+    if like_day(cell):
         return [("born_on", _day(cell))]
     if digits.isdigit():
         sort = {9: "id_number", 12: "id_number", 10: "phone", 11: "phone"}.get(len(digits))
@@ -56,11 +57,8 @@ def _meaning(cell: str, named: bool) -> list[tuple[str, object]]:
     return [("job", cell)] if named else [("name", cell)]
 
 
-def _day(cell: str) -> date:
-    """A day written 05/11/2026 or, as spreadsheets hand it over, 2026-11-05 with an hour."""
-    parts = [int(part) for part in re.split(r"[/.-]", cell.split(" ")[0])]
-    year, month, day = parts if parts[0] > 31 else parts[::-1]
+def _day(cell: str) -> date | None:
     try:
-        return date(year, month, day)
-    except ValueError:
-        raise Refused(f"Ngày “{cell}” không có trong lịch; hãy sửa lại trong danh sách.", "pasted") from None
+        return parse_day(cell)
+    except Refused as refused:
+        raise Refused(f"Ngày {refused.sentence}", "pasted") from None
