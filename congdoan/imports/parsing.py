@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from congdoan.base import days
 from congdoan.base.days import NOTHING
@@ -15,6 +15,8 @@ from congdoan.base.errors import Refused
 from congdoan.base.money import parse_money
 from congdoan.base.text import fold, nfc, tidy_name
 
+Said = TypeVar("Said")
+Value = TypeVar("Value")
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 BETWEEN = str.maketrans("", "", " .-()'")  # what people put between digits
 WORDS = 20_000  # texts kept as read: columns say the same few things again and again
@@ -79,7 +81,7 @@ def _day(said: str) -> date | None:
     return _read(days.parse_day, said)
 
 
-def _read(reads: Callable[[Any], Any], said: Any) -> Any:
+def _read(reads: Callable[[Said], Value], said: Said) -> Value:
     """What the book reads elsewhere too, its refusal turned into a cell's."""
     try:
         return reads(said)
