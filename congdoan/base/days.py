@@ -15,6 +15,10 @@ NOTHING = {"", "-", "–", "—", "/", "x x", "khong ro", "chua ro", "chua co", 
 TEXTS = 20_000  # kept as read: columns say the same few things again and again
 DAY = re.compile(r"(?:ngay )?(\d{1,2}) ?(?:[/.\- ]|thang) ?(\d{1,2}) ?(?:[/.\- ]|nam) ?(\d{4}|\d{2})")
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t].*)?")
+YEAR = re.compile(
+    r"(?:sinh )?(?:nam )?(?:[-_.x?0]{0,3}[/.\-]){0,2}(?:(?:thang )?(?P<month>\d{1,2})(?: ?[/.\-] ?| nam ))?(?P<year>\d{4})"
+)
+FIRST = 1900  # the year from which on people of today may be born
 DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4})")
 
 
@@ -33,6 +37,32 @@ def parse_day(said: str) -> date | None:
     if found := DAY.fullmatch(key) or DIGITS.fullmatch(key):
         return _calendar(said, _century(found[3]), found[2], found[1])
     _no_day(said)
+
+
+def parse_birth(said: str) -> date | int | None:
+    """The day somebody was born; the year, where that is all a text says: "1985", "năm 1985", "03/1985", "--/--/1985"."""
+    found = YEAR.fullmatch(fold(said).strip(" .'"))
+    if not found or not _lived(found["year"]):
+        return parse_day(said)
+    if found["month"] and int(found["month"]) > 12:
+        return _calendar(said, found["year"], found["month"], "1")
+    return int(found["year"])
+
+
+def like_year(said: str) -> bool:
+    """Whether a text says no more than the year somebody was born in."""
+    found = YEAR.fullmatch(fold(said).strip(" .'"))
+    return bool(found and _lived(found["year"]))
+
+
+def _lived(year: str) -> bool:
+    return FIRST <= int(year) <= today().year
+
+
+def year_shown(day: date) -> int | None:
+    """The year that was typed where a spreadsheet keeps days, and shows as one of 1905."""
+    number = (date(day.year, day.month, day.day) - ZERO).days
+    return number if FIRST <= number <= today().year else None
 
 
 def serial(number: float) -> date:

@@ -13,6 +13,7 @@ from congdoan.base import days
 from congdoan.base.days import NOTHING
 from congdoan.base.errors import Refused
 from congdoan.base.money import parse_money
+from congdoan.base.period import today
 from congdoan.base.text import fold, nfc, tidy_name
 
 Said = TypeVar("Said")
@@ -74,6 +75,22 @@ def day(cell: Any) -> date | None:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return _read(days.serial, cell)
     return _day(str(cell))
+
+
+def birth(cell: Any) -> date | int | None:
+    """A day of birth, or the year alone: "1985", "năm 1985", "03/1985"; 1985 in a column that is laid out for days."""
+    if isinstance(cell, date) and (year := days.year_shown(cell)):
+        return year
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and days.FIRST <= cell <= today().year:
+        return int(cell)
+    if isinstance(cell, str):
+        return _birth(cell)
+    return day(cell)
+
+
+@lru_cache(maxsize=WORDS)
+def _birth(said: str) -> date | int | None:
+    return _read(days.parse_birth, said)
 
 
 @lru_cache(maxsize=WORDS)

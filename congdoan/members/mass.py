@@ -31,6 +31,7 @@ Row = dict[str, Any]
 EMPTY: Row = {
     "woman": None,
     "born_on": None,
+    "born_year": None,
     "card_number": None,
     "phone": "",
     "email": "",

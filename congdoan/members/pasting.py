@@ -1,11 +1,12 @@
 """Members out of a list pasted from a spreadsheet. What a cell is, its shape tells; the order of columns does not matter."""
 
 import re
-from datetime import date
 
-from congdoan.base.days import like_day, parse_day
+from congdoan.base.days import like_day, like_year, parse_birth
 from congdoan.base.errors import Refused
 from congdoan.base.text import fold, nfc
+
+from . import births
 
 APART = re.compile(r"\t|;| {3,}")
 HEADINGS = {
@@ -49,16 +50,16 @@ def _meaning(cell: str, named: bool) -> list[tuple[str, object]]:
     digits = re.sub(r"[ .]", "", cell)
     if fold(cell) in SEX:
         return [("woman", SEX[fold(cell)])]
-    if like_day(cell):
-        return [("born_on", _day(cell))]
+    if like_day(cell) or (named and like_year(cell)):
+        return [(name, value) for name, value in births.apart(_born(cell)).items() if value]
     if digits.isdigit():
         sort = {9: "id_number", 12: "id_number", 10: "phone", 11: "phone"}.get(len(digits))
-        return [(sort, digits)] if sort else []  # running numbers, years
+        return [(sort, digits)] if sort else []  # running numbers
     return [("job", cell)] if named else [("name", cell)]
 
 
-def _day(cell: str) -> date | None:
+def _born(cell: str) -> births.Born:
     try:
-        return parse_day(cell)
+        return parse_birth(cell)
     except Refused as refused:
         raise Refused(f"Ngày {refused.sentence}", "pasted") from None

@@ -24,3 +24,10 @@ def test_a_day_that_is_none_is_refused_where_it_was_pasted() -> None:
     with pytest.raises(Refused, match="Ngày “31/02/1985” không có trong lịch") as refused:
         pasting.read("Sùng Thị Chu\t31/02/1985")
     assert refused.value.field == "pasted"
+
+
+def test_behind_a_name_a_year_is_that_of_birth() -> None:
+    assert pasting.read("1985\tSùng Thị Chu\tNữ\t1985") == [
+        {"name": "Sùng Thị Chu", "woman": True, "born_year": 1985}
+    ]
+    assert pasting.read("Sùng Thị Chu\t03/1985\t0912345678")[0]["born_year"] == 1985
