@@ -45,6 +45,7 @@ class Member(Schema):
     name: str
     woman: bool | None
     born_on: str | None
+    born_year: int | None
     phone: str
     job: str
     from_on: str
@@ -58,6 +59,7 @@ class PersonOut(Schema):
     name: str
     woman: bool | None
     born_on: str | None
+    born_year: int | None
     phone: str
     email: str
     job: str
@@ -241,6 +243,7 @@ def _told(person: Person) -> dict[str, Any]:
         "name": person.name,
         "woman": person.woman,
         "born_on": person.born_on.isoformat() if person.born_on else None,
+        "born_year": person.born_year,
         "phone": person.phone,
         "email": person.email,
         "job": person.job,

@@ -22,7 +22,7 @@ FORMATS: dict[Callable[[Any], Any], str] = {
     parsing.day: "dd/mm/yyyy",
     parsing.money: "#,##0",
     parsing.whole: "#,##0",
-}  # others are texts: noughts stay
+}  # others are texts: noughts stay, and a year of birth is no day of 1905
 GUIDE_HEADS = (("Cột", 30), ("Bắt buộc", 10), ("Cách ghi", 60), ("Ví dụ", 26), ("Chọn một trong", 60))
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
 from congdoan.base.text import fold
+from congdoan.members.births import year
 
 from . import parsing
+from .broken import is_error
 from .columns import Column
 from .layout import ORDINAL, Table
 from .parsing import Cell, Unreadable
@@ -97,7 +98,8 @@ def _like(
 
 
 def _cells(table: Table, index: int) -> list[Cell]:
-    return [row[index] for _, row in table.rows[:SAMPLE] if index < len(row) and row[index] is not None]
+    cells = (row[index] for _, row in table.rows[:SAMPLE] if index < len(row))
+    return [cell for cell in cells if cell is not None and not is_error(cell)]
 
 
 def _reads(column: Column, cell: Cell, is_so: Callable[[Any], bool]) -> bool:
@@ -113,7 +115,7 @@ def _named(value: Any) -> bool:
 
 
 def _born(value: Any) -> bool:
-    return isinstance(value, date) and 1930 < value.year < 2012
+    return 1930 < (year(value) or 0) < 2012
 
 
 SIGNS: tuple[tuple[Any, Callable[[Any], bool], bool], ...] = (
@@ -123,5 +125,6 @@ SIGNS: tuple[tuple[Any, Callable[[Any], bool], bool], ...] = (
     (parsing.email, bool, True),
     (parsing.id_number, lambda value: len(value) == 12, False),
     (parsing.phone, lambda value: len(value) == 10, False),
+    (parsing.birth, _born, False),
     (parsing.day, _born, False),
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from congdoan.base.text import fold
 
+from .broken import is_error
 from .layout import Row, Table
 from .parsing import Cell, text
 
@@ -54,7 +55,9 @@ def _of(heads: Sequence[str], sex: str) -> int | None:
 
 def _named(table: Table, family: int, given: int) -> Table:
     def one(row: Row) -> Row:
-        said = " ".join(filter(None, (text(_at(row, family)), text(_at(row, given)))))
+        parts = _at(row, family), _at(row, given)
+        failed = next(filter(is_error, parts), None)
+        said = failed or " ".join(filter(None, map(text, parts)))
         return _put(row, {family: said or None, given: None})
 
     return _changed(table, {family: "Họ và tên", given: ""}, one)

@@ -88,7 +88,7 @@ def _by_name(lines: Sequence[Line], units: Sequence[int | None]) -> Iterator[int
         unborn = held.filter(unit__in=some, person__born_on=None)
         yield from unborn.values_list("person", flat=True)
     told = [(unit, line.values["name"]) for line, unit in zip(lines, units, strict=True)
-            if unit and line.values.get("name") and not line.values.get("born_on")]  # fmt: skip
+            if unit and line.values.get("name") and not isinstance(line.values.get("born_on"), date)]  # fmt: skip
     for some in chunks(fold(name) for _, name in told):
         named = held.filter(unit__in={unit for unit, _ in told}, person__name_key__among=some)
         yield from named.values_list("person", flat=True)

@@ -1,6 +1,6 @@
 """A file looked at: its table found, its columns guessed, its rows read and each given its fate. Writes nothing in the book."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,6 +10,7 @@ from congdoan.base import progress
 from congdoan.base.period import today
 from congdoan.base.text import fold
 
+from . import broken
 from .blanks import CHOICES, GUIDE
 from .columns import Column
 from .fates import Fate, Line
@@ -50,6 +51,7 @@ def read(one: Import) -> Read:
     chosen = one.chosen.get("columns")
     taken = _chosen(chosen) if chosen is not None else guess(table, known, remembered(one))
     columns = {index: named[name] for index, name in taken.items() if name in named}
+    _leave_out_errors(table, columns)
     said = one.chosen.get("common", {})
     left = [
         column
@@ -57,6 +59,21 @@ def read(one: Import) -> Read:
         if column.common and column not in columns.values() and said.get(column.name)
     ]
     return Read(sheets, table, columns, [(column, said[column.name]) for column in left])
+
+
+def _leave_out_errors(table: Table, taken: Collection[int]) -> None:
+    """Formulas drawn down under the list, in columns nobody takes, tell of nobody."""
+    left = {
+        number for number, row in table.rows if all(_failed(at, cell, taken) for at, cell in enumerate(row))
+    }
+    if left:
+        table.rows[:] = [(number, row) for number, row in table.rows if number not in left]
+        table.skipped.extend((number, "chỉ có ô báo lỗi") for number in left)
+        table.skipped.sort()
+
+
+def _failed(at: int, cell: Any, taken: Collection[int]) -> bool:
+    return cell in (None, "") or (at not in taken and broken.is_error(cell))
 
 
 def remembered(one: Import) -> dict[str, str]:
@@ -113,6 +130,8 @@ class Texts(dict[str, Any]):
         self.reads = reads
 
     def __missing__(self, text: str) -> Any:
+        if broken.is_error(text):
+            raise Unreadable(broken.why(text))
         self[text] = said = self.reads(text)
         return said
 

@@ -12,7 +12,7 @@ COLUMNS = (
            parsing.name, required=True, example="Nguyễn Thị Hoa"),
     Column("woman", "Giới tính", ("Nữ", "Nam/Nữ", "Phái", "GT"), parsing.woman, choices=(("nu", "Nữ"), ("nam", "Nam")), example="Nữ"),
     Column("born_on", "Ngày sinh", ("Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày", "Năm sinh", "NTNS", "DOB"),
-           parsing.day, example="05/11/1985", note="Ngày/tháng/năm."),
+           parsing.birth, example="05/11/1985", note="Ngày/tháng/năm; chỉ biết năm thì ghi năm, ví dụ 1985."),
     Column("id_number", "Số căn cước", ("CCCD", "Số CCCD", "CMND", "Số CMND", "CCCD/CMND", "Số định danh cá nhân", "Căn cước công dân"),
            parsing.id_number, sensitive=True, example="012345678901", note="12 chữ số; số cũ 9 chữ số."),
     Column("card_number", "Số thẻ", ("Số thẻ đoàn viên", "Mã thẻ", "Thẻ đoàn viên", "Mã đoàn viên", "Số thẻ ĐV"), parsing.card, example="LC00012345"),

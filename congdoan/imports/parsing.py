@@ -1,23 +1,24 @@
 """Cells of spreadsheets as values: days, money, numbers, sexes, cards, in all the ways people write them.
 
-A cell that is empty gives nothing; one that cannot be read raises `Unreadable` with a sentence. In a text the day comes
-first, then the month: 05/11/2026 is the fifth of November, always.
+A cell that is empty gives nothing; one that cannot be read raises `Unreadable` with a sentence.
 """
 
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Any, NoReturn
+from typing import Any, TypeVar
 
+from congdoan.base import days
+from congdoan.base.days import NOTHING
 from congdoan.base.errors import Refused
 from congdoan.base.money import parse_money
 from congdoan.base.period import today
 from congdoan.base.text import fold, nfc, tidy_name
 
+Said = TypeVar("Said")
+Value = TypeVar("Value")
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
-ZERO = date(1899, 12, 30)  # day nought of spreadsheets
-NOTHING = {"", "-", "–", "—", "/", "x x", "khong ro", "chua ro", "chua co", "n/a", "null", "none"}
 BETWEEN = str.maketrans("", "", " .-()'")  # what people put between digits
 WORDS = 20_000  # texts kept as read: columns say the same few things again and again
 
@@ -72,55 +73,37 @@ def day(cell: Any) -> date | None:
     if isinstance(cell, date):
         return cell
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return _serial(cell)
+        return _read(days.serial, cell)
     return _day(str(cell))
 
 
-def _serial(cell: float) -> date:
-    """A day's number in spreadsheets, or eight digits."""
-    if 4_000 < cell < 80_000:
-        return ZERO + timedelta(days=int(cell))
-    found = _day(text(cell))
-    return found if found else _no_day(text(cell))
+def birth(cell: Any) -> date | int | None:
+    """A day of birth, or the year alone: "1985", "năm 1985", "03/1985"; 1985 in a column that is laid out for days."""
+    if isinstance(cell, date) and (year := days.year_shown(cell)):
+        return year
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and days.FIRST <= cell <= today().year:
+        return int(cell)
+    if isinstance(cell, str):
+        return _birth(cell)
+    return day(cell)
 
 
-DAY = re.compile(r"(?:ngay )?(\d{1,2}) ?(?:[/.\- ]|thang) ?(\d{1,2}) ?(?:[/.\- ]|nam) ?(\d{4}|\d{2})")
-ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t].*)?")
-DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4})")
+@lru_cache(maxsize=WORDS)
+def _birth(said: str) -> date | int | None:
+    return _read(days.parse_birth, said)
 
 
 @lru_cache(maxsize=WORDS)
 def _day(said: str) -> date | None:
-    key = fold(said).strip(" .'")
-    if key in NOTHING:
-        return None
-    if re.fullmatch("[1-7][0-9]{4}", key):  # a day's number that became text
-        return _serial(int(key))
-    if " " in key:
-        key = re.sub(r" ?([/.\-]) ?", r"\1", key)
-    if found := ISO.fullmatch(key):
-        return _calendar(said, found[1], found[2], found[3])
-    if found := DAY.fullmatch(key) or DIGITS.fullmatch(key):
-        return _calendar(said, _century(found[3]), found[2], found[1])
-    _no_day(said)
+    return _read(days.parse_day, said)
 
 
-def _century(year: str) -> str:
-    """Two digits: a year to come is none, so it was last century."""
-    return year if len(year) == 4 else f"{'20' if int(year) <= today().year % 100 else '19'}{year}"
-
-
-def _calendar(said: str, year: str, month: str, of_month: str) -> date:
+def _read(reads: Callable[[Said], Value], said: Said) -> Value:
+    """What the book reads elsewhere too, its refusal turned into a cell's."""
     try:
-        return date(int(year), int(month), int(of_month))
-    except ValueError:
-        raise Unreadable(
-            f"“{_brief(said)}” không có trong lịch; hãy ghi ngày/tháng/năm, ví dụ 05/11/1985."
-        ) from None
-
-
-def _no_day(said: str) -> NoReturn:
-    raise Unreadable(f"“{_brief(said)}” không phải ngày; hãy ghi ngày/tháng/năm, ví dụ 05/11/1985.")
+        return reads(said)
+    except Refused as refused:
+        raise Unreadable(refused.sentence) from None
 
 
 def money(cell: Any) -> int | None:
@@ -136,10 +119,7 @@ def money(cell: Any) -> int | None:
 def _money(said: str) -> int | None:
     if fold(said) in NOTHING:
         return None
-    try:
-        return parse_money(said)
-    except Refused as refused:
-        raise Unreadable(refused.sentence) from None
+    return _read(parse_money, said)
 
 
 def whole(cell: Any) -> int | None:

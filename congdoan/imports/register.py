@@ -13,7 +13,8 @@ from congdoan.base.period import today
 from congdoan.base.text import fold, tidy_name
 from congdoan.ledger import rules
 from congdoan.ledger.models import Closing
-from congdoan.members import joining, keeping, mass, people, taking_back
+from congdoan.members import births, joining, keeping, mass, people, taking_back
+from congdoan.members.births import differ
 from congdoan.members.models import Membership, Person
 from congdoan.members.names import twin_key
 from congdoan.org.models import Unit
@@ -73,7 +74,7 @@ class Look:
             raise Refused(why, column)
         if not line.values.get("name"):
             raise Refused("chưa có họ và tên; hãy ghi.", "name")
-        people.check_facts(line.values)
+        people.check_facts(_apart(line.values))
 
     def _place(self, fate: Fate, unit: Unit | None) -> Unit:
         if unit is None:
@@ -124,10 +125,12 @@ class Look:
                 if first != row:
                     raise Refused(f"{what} này đã có ở dòng {first} của tệp; hãy bỏ dòng trùng.", column)
         (key, twin), born = self.keys[row], values.get("born_on")
-        first = self.said.setdefault(("who", twin or (unit.pk, key)), row)
+        first = self.said.setdefault(("who", twin or (unit.pk, key, born)), row)
         if first != row and self.asked.answers.get(row) != ANEW:
             raise _doubt(
-                f"giống dòng {first} của tệp: cùng họ tên" + (", ngày sinh" if born else ""), "name", [OTHER]
+                f"giống dòng {first} của tệp: cùng họ tên{', ngày sinh' if twin else ', năm sinh' if born else ''}",
+                "name",
+                [OTHER],
             )
 
     def _sure(self, fate: Fate) -> Known | None:
@@ -154,7 +157,7 @@ class Look:
         named = self.book.by_name.get((unit.pk, key))
         if named and not here:
             name = tidy_name(fate.values["name"])
-            here = [one for one in named if one.name == name and not (born and one.facts["born_on"])]
+            here = [one for one in named if one.name == name and not differ(born, births.born(one.facts))]
         if len(here) == 1 and not self._otherwise(fate, here[0]):
             return here[0]
         if wondered := here or twins:
@@ -195,8 +198,8 @@ class Look:
         unit = self.places.by_pk.get(known.unit or 0)
         if unit is None:
             return ELSE
-        born = known.facts["born_on"]
-        return f"{known.name}{f', sinh {born:%d/%m/%Y}' if born else ''}, {unit.name}"
+        born = births.words(births.born(known.facts))
+        return f"{known.name}{f', sinh {born}' if born else ''}, {unit.name}"
 
     def _as(self, known: Known) -> list[tuple[str, str]]:
         seen = known.unit in self.places.by_pk
@@ -219,7 +222,8 @@ def _doubt(why: str, column: str, options: Sequence[tuple[str, str]]) -> Doubt:
 
 def news_of(values: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, Any]:
     """What a row says of somebody that the book does not say."""
-    said = {name: values[name] for name in FACTS if values.get(name) not in (None, "")}
+    told = births.news(_said(values), facts.get("born_on"))
+    said = {name: value for name, value in told.items() if value is not None}
     said |= {"name": tidy_name(said["name"])}
     return {name: value for name, value in said.items() if value != facts.get(name)}
 
@@ -256,8 +260,17 @@ def _place(fate: Fate) -> tuple[int, date]:
 
 
 def _facts(fate: Fate) -> dict[str, Any]:
-    said = {name: fate.values[name] for name in FACTS if fate.values.get(name) not in (None, "")}
-    return said | {"relation": Person.Relation.MEMBER}
+    return _said(fate.values) | {"relation": Person.Relation.MEMBER}
+
+
+def _said(values: Mapping[str, Any]) -> dict[str, Any]:
+    told = _apart(values)
+    return {name: told[name] for name in FACTS if told.get(name) not in (None, "")}
+
+
+def _apart(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A list has one column for the day of birth and for the year."""
+    return {**values, **births.apart(values.get("born_on"))}
 
 
 def look(asked: Asked, lines: Sequence[Line]) -> list[Fate]:
@@ -265,7 +278,7 @@ def look(asked: Asked, lines: Sequence[Line]) -> list[Fate]:
     return Look(asked, lines).fates(lines)
 
 
-LABELS = {column.name: column.label for column in members.COLUMNS}
+LABELS = {column.name: column.label for column in members.COLUMNS} | {"born_year": "Năm sinh"}
 
 MEMBERS = register(
     Sort(

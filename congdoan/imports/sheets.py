@@ -16,7 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 from congdoan.base.errors import Refused
 from congdoan.base.text import nfc
 
-from . import legacy
+from . import broken, legacy
 from .parsing import Cell
 
 LARGEST = 30_000_000  # bytes of a file
@@ -58,16 +58,21 @@ def _workbook(content: bytes) -> list[Sheet]:
     _refuse_bomb(content)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        return [Sheet(name, _cells(book, name)) for name in book.sheet_names]
+        failed = dict(enumerate(broken.errors(content)))
+        return [Sheet(name, _cells(book, name, failed.get(n, {}))) for n, name in enumerate(book.sheet_names)]
     except PasswordError:
         raise Refused("Tệp này có mật khẩu; hãy bỏ mật khẩu rồi đưa lại.", "file") from None
-    except (CalamineError, OSError, ValueError, OverflowError):
+    except (CalamineError, OSError, ValueError, OverflowError, LxmlError):
         raise Refused(f"Tệp này không phải bảng tính hoặc đã hỏng; {HOW}.", "file") from None
 
 
-def _cells(book: CalamineWorkbook, name: str) -> list[list[Cell]]:
+def _cells(book: CalamineWorkbook, name: str, failed: broken.Cells) -> list[list[Cell]]:
     rows: list[list[Any]] = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     cells: list[list[Cell]] = [[None if cell == "" else cell for cell in row] for row in rows]
+    for (at, column), error in failed.items():
+        cells += [[] for _ in range(at + 1 - len(cells))]
+        cells[at] += [None] * (column + 1 - len(cells[at]))
+        cells[at][column] = error
     words = " ".join(cell for row in cells[:SAMPLE] for cell in row if isinstance(cell, str))
     if not legacy.drawn(words):
         return cells

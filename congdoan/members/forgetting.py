@@ -12,7 +12,7 @@ from congdoan.base.errors import Refused
 from congdoan.base.period import today
 from congdoan.base.text import fold, given_key
 
-from . import names
+from . import births, names
 from .models import Card, Earlier, Hardship, Membership, Person, Sensitive, Suspension
 
 NAMELESS = "Đoàn viên đã thôi"
@@ -48,11 +48,13 @@ def _forget(people: Sequence[Person], posting: Posting) -> None:
     for person in people:
         person.name = f"{NAMELESS} {person.uid.hex[:8]}"
         person.name_key, person.given_key = fold(person.name), given_key(person.name)
-        person.born_on = person.born_on and date(person.born_on.year, 1, 1)
+        person.born_on, person.born_year = None, births.year(person.born_on or person.born_year)
         person.forgotten = posting
         for name, value in GONE.items():
             setattr(person, name, value)
-    Person.objects.bulk_update(people, ["name", "name_key", "given_key", "born_on", "forgotten", *GONE])
+    Person.objects.bulk_update(
+        people, ["name", "name_key", "given_key", "born_on", "born_year", "forgotten", *GONE]
+    )
     names.write(people)
     Sensitive.objects.filter(person__in=people).update(**SECRET_GONE)
     Hardship.objects.filter(person__in=people).update(note="")

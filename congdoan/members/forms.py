@@ -23,6 +23,13 @@ def birthday(**more: Any) -> DayField:
     return DayField(required=False, widget=DateInput(chips=False), **more)
 
 
+def birth_year() -> forms.IntegerField:
+    """For those of whom no more is known."""
+    return forms.IntegerField(
+        label="Năm sinh", required=False, min_value=1900, max_value=2100, help_text="Khi chỉ biết năm."
+    )
+
+
 def sex(**more: Any) -> forms.TypedChoiceField:
     """Woman or man."""
     return forms.TypedChoiceField(
@@ -38,6 +45,7 @@ class AdmitForm(Form):
     name = forms.CharField(label="Họ và tên", max_length=100)
     woman = sex()
     born_on = birthday(label="Ngày sinh")
+    born_year = birth_year()
     phone = forms.CharField(
         label="Điện thoại", max_length=20, required=False, widget=forms.TextInput(attrs={"inputmode": "tel"})
     )
@@ -144,6 +152,7 @@ class PersonForm(Form):
     name = forms.CharField(label="Họ và tên", max_length=100)
     woman = sex(required=False)
     born_on = birthday(label="Ngày sinh")
+    born_year = birth_year()
     phone = forms.CharField(label="Điện thoại", max_length=20, required=False)
     email = forms.EmailField(label="Thư điện tử", max_length=100, required=False)
     job = forms.CharField(label="Nghề nghiệp, chức vụ", max_length=100, required=False)

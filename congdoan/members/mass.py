@@ -32,6 +32,7 @@ Values = tuple[Any, ...]  # of the columns named beside
 EMPTY: Row = {
     "woman": None,
     "born_on": None,
+    "born_year": None,
     "card_number": None,
     "phone": "",
     "email": "",

@@ -97,6 +97,8 @@ def _take_over(keep: Person, drop: Person) -> None:
     """What the kept record lacks it takes from the other."""
     known = Sensitive.objects.filter(person=drop).first()
     said = {name: getattr(drop, name) for name in people.PLAIN if getattr(keep, name) in (None, "")}
+    if keep.born_on:
+        said.pop("born_year", None)
     mine = Sensitive.objects.filter(person=keep).first()
     secret = {
         name: getattr(known, name)

@@ -10,6 +10,8 @@ from congdoan.audit.models import Posting
 from congdoan.base.fields import FOREVER, DayField, OptionalDayField
 from congdoan.org.models import Unit
 
+from . import births
+
 
 def _of_the_few(column: str, name: str) -> models.Index:
     """An index for a reference that hardly any row has: the many others cost it nothing."""
@@ -27,7 +29,7 @@ class Person(models.Model):
     """A member, or somebody of a member's household. `unit` is the one that wrote them down; where a member belongs
     on a day is for `Membership` to say.
 
-    `complete_on`: the day on which all that a register asks for was there. `forgotten`: a pseudonym stands for the name. `twin_key`: the name as it is heard, with
+    `born_year`: where no more than the year of birth is known; then there is no `born_on`. `complete_on`: the day on which all that a register asks for was there. `forgotten`: a pseudonym stands for the name. `twin_key`: the name as it is heard, with
     the birth date, empty while that is not known; two people of one key may be one. `unmade`: a list they came with was
     taken back.
     """
@@ -54,6 +56,7 @@ class Person(models.Model):
     relation = models.CharField(max_length=10, choices=Relation.choices, default=Relation.MEMBER)
     woman = models.BooleanField(null=True)
     born_on = models.DateField(null=True, blank=True)
+    born_year = models.PositiveSmallIntegerField(null=True, blank=True)
     household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="people")
     phone = models.CharField(max_length=20, blank=True)
     email = models.EmailField(max_length=100, blank=True)
@@ -72,10 +75,9 @@ class Person(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["card_number"], condition=Q(unmade=None), name="members_card_once"
-            )
-        ]
+            models.UniqueConstraint(fields=["card_number"], condition=Q(unmade=None), name="members_card_once"),
+            models.CheckConstraint(condition=Q(born_on=None) | Q(born_year=None), name="members_born_once"),
+        ]  # fmt: skip
         indexes = [
             models.Index(fields=["unit", "given_key"]),
             models.Index(fields=["given_key", "id", "name_key"], name="members_by_given_name"),
@@ -85,6 +87,11 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def born(self) -> str:
+        """As far as it is known: 05/11/1985, or 1985."""
+        return births.words(self.born_on or self.born_year)
 
 
 class NameWord(models.Model):
@@ -217,9 +224,7 @@ class Suspension(models.Model):
     made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
 
 
-PATIENCE = timedelta(
-    days=30
-)  # a transfer nobody has answered for so long is flagged at both ends and above them
+PATIENCE = timedelta(days=30)  # a transfer unanswered for so long is flagged at both ends and above
 
 
 class Transfer(models.Model):
@@ -243,10 +248,8 @@ class Transfer(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["membership"], condition=Q(state="open"), name="members_one_transfer_open"
-            )
-        ]
+            models.UniqueConstraint(fields=["membership"], condition=Q(state="open"), name="members_one_transfer_open")
+        ]  # fmt: skip
         indexes = [models.Index(fields=["to_unit", "state"])]
 
     @property

@@ -1,10 +1,12 @@
 """Members out of a list pasted from a spreadsheet. What a cell is, its shape tells; the order of columns does not matter."""
 
 import re
-from datetime import date
 
+from congdoan.base.days import like_day, like_year, parse_birth
 from congdoan.base.errors import Refused
 from congdoan.base.text import fold, nfc
+
+from . import births
 
 APART = re.compile(r"\t|;| {3,}")
 HEADINGS = {
@@ -48,19 +50,16 @@ def _meaning(cell: str, named: bool) -> list[tuple[str, object]]:
     digits = re.sub(r"[ .]", "", cell)
     if fold(cell) in SEX:
         return [("woman", SEX[fold(cell)])]
-    if re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d( .*)?", cell):
-        return [("born_on", _day(cell))]
+    if like_day(cell) or (named and like_year(cell)):
+        return [(name, value) for name, value in births.apart(_born(cell)).items() if value]
     if digits.isdigit():
         sort = {9: "id_number", 12: "id_number", 10: "phone", 11: "phone"}.get(len(digits))
-        return [(sort, digits)] if sort else []  # running numbers, years
+        return [(sort, digits)] if sort else []  # running numbers
     return [("job", cell)] if named else [("name", cell)]
 
 
-def _day(cell: str) -> date:
-    """A day written 05/11/2026 or, as spreadsheets hand it over, 2026-11-05 with an hour."""
-    parts = [int(part) for part in re.split(r"[/.-]", cell.split(" ")[0])]
-    year, month, day = parts if parts[0] > 31 else parts[::-1]
+def _born(cell: str) -> births.Born:
     try:
-        return date(year, month, day)
-    except ValueError:
-        raise Refused(f"Ngày “{cell}” không có trong lịch; hãy sửa lại trong danh sách.", "pasted") from None
+        return parse_birth(cell)
+    except Refused as refused:
+        raise Refused(f"Ngày {refused.sentence}", "pasted") from None

@@ -12,10 +12,10 @@ from congdoan.base.period import today
 from congdoan.base.text import fold, given_key, nfc, tidy_name
 from congdoan.org.models import Unit
 
-from . import names
+from . import births, names
 from .models import Household, Membership, Person, Sensitive
 
-PLAIN = ("woman", "born_on", "phone", "email", "job", "education")
+PLAIN = ("woman", "born_on", "born_year", "phone", "email", "job", "education")
 SECRET = ("id_number", "ethnicity", "religion", "party_on", "bank_account", "health_note")
 BESIDES = ("card_number", "relation")
 NAMED = ("name", "name_key", "given_key")
@@ -65,6 +65,7 @@ def rewrite(model: type[Model], rows: Iterable[Any], fields: Sequence[str]) -> N
 
 
 def take(known: Person | Sensitive, said: Row) -> None:
+    said = births.news(said, known.born_on) if isinstance(known, Person) else said
     for name, value in said.items():
         setattr(known, name, value)
     if isinstance(known, Person):
@@ -117,12 +118,16 @@ def _complete_now(person: Person, sensitive: Sensitive | None) -> None:
 
 
 def check_facts(row: Row, at: str = "") -> None:
-    """Refuse an ID number that is none, and a birth date that cannot be."""
-    number, born_on = row.get("id_number") or "", row.get("born_on")
+    """Refuse an ID number that is none, and a birth date or year that cannot be."""
+    number, born_on, year = row.get("id_number") or "", row.get("born_on"), row.get("born_year")
     if number and not (number.isdigit() and len(number) in (9, 12)):
         raise Refused(f"{at}số căn cước gồm 12 chữ số (số cũ: 9); hãy xem lại.", "id_number")
     if born_on and not date(1900, 1, 1) <= born_on < today():
         raise Refused(f"{at}ngày sinh {born_on:%d/%m/%Y} không thể đúng; hãy xem lại.", "born_on")
+    if year and not 1900 <= year <= today().year:
+        raise Refused(f"{at}năm sinh {year} không thể đúng; hãy xem lại.", "born_year")
+    if year and born_on and year != born_on.year:
+        raise Refused(f"{at}năm sinh {year} khác ngày sinh {born_on:%d/%m/%Y}; hãy ghi một.", "born_year")
 
 
 def _check(row: Row, at: str) -> None:
@@ -146,7 +151,7 @@ def secret_of(row: Row) -> dict[str, Any]:
 
 
 def _known(unit: Unit, rows: Sequence[Row]) -> list[Person | None]:
-    """Whom the book knows already. Somebody of that name at this union is the same unless birth dates differ."""
+    """Whom the book knows already. Somebody of that name at this union is the same unless birth dates or years differ."""
     numbers = {row["id_number"] for row in rows if row.get("id_number")}
     holders = Sensitive.objects.filter(
         id_number__in=numbers, person__merged_into=None, person__unmade=None
@@ -170,12 +175,12 @@ def _by_name(unit: Unit, keys: Iterable[str]) -> dict[str, list[Person]]:
 
 
 def _same(row: Row, named: Mapping[str, list[Person]]) -> Person | None:
-    """The only one of that name here who is not of another birth date."""
-    born_on = row.get("born_on")
+    """The only one of that name here who is not of another birth date or year."""
+    born = births.born(row)
     like = [
         person
         for person in named.get(tidy_name(row["name"]), [])
-        if not (born_on and person.born_on and born_on != person.born_on)
+        if not births.differ(born, person.born_on or person.born_year)
     ]
     return like[0] if len(like) == 1 else None
 

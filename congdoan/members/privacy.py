@@ -14,6 +14,7 @@ CLASSES: dict[str, dict[str, str]] = {
         "relation": "personal",
         "woman": "personal",
         "born_on": "personal",
+        "born_year": "personal",
         "household": "personal",
         "phone": "personal",
         "email": "personal",

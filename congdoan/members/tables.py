@@ -8,7 +8,7 @@ SEX = {True: "Nữ", False: "Nam", None: ""}
 MEMBERS = (
     Column("Họ và tên", lambda held: held.person.name),
     Column("Giới tính", lambda held: SEX[held.person.woman]),
-    Column("Ngày sinh", lambda held: held.person.born_on, DAY),
+    Column("Ngày sinh", lambda held: held.person.born_on or held.person.born_year, DAY),
     Column("Công đoàn", lambda held: held.unit.name),
     Column("Mã công đoàn", lambda held: held.unit.code),
     Column("Sinh hoạt từ", lambda held: held.from_on, DAY),
@@ -27,10 +27,10 @@ TRANSFERS = (
 )
 TWINS = (
     Column("Người thứ nhất", lambda pair: pair[0].name),
-    Column("Ngày sinh", lambda pair: pair[0].born_on, DAY),
+    Column("Ngày sinh", lambda pair: pair[0].born_on or pair[0].born_year, DAY),
     Column("Công đoàn", lambda pair: pair[0].unit.name),
     Column("Người thứ hai", lambda pair: pair[1].name),
-    Column("Ngày sinh người thứ hai", lambda pair: pair[1].born_on, DAY),
+    Column("Ngày sinh người thứ hai", lambda pair: pair[1].born_on or pair[1].born_year, DAY),
     Column("Công đoàn người thứ hai", lambda pair: pair[1].unit.name),
     Column("Vì sao", lambda pair: pair[2]),
 )

@@ -34,6 +34,7 @@ WORDS = {
 BLANK: dict[str, Any] = {
     "woman": None,
     "born_on": None,
+    "born_year": None,
     "card_number": None,
     "party_on": None,
     "relation": Person.Relation.MEMBER,
@@ -84,6 +85,7 @@ def _said(content: dict[str, str]) -> dict[str, Any]:
     said["woman"] = {"True": True, "False": False}.get(content.get("woman", ""))
     for name in ("born_on", "party_on"):
         said[name] = date.fromisoformat(content[name]) if name in content else None
+    said["born_year"] = int(content["born_year"]) if "born_year" in content else None
     return said
 
 

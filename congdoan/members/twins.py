@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, QuerySet
 
+from . import births
 from .models import Apart, Person, Sensitive
 from .names import sound
 
@@ -25,8 +26,13 @@ class Known(NamedTuple):
     pk: int
     name: str
     born_on: date | None
+    born_year: int | None
     unit: int
     number: str
+
+    @property
+    def year(self) -> int | None:
+        return births.year(self.born_on or self.born_year)
 
 
 class Twin(NamedTuple):
@@ -51,8 +57,8 @@ def surest(among: QuerySet[Person]) -> QuerySet[Person]:
 
 def twins(among: QuerySet[Person]) -> list[Twin]:
     """Likely twins among these people, the surest first; those once told apart are left out."""
-    rows = among.values_list("pk", "name_key", "born_on", "unit", "sensitive__id_number")
-    known = [Known(*row[:4], row[4] or "") for row in rows]
+    rows = among.values_list("pk", "name_key", "born_on", "born_year", "unit", "sensitive__id_number")
+    known = [Known(*row[:5], row[5] or "") for row in rows]
     apart = set(Apart.objects.values_list("one", "other"))
     found: dict[tuple[int, int], tuple[int, str]] = {}
     for block in _blocks(known):
@@ -88,8 +94,9 @@ def _keys(one: Known) -> Iterator[Hashable]:
     if one.number:
         yield "number", one.number
     yield "here", sound(one.name), one.unit
+    if one.year:
+        yield "year", sound(one.name), one.year
     if one.born_on:
-        yield "year", sound(one.name), one.born_on.year
         yield "day", one.name.rpartition(" ")[2], one.born_on
 
 
@@ -102,7 +109,7 @@ def _why(a: Known, b: Known) -> tuple[int, str] | None:
     same_day = bool(a.born_on and a.born_on == b.born_on)
     if a.name == b.name and same_day:
         return 2, "cùng họ tên và ngày sinh"
-    if a.born_on and b.born_on and a.born_on.year != b.born_on.year:
+    if a.year and b.year and a.year != b.year:
         return None
     if same_day and near(a.name, b.name):
         return 3, "họ tên gần giống, cùng ngày sinh"
@@ -110,7 +117,7 @@ def _why(a: Known, b: Known) -> tuple[int, str] | None:
         return (
             4,
             "họ tên đọc giống nhau, cùng năm sinh"
-            if a.born_on and b.born_on
+            if a.year and b.year
             else "họ tên đọc giống nhau, cùng công đoàn",
         )
     return None

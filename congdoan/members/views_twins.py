@@ -89,5 +89,5 @@ def writable_people(request: HttpRequest) -> QuerySet[Person]:
 
 
 def _told(person: Person) -> str:
-    born = f", sinh {person.born_on:%d/%m/%Y}" if person.born_on else ""
+    born = f", sinh {person.born}" if person.born else ""
     return f"{person.name}{born}, {person.unit.name}"

@@ -52,7 +52,7 @@ def _row(number: int, post: Post) -> list[str]:
         str(number),
         person.name,
         "x" if person.woman else "",
-        f"{person.born_on:%d/%m/%Y}" if person.born_on else "",
+        person.born,
         f"{post}{f' (đến {post.to_on:%d/%m/%Y})' if post.to_on < FOREVER else ''}",
         f"{post.from_on:%d/%m/%Y}",
         "x" if post.full_time else "",

@@ -6,7 +6,7 @@ SEX = {True: "Nữ", False: "Nam", None: ""}
 POSTS = (
     Column("Họ và tên", lambda post: post.person.name),
     Column("Giới tính", lambda post: SEX[post.person.woman]),
-    Column("Ngày sinh", lambda post: post.person.born_on, DAY),
+    Column("Ngày sinh", lambda post: post.person.born_on or post.person.born_year, DAY),
     Column("Chức vụ công đoàn", str),
     Column("Chuyên trách", lambda post: "x" if post.full_time else ""),
     Column("Từ ngày", lambda post: post.from_on, DAY),

@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 
+from congdoan.base.days import parse_day
+from congdoan.base.errors import Refused
 from congdoan.base.text import fold, nfc
 
 from .kind import LineSpec
@@ -60,8 +62,19 @@ def _row(names: Sequence[str], cells: Sequence[str], form: forms.Form) -> dict[s
 
 
 def _value(field: forms.Field, cell: str) -> str:
-    """A choice by its label; anything else as it stands, for the form to read."""
+    """A choice by its label, a day as imports read it; anything else as it stands, for the form to read."""
+    if isinstance(field, forms.DateField):
+        return _day(cell)
     if not isinstance(field, forms.ChoiceField):
         return cell
     choices: Any = field.choices
     return next((str(value) for value, label in choices if fold(str(label)) == fold(cell)), cell)
+
+
+def _day(cell: str) -> str:
+    """What is no day stays, for the form to say so."""
+    try:
+        day = parse_day(cell)
+    except Refused:
+        return cell
+    return day.isoformat() if day else ""

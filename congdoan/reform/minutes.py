@@ -69,7 +69,7 @@ def handover(closing: Closing) -> bytes:
 def certificate(held: Membership) -> bytes:
     """Giấy xác nhận of somebody who is a member no more: where, from when to when."""
     word, person, unit = Word(FOLDER / "membership_certificate.docx"), held.person, held.unit
-    born = f", sinh ngày {person.born_on:%d/%m/%Y}" if person.born_on else ""
+    born = f", sinh {'ngày' if person.born_on else 'năm'} {person.born}" if person.born else ""
     card = f", thẻ đoàn viên số {person.card_number}" if person.card_number else ""
     last = held.to_on if held.to_on < FOREVER else today()
     word.say(

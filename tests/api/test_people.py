@@ -56,6 +56,16 @@ def test_what_is_known_is_mended_and_the_rest_stays(cast: Cast) -> None:
     )
 
 
+def test_of_a_birth_the_year_alone_may_be_known(cast: Cast) -> None:
+    mine = program(cast, "chair")
+    said(mine.send(f"{HERE}/members/list", {**LIST, "pasted": "Giàng Seo Lử\tNam\t1990"}))
+    told = named(mine)["Giàng Seo Lử"]
+    assert (told["born_on"], told["born_year"]) == (None, 1990)
+    said(mine.send(f"/people/{told['person']}/correct", {"born_on": "1990-11-05", "why": "bổ sung"}))
+    told = said(mine.get(f"/people/{told['person']}"))
+    assert (told["born_on"], told["born_year"]) == ("1990-11-05", None)
+
+
 def test_likely_twins_are_told_apart_or_made_one(cast: Cast) -> None:
     mine = program(cast, "chair")
     said(mine.send(f"{HERE}/members/list", LIST))

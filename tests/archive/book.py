@@ -43,7 +43,10 @@ def keep_register(cast: Cast, by: int) -> None:
     """Members at two unions of different branches; one goes on from each to the other."""
     here, there = cast["laocai-tu-phap"], cast["muongkhuong-thcs"]
     for unit, to in ((here, there), (there, here)):
-        names = [{"name": f"{name} {unit.pk}", "woman": True} for name in ("Sùng Thị Chu", "Giàng A Pao")]
+        names = [
+            {"name": f"{name} {unit.pk}", "woman": True, "born_year": born}
+            for name, born in (("Sùng Thị Chu", 1985), ("Giàng A Pao", None))
+        ]
         one, other = admit_list(unit=unit, on=DAY, rows=names, by=by)
         issue_card(membership=one, number=f"LC-{unit.pk}", kind="plain", issue="new", on=DAY, by=by)
         put_on_list(person=one.person, level="hard", on=DAY, by=by, note="nhà dột")

@@ -1,7 +1,6 @@
 """Workbooks with the faults people make, written by a script. All names are made up."""
 
 import unicodedata
-import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +9,8 @@ from io import BytesIO
 from typing import Any
 
 import xlsxwriter
+
+from tests.imports.dressed import ods
 
 HEAD = ("STT", "Họ và tên", "Giới tính", "Ngày sinh", "Số căn cước", "Điện thoại")
 TITLE, GROUP, SECOND, NUMBERS = "tiêu đề của văn bản", "tên nhóm", "tiêu đề hàng thứ hai", "hàng đánh số cột"
@@ -83,23 +84,6 @@ def _hide(made: Any, page: Any) -> None:
     page.set_column(2, 2, None, None, {"hidden": True})
 
 
-def _opendocument() -> bytes:
-    rows = (("Họ và tên", "Ngày sinh", "Điện thoại"), ("Giàng A Tủa", "02/01/1990", "0987000001"))
-    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
-    lines = "".join(f"<table:table-row>{''.join(map(cell.format, row))}</table:table-row>" for row in rows)
-    names = "".join(
-        f' xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text")
-    )
-    body = f'<office:body><office:spreadsheet><table:table table:name="DS">{lines}</table:table></office:spreadsheet></office:body>'
-    kind = "application/vnd.oasis.opendocument.spreadsheet"
-    file = BytesIO()
-    with zipfile.ZipFile(file, "w") as packed:
-        packed.writestr("mimetype", kind)
-        packed.writestr("content.xml", f'<?xml version="1.0" encoding="UTF-8"?><office:document-content{names}>{body}</office:document-content>')  # fmt: skip
-        packed.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>')  # fmt: skip
-    return file.getvalue()
-
-
 def _windows() -> bytes:
     """As Windows wrote Vietnamese: â, ê, ô, ơ, ư are letters, tones follow them."""
     said = "Họ và tên;Giới tính;Ngày sinh\r\nVừ Thị Dở;Nữ;02/01/1990\r\nSùng Mí Sò;Nam;03/01/1990\r\n"
@@ -133,8 +117,14 @@ UGLY = (
           ("Lử", "'02/01/1990"), ("Tráng", "02 / 01 / 1990")], start=1))),
          dict.fromkeys(range(2, 9), "new"), said={n: {"born_on": BORN} for n in range(2, 9)}),
     Ugly("the month first", listed([1, "Giàng A Tủa", "Nam", "01/25/1990"]), {2: ("refused", "born_on")}),
-    Ugly("only the year of birth", listed([1, "Giàng A Tủa", "Nam", 1990], [2, "Giàng A Sò", "Nam", "1990"]),
-         dict.fromkeys((2, 3), ("refused", "born_on"))),
+    Ugly("only the year of birth", listed(*([n, f"Giàng A {name}", "Nam", born] for n, (name, born) in enumerate(
+         [("Tủa", 1990), ("Sò", "1990"), ("Chứ", "năm 1990"), ("Dơ", "03/1990"), ("Vư", 1990.0), ("Lử", date(1905, 6, 12)), ("Tráng", "--/--/1990"),
+          ("Pao", "00/00/1990"), ("Mo", "../../1990"), ("Sa", "tháng 3 năm 1990")], start=1))),
+         dict.fromkeys(range(2, 12), "new"), said={n: {"born_on": 1990} for n in range(2, 12)}),
+    Ugly("years nobody of a list was born in", listed([1, "Giàng A Tủa", "Nam", 1850], [2, "Giàng A Sò", "Nam", "2190"], [3, "Giàng A Chứ", "Nam", "13/1990"]),
+         dict.fromkeys((2, 3, 4), ("refused", "born_on"))),
+    Ugly("years of birth of men and of women", sheet(["TT", "Họ và tên", "Năm sinh", None], [None, None, "Nam", "Nữ"], [1, "Giàng A Tủa", 1990, None],
+         [2, "Vừ Thị Dở", None, 1991]), {3: "new", 4: "new"}, {2: SECOND}, {3: {"woman": False, "born_on": 1990}, 4: {"woman": True, "born_on": 1991}}),
     Ugly("dates of the spreadsheet, and their numbers", listed([1, "Giàng A Tủa", "Nam", BORN],
          [2, "Giàng A Sò", "Nam", 32875], [3, "Giàng A Chứ", "Nam", "32875"]), dict.fromkeys((2, 3, 4), "new"),
          said={n: {"born_on": BORN} for n in (2, 3, 4)}),
@@ -154,7 +144,7 @@ UGLY = (
          [Formula("=A2+1", 2), "Vừ Thị Dở", Formula('=IF(1,"Nữ","Nam")', "Nữ")]), {2: "new", 3: "new"},
          said={2: {"name": "Giàng A Tủa", "born_on": BORN}, 3: {"woman": True}}),
     Ugly("cells in error", listed([1, "Giàng A Tủa", "Nam", Formula("=NA()", "#N/A")], [2, Formula("=A1/0", "#DIV/0!"), "Nữ"]),
-         {2: "new", 3: ("refused", "name")}, said={2: {"born_on": None}}),
+         {2: ("refused", "born_on"), 3: ("refused", "name")}, said={2: {"born_on": "#N/A"}}),
     Ugly("a heading twice", sheet(["STT", "Họ và tên", "Điện thoại", "Điện thoại"], [1, "Giàng A Tủa", "0987000001", "0987000002"]),
          {2: "new"}, said={2: {"phone": "0987000001"}}),
     Ugly("no heading", sheet([1, "Giàng A Tủa", "Nam", "02/01/1990"], [2, "Vừ Thị Dở", "Nữ", "03/01/1990"]), {1: "new", 2: "new"},
@@ -195,7 +185,7 @@ UGLY = (
     Ugly("joined on a day to come", sheet(["Họ và tên", "Ngày vào công đoàn"], ["Giàng A Tủa", "01/01/2999"], ["Vừ Thị Dở", "01/06/2018"]),
          {2: ("refused", "joined_on"), 3: "new"}),
     Ugly("a web page", PAGE.encode, {3: "new"}, {1: TITLE}, {3: {"name": "Giàng A Tủa", "phone": "0987000001"}}, head=2, filename="xuat.xls"),
-    Ugly("an open document", _opendocument, {2: "new"}, said={2: {"born_on": BORN}}, filename="ds.ods"),
+    Ugly("an open document", partial(ods, (("Họ và tên", "Ngày sinh", "Điện thoại"), ("Giàng A Tủa", "02/01/1990", "0987000001"))), {2: "new"}, said={2: {"born_on": BORN}}, filename="ds.ods"),
     Ugly("text of an old Windows", _windows, {2: "new", 3: "new"}, said={2: {"name": "Vừ Thị Dở", "woman": True}, 3: {"name": "Sùng Mí Sò"}},
          filename="ds.csv"),
 )  # fmt: skip

@@ -4,6 +4,7 @@ import pytest
 
 from congdoan.records import kind, pasting
 from congdoan.records.rowset import RowSet
+from tests.base.test_days import WAYS
 from tests.cast import Cast
 from tests.records.filled import URL, as_, care_form, names, saved
 
@@ -134,3 +135,9 @@ def test_a_row_with_only_its_default_employer_counts(cast: Cast) -> None:
     }
     answer = as_(cast, "chair").post("/viec/ghi/regulation", form)
     assert answer.status_code == 302
+
+
+@pytest.mark.parametrize("said", WAYS)
+def test_days_are_pasted_as_imports_read_them(cast: Cast, said: str) -> None:
+    (row,) = read(cast, f"Sửa nhà để xe\tGiám đốc\t{said}\t31/02/2026", "petition")
+    assert (row["due_on"], row["answered_on"]) == ("2026-11-05", "31/02/2026")

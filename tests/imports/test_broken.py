@@ -1,0 +1,56 @@
+"""A cell that shows an error of the spreadsheet is refused where it stands, in whatever file it comes; where nobody asks
+what it says it does not matter."""
+
+import pytest
+
+from congdoan.imports import actions
+from congdoan.imports.legacy_excel import CODES
+from congdoan.imports.models import Import
+from congdoan.imports.sheets import open_book
+from tests.cast import Cast
+from tests.imports.dressed import DRESSES, Rows
+from tests.imports.sheeted import fates, whys
+
+HEAD = ("Họ và tên", "Ngày sinh", "Điện thoại", "Mã lương")
+every_dress = pytest.mark.parametrize("dress", DRESSES)
+
+
+def looked(cast: Cast, dress: str, *rows: tuple[str | None, ...]) -> Import:
+    one = actions.send(unit=cast["laocai-tu-phap"], sort="members", name=f"ds.{dress}", by=None,
+                       content=DRESSES[dress]((HEAD, *rows)), chosen={"how": "admitted", "on": "2024-03-01"})  # fmt: skip
+    return Import.objects.get(pk=one.pk)
+
+
+@pytest.mark.django_db
+@every_dress
+def test_an_error_is_refused_in_a_column_that_is_taken_and_nowhere_else(cast: Cast, dress: str) -> None:
+    one = looked(cast, dress, ("Giàng A Tủa", "#N/A", "0987000001", "L1"), ("Vừ Thị Dở", "02/01/1990", "#VALUE!", None),
+                 ("Sùng Mí Sò", None, None, "#REF!"), ("#NAME?", "03/01/1990", None, None))  # fmt: skip
+    assert fates(one) == {2: "refused", 3: "refused", 4: "new", 5: "refused"}
+    assert whys(one)[2] == "Ô này báo lỗi của Excel (#N/A); hãy sửa công thức hoặc xóa ô."
+    told = {fate.row: (fate.column, fate.values[fate.column]) for fate in actions.fates_of(one) if fate.why}
+    assert told == {2: ("born_on", "#N/A"), 3: ("phone", "#VALUE!"), 5: ("name", "#NAME?")}
+
+
+@every_dress
+def test_each_error_is_read_as_it_shows(dress: str) -> None:
+    rows: Rows = [
+        ["Việc", "a", "b"],
+        *([n, error, error] for n, error in zip("1234567", CODES.values(), strict=True)),
+    ]
+    (sheet,) = open_book(DRESSES[dress](rows), f"ds.{dress}")
+    assert sheet.rows == [list(row) for row in rows]
+
+
+@pytest.mark.django_db
+@every_dress
+def test_formulas_drawn_down_beside_a_list_tell_of_nobody(cast: Cast, dress: str) -> None:
+    one = looked(cast, dress, ("Giàng A Tủa", None, None, "L1"), *[(None, None, None, "#N/A")] * 3)
+    assert fates(one) == {2: "new"}
+
+
+@pytest.mark.django_db
+def test_a_cell_in_error_is_mended_on_the_page(cast: Cast) -> None:
+    one = looked(cast, "xls", ("Giàng A Tủa", "#N/A", None, None))
+    actions.choose(one=one, mended={2: {"born_on": "02/01/1990"}})
+    assert fates(one) == {2: "new"}
