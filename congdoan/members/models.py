@@ -1,4 +1,7 @@
-"""The people a union's work is about, and the register of its members: who belonged where, from which day to which."""
+"""The people a union's work is about, and the register of its members: who belonged where, from which day to which.
+
+Unions and postings are never deleted, so the database does not look each of them up again for every member of a list.
+"""
 
 import uuid
 from datetime import date, timedelta
@@ -22,7 +25,7 @@ class Household(models.Model):
     """A member's family: what 'gia đình' counts, whoever of it receives."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="households")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="households", db_constraint=False)
 
 
 class Person(models.Model):
@@ -49,9 +52,9 @@ class Person(models.Model):
         POSTGRADUATE = "postgraduate", "Sau đại học"
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="people", db_index=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="people", db_index=False, db_constraint=False)  # fmt: skip
     name = models.CharField(max_length=100)
-    name_key = models.CharField(max_length=100, db_index=True)
+    name_key = models.CharField(max_length=100)
     given_key = models.CharField(max_length=404)
     relation = models.CharField(max_length=10, choices=Relation.choices, default=Relation.MEMBER)
     woman = models.BooleanField(null=True)
@@ -64,14 +67,10 @@ class Person(models.Model):
     education = models.CharField(max_length=15, choices=Education.choices, blank=True)
     complete_on = OptionalDayField(null=True)
     card_number = models.CharField(max_length=20, null=True)
-    twin_key = models.CharField(max_length=120, blank=True, db_index=True)
-    merged_into = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, related_name="merged", db_index=False
-    )
+    twin_key = models.CharField(max_length=120, blank=True)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged", db_index=False)  # fmt: skip
     unmade = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
-    forgotten = models.ForeignKey(
-        Posting, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
-    )
+    forgotten = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)  # fmt: skip
 
     class Meta:
         constraints = [
@@ -81,6 +80,8 @@ class Person(models.Model):
         indexes = [
             models.Index(fields=["unit", "given_key"]),
             models.Index(fields=["given_key", "id", "name_key"], name="members_by_given_name"),
+            models.Index(fields=["name_key"], name="members_by_name"),
+            models.Index(fields=["twin_key"], name="members_by_twin"),
             _of_the_few("merged_into", "members_merged"),
             _of_the_few("unmade", "members_person_unmade"),
         ]
@@ -99,9 +100,7 @@ class NameWord(models.Model):
     are checked for the other words, and sorted, from the index alone."""
 
     word = models.CharField(max_length=100)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="words", db_index=False, db_constraint=False
-    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="words", db_index=False, db_constraint=False)  # fmt: skip
     name_key = models.CharField(max_length=100)
     given_key = models.CharField(max_length=404)
 
@@ -122,12 +121,15 @@ class Sensitive(models.Model):
     """What of a person is shown by role and need, each sight logged. Kept apart, so that no list can bring it along."""
 
     person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="sensitive")
-    id_number = models.CharField(max_length=12, blank=True, db_index=True)
+    id_number = models.CharField(max_length=12, blank=True)
     ethnicity = models.CharField(max_length=40, blank=True)
     religion = models.CharField(max_length=40, blank=True)
     party_on = OptionalDayField(null=True)
     bank_account = models.CharField(max_length=40, blank=True)
     health_note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["id_number"], name="members_by_id_number")]
 
 
 class Hardship(models.Model):
@@ -172,7 +174,7 @@ class Membership(models.Model):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="memberships", db_index=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="memberships", db_index=False, db_constraint=False)  # fmt: skip
     from_on = DayField()
     to_on = DayField(default=FOREVER)
     began = models.CharField(max_length=10, choices=Begin.choices)
@@ -180,11 +182,9 @@ class Membership(models.Model):
     ended = models.CharField(max_length=12, choices=End.choices, blank=True)
     reason = models.CharField(max_length=10, choices=Reason.choices, blank=True)
     end_decision = models.CharField(max_length=100, blank=True)
-    previous = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, related_name="followers", db_index=False
-    )
-    made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
-    changed = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+", db_index=False)
+    previous = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="followers", db_index=False)  # fmt: skip
+    made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+", db_constraint=False)
+    changed = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False)  # fmt: skip
     unmade = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
