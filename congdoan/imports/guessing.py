@@ -13,16 +13,12 @@ from .broken import is_error
 from .columns import Column
 from .layout import ORDINAL, Table
 from .parsing import Cell, Unreadable
+from .persons import mostly_names, named
 
 SAMPLE = 60  # cells looked at
 NO_WORD = re.compile(r"[\W_]+")
 MOST = 0.8  # of them must be what the column is for
 NEVER = ORDINAL | {"ghi chu", "ky nhan", "ky ten", "chu ky", "ket qua", "dong", "ly do", "o"}
-SURNAMES = """
-    nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh doan mai cao lam ha luong trieu
-    vang giang sung lo lu thao tan phung hau chao ma hang cu ta tong quach dao vuong chu kieu nong be luc lang truong
-    thai to la luu mac
-"""
 
 
 def guess(
@@ -84,6 +80,19 @@ def _by_content(
         for column in columns:
             if column.read is reads:
                 yield from _like(table, column, is_so, anyhow, found)
+    for column in columns:
+        if column.read is parsing.name and column.required:
+            yield from _bare(table, column)
+
+
+def _bare(table: Table, column: Column) -> Iterator[tuple[int, str]]:
+    """The one column of a list without a heading, where it is plainly names, be their family names rare."""
+    used = [index for index in range(len(table.headings)) if _cells(table, index)]
+    said = (
+        [parsing.unnumbered(parsing.text(cell)) for cell in _cells(table, used[0])] if len(used) == 1 else []
+    )
+    if said and not table.head and mostly_names(said):
+        yield used[0], column.name
 
 
 def _like(
@@ -109,18 +118,13 @@ def _reads(column: Column, cell: Cell, is_so: Callable[[Any], bool]) -> bool:
         return False
 
 
-def _named(value: Any) -> bool:
-    family, _, rest = fold(value).partition(" ")
-    return bool(rest) and f" {family} " in f" {SURNAMES} ".replace("\n", " ")
-
-
 def _born(value: Any) -> bool:
     return 1930 < (year(value) or 0) < 2012
 
 
 SIGNS: tuple[tuple[Any, Callable[[Any], bool], bool], ...] = (
     # how a column reads, what its value then is, and whether a heading of other words may stand above it
-    (parsing.name, _named, True),
+    (parsing.name, named, True),
     (parsing.woman, lambda value: value is not None, False),
     (parsing.email, bool, True),
     (parsing.id_number, lambda value: len(value) == 12, False),

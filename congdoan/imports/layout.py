@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from congdoan.base.text import fold
 
 from .columns import Column
-from .parsing import Cell, text
+from .parsing import Cell, text, unnumbered
+from .persons import like_name, mostly_names, plain_name
 from .sheets import Sheet
 
 Row = list[Cell]
@@ -42,13 +43,14 @@ def find_table(sheet: Sheet, columns: Sequence[Column]) -> Table:
     """The table of a sheet, for rows that may tell these columns."""
     known = {fold(name) for column in columns for name in (column.label, *column.also)} - {"nam", "nu"}
     at = _head(sheet.rows, known)
+    above = _above_names(sheet.rows) if at is None else at
     skipped = [
-        (n, "tiêu đề của văn bản") for n, row in enumerate(sheet.rows[: at or 0], start=1) if _filled(row)
+        (n, "tiêu đề của văn bản") for n, row in enumerate(sheet.rows[:above], start=1) if _filled(row)
     ]
     if at is None:
         wide = max((len(row) for row in sheet.rows), default=0)
         table = Table(sheet.name, 0, [""] * wide, [], skipped)
-        return _with_rows(table, sheet.rows, 0, columns)
+        return _with_rows(table, sheet.rows, above, columns)
     headings, used = _headings(sheet.rows, at)
     skipped += [(at + 2, "tiêu đề hàng thứ hai")] if used == 2 else []
     return _with_rows(Table(sheet.name, at + 1, headings, [], skipped), sheet.rows, at + used, columns)
@@ -71,14 +73,19 @@ def _head(rows: Sequence[Row], known: set[str]) -> int | None:
     return best
 
 
+def _above_names(rows: Sequence[Row]) -> int:
+    """How many rows stand above a bare list of names, one a row."""
+    filled = [(n, _filled(row)) for n, row in enumerate(rows)]
+    if any(len(cells) > 1 for _, cells in filled):
+        return 0
+    said = [(n, text(cells[0])) for n, cells in filled if cells]
+    first = next((n for n, one in said[:DEEP] if plain_name(unnumbered(one))), 0)
+    return first if mostly_names([unnumbered(one) for n, one in said if n >= first]) else 0
+
+
 def _names(cells: Sequence[Cell]) -> bool:
     """Whether a row of words tells of a person rather than of columns: a sex, or a name in capitals at each word."""
-    return any(fold(text(cell)) in ("nam", "nu") or _like_name(text(cell)) for cell in cells)
-
-
-def _like_name(said: str) -> bool:
-    words = said.split()
-    return 2 <= len(words) <= 6 and all(word[:1].isupper() for word in words)
+    return any(fold(text(cell)) in ("nam", "nu") or like_name(text(cell)) for cell in cells)
 
 
 def _headings(rows: Sequence[Row], at: int) -> tuple[list[str], int]:

@@ -52,9 +52,14 @@ def name(cell: Any) -> str:
     return _name(said) if said else ""
 
 
+def unnumbered(said: str) -> str:
+    """Without the running number that was typed before a name: "12. Vừ Thị Dở"."""
+    return re.sub(r"^\d{1,4} ?[.)/] ?(?=\D)", "", said)
+
+
 @lru_cache(maxsize=WORDS)
 def _name(said: str) -> str:
-    said = said.strip(" .,;")
+    said = unnumbered(said).strip(" .,;")
     if any(sign.isdigit() for sign in said):
         raise Unreadable(f"“{_brief(said)}” có chữ số; hãy ghi họ và tên.")
     if re.search(r"[;,+&/]| và ", said):

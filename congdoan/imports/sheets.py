@@ -22,7 +22,6 @@ from .parsing import Cell
 LARGEST = 30_000_000  # bytes of a file
 UNPACKED = 600_000_000  # bytes of what is in it: more is a bomb
 ROWS, COLUMNS = 300_000, 200
-SAMPLE = 500  # rows that show which font a sheet was written for
 HOW = "hãy lưu lại dưới dạng Excel (.xlsx) rồi đưa lại"
 
 
@@ -73,10 +72,7 @@ def _cells(book: CalamineWorkbook, name: str, failed: broken.Cells) -> list[list
         cells += [[] for _ in range(at + 1 - len(cells))]
         cells[at] += [None] * (column + 1 - len(cells[at]))
         cells[at][column] = error
-    words = " ".join(cell for row in cells[:SAMPLE] for cell in row if isinstance(cell, str))
-    if not legacy.drawn(words):
-        return cells
-    return [[legacy.meant(cell) if isinstance(cell, str) else cell for cell in row] for row in cells]
+    return legacy.unfonted(cells)
 
 
 def _refuse_bomb(content: bytes) -> None:
@@ -123,7 +119,8 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         western = content.decode("latin-1")
-        return legacy.meant(western) if legacy.drawn(western) else content.decode("cp1258", "replace")
+        font = legacy.font_of(western)
+        return font.meant(western) if font else content.decode("cp1258", "replace")
 
 
 def _separated(said: str) -> list[list[Cell]]:
@@ -132,12 +129,11 @@ def _separated(said: str) -> list[list[Cell]]:
     counts = Counter({sign: sum(line.count(sign) for line in lines[:50]) for sign in "\t;,|"})
     sign = counts.most_common(1)[0][0] if any(counts.values()) else "\t"
     try:
-        return [
-            [nfc(cell) or None for cell in row]
-            for row in csv.reader(StringIO(said, newline=""), delimiter=sign)
-        ]
+        rows = list(csv.reader(StringIO(said, newline=""), delimiter=sign))
     except csv.Error:
         raise Refused(f"Tệp này không đọc được; {HOW}.", "file") from None
+    cells: list[list[Cell]] = [[*row] for row in rows]
+    return [[nfc(str(cell)) or None for cell in row] for row in legacy.unfonted(cells)]
 
 
 def _trimmed(sheet: Sheet) -> Sheet:

@@ -28,7 +28,7 @@ FIFTH = date(2026, 11, 5)
         (parsing.id_number, ["", None, "chưa có"], ""),
         (parsing.phone, ["0912345678", "0912.345.678", 912345678, 912345678.0, "+84912345678", "84 912 345 678"], "0912345678"),
         (parsing.card, ["lc 000 12345", "LC-00012345"], "LC00012345"),
-        (parsing.name, ["NGUYỄN VĂN AN", "Nguyễn  Văn\xa0An", "Nguye\u0302\u0303n Văn An.", "nguyễn văn an"], "Nguyễn Văn An"),
+        (parsing.name, ["NGUYỄN VĂN AN", "Nguyễn  Văn\xa0An", "Nguye\u0302\u0303n Văn An.", "nguyễn văn an", "12. Nguyễn Văn An", "3) Nguyễn Văn An"], "Nguyễn Văn An"),
         (parsing.text, [12.0, "12", " 12 "], "12"),
         (parsing.yes, ["x", "Có", True, 1], True),
         (parsing.percent, ["85,5%", "85.5", 0.855], 85.5),

@@ -147,3 +147,38 @@ def test_no_row_of_any_sheet_is_lost(rows: list[list[Any]]) -> None:
     assert said <= told
     assert len(told) >= len(found.rows) + len({number for number, _ in found.skipped})
     assert set(guess(found, COLUMNS)) <= set(range(len(found.headings)))
+
+
+def names(*rows: str | None) -> tuple[list[Any], list[str]]:
+    """What a list of one column is taken for: its names, and what each row above is."""
+    found = table(*([row] for row in rows))
+    return [row.get("name") for row in read(found)], [why for _, why in found.skipped]
+
+
+BARE = ["Nguyễn Thị Hoa", "Lý A Páo", "Rơ Châm Tuấn", "H'Hen Niê", "Kăn Lưm"]
+
+
+def test_a_bare_list_of_names_is_one() -> None:
+    assert names(*BARE) == (BARE, [])
+    assert names("Kăn Lưm", None, "nguyễn thị hoa", "LÝ A PÁO")[0] == [
+        "Kăn Lưm",
+        "nguyễn thị hoa",
+        "LÝ A PÁO",
+    ]
+    assert names(*(f"{n}. {name}" for n, name in enumerate(BARE, start=1)))[1] == []
+    assert names("Nguyễn Thị Hoa") == (["Nguyễn Thị Hoa"], [])
+
+
+@pytest.mark.parametrize(
+    "title", ["DANH SÁCH ĐOÀN VIÊN", "Công đoàn cơ sở Sở Tư pháp", "Nhân viên", "Trường THCS Lê Lợi"]
+)
+def test_what_stands_above_a_bare_list_is_no_name(title: str) -> None:
+    assert names(title, *BARE) == (BARE, ["tiêu đề của văn bản"])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [["Chuyên viên", "Văn thư"], ["Thủ Kho", "Lái Xe", "Văn Thư"], ["CĐCS Sở Y tế", "CĐCS Báo Lào Cai"]],
+)
+def test_a_column_of_other_words_is_no_list_of_names(rows: list[str]) -> None:
+    assert names(*rows)[0] == [None] * len(rows)
