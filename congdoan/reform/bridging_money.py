@@ -20,8 +20,12 @@ _MOVED = (
     f"v.form = '{Voucher.Form.TRANSFER}' OR EXISTS (SELECT 1 FROM funds_transfer t"
     " WHERE t.sent_id IN (v.id, v.reverses_id) OR t.received_id IN (v.id, v.reverses_id))"
 )
+_BETWEEN = (  # two funds of one kind of one union: it has what it had
+    f"v.form = '{Voucher.Form.TRANSFER}' AND EXISTS (SELECT 1 FROM funds_leg o JOIN funds_fund g ON g.id = o.fund_id"
+    " WHERE o.voucher_id = v.id AND o.id <> l.id AND g.source = f.source)"
+)
 _COLUMN = (
-    f"CASE WHEN v.form = '{Voucher.Form.OPENING}' THEN 'opened' WHEN {_MOVED}"
+    f"CASE WHEN v.form = '{Voucher.Form.OPENING}' THEN 'opened' WHEN {_BETWEEN} THEN 'between' WHEN {_MOVED}"
     f" THEN CASE WHEN {_SIGN} > 0 THEN 'received' ELSE 'handed_over' END"
     f" WHEN {_SIGN} > 0 THEN 'begun' ELSE 'ended' END"
 )
@@ -51,6 +55,8 @@ def _sums(unit: Unit, period: Period, *, branches: bool) -> dict[str, Sums]:
         for source, under, amount in run(_held(unit, on, branches)):
             sums[source][under][name] += int(amount)
     for source, under, column, amount in run(_moved(unit, period, branches)):
+        if column == "between":
+            continue
         sums[source][under][column] += -int(amount) if column in _OUT else int(amount)
     for source, under, amount in _within(unit, period, branches=branches):
         sums[source][under].subtract({"received": amount, "handed_over": amount})

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from congdoan.audit.actions import writing
 from congdoan.base.period import Period
 from congdoan.funds import transfers
+from congdoan.funds.actions import move as put
 from congdoan.funds.actions import open_book, pay, receive
 from congdoan.funds.models import Fund
 from congdoan.ledger import rollups
@@ -94,10 +95,14 @@ def test_who_ends_on_the_last_day_is_still_there_that_day(cast: Cast) -> None:
     assert unions(above, evening).whole == Tally(opening=3, ended=1, closing=2)
 
 
-def fund_of(unit: Unit, source: str = Fund.Source.DUES, held: int = 0) -> Fund:
+def fund_of(unit: Unit, source: str = Fund.Source.DUES, held: int = 0, code: str = "") -> Fund:
     """Money of a union, its book opened on the first of February."""
     fund = Fund.objects.create(
-        code=f"{unit.code}-{source}", name="Đoàn phí", unit=unit, source=source, from_on=unit.founded_on
+        code=code or f"{unit.code}-{source}",
+        name="Đoàn phí",
+        unit=unit,
+        source=source,
+        from_on=unit.founded_on,
     )
     open_book(fund=fund, day=OPENED, opening=held, by=None)
     return fund
@@ -127,6 +132,18 @@ def test_money_spent_sent_and_taken_along_is_told_apart(cast: Cast) -> None:
         opened=1000, begun=50, ended=20, handed_over=630, closing=400
     )
     assert above_both.rows[cast["muongkhuong-ldld"].pk] == Tally(received=630, closing=630)
+    assert amiss(H1) == []
+
+
+def test_money_put_from_one_fund_into_another_of_its_kind_neither_came_nor_went(cast: Cast) -> None:
+    here = cast["laocai-y-te"]
+    cash, bank = fund_of(here, held=900), fund_of(here, held=0, code="ngan-hang")
+    loans = fund_of(here, Fund.Source.SOCIAL)
+    put(fund=cash, to=bank, amount=400, day=SPRING, words="Gửi ngân hàng", by=None)
+    put(fund=bank, to=loans, amount=150, day=SPRING, words="Chuyển quỹ xã hội", by=None)
+    told = {part.name: part.whole for part in money(here, H1)}
+    assert told[Fund.Source.DUES.label] == Tally(opened=900, handed_over=150, closing=750)
+    assert told[Fund.Source.SOCIAL.label] == Tally(received=150, closing=150)
     assert amiss(H1) == []
 
 
