@@ -65,3 +65,15 @@ def test_a_member_goes_on_where_both_ends_say_so(cast: Cast, device: Page) -> No
     expect(device.get_by_text("Đã tiếp nhận Sùng Thị Chu.")).to_be_visible()
     now = Membership.objects.get(person=held.person, unit=cast[THERE])
     assert (now.open, now.previous_id) == (True, held.pk)
+
+
+def test_of_somebody_the_year_of_birth_alone_is_shown_and_written(cast: Cast, device: Page) -> None:
+    person = one(cast[HERE], "Sùng Thị Xoan", woman=True, born_year=1985).person
+    enter(device, "chair", f"/nguoi/{person.uid}")
+    expect(device.get_by_text("1985", exact=True)).to_be_visible()
+    fit(device)
+    device.goto(f"/doan-vien/nguoi/{person.uid}/sua")
+    device.get_by_label("Năm sinh").fill("1986")
+    fit(device)
+    device.get_by_role("button", name="Lưu").click()
+    expect(device.get_by_text("1986", exact=True)).to_be_visible()
