@@ -44,7 +44,8 @@ class StepIn(Schema):
 
 
 class PlanIn(Schema):
-    """A plan: the decision, the day from which it holds, the steps in order."""
+    """A plan: the decision, the day from which it holds, the steps in order. `quotas`: what becomes of targets assigned to
+    unions that end: keep, rest (the successor takes on what was left), sum (all of it)."""
 
     name: str
     on: str
@@ -52,6 +53,7 @@ class PlanIn(Schema):
     decided_on: str = ""
     signer: str = ""
     why: str = ""
+    quotas: str = "keep"
     step: list[StepIn] = []
 
 

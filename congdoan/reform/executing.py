@@ -32,7 +32,7 @@ from congdoan.org.models import (
 )
 from congdoan.records.record import Record
 
-from . import draws, mass
+from . import draws, mass, quotas
 from .actions import place, refuse_absent, stamp, supersede, supersede_all
 from .plan import Plan, Step
 
@@ -47,6 +47,7 @@ class Carrying:
         self.plan, self.posting, self.on = plan, posting, plan.on
         self.touched: set[int] = set()
         self.money = 0
+        self.rebased = quotas.Rebased()
         self.seats_until: dict[str, str] = {}  # roles that were given up to a day, by number
 
     def out(self) -> None:
@@ -68,6 +69,7 @@ class Carrying:
         units = Unit.objects.filter(pk__in=concerned | self.touched).select_related("kind__level")
         post_all(self.posting, UNIT, {unit.pk: draws.of_unit(unit) for unit in units})
         lapse(self.posting, [unit.pk for unit in units if unit.ended_on < FOREVER])
+        self.rebased = quotas.rebase(self.posting, self.plan)
 
     def unit(self, code: str) -> Unit:
         """The union of that code, as it is now."""

@@ -4,6 +4,7 @@ name = "Sắp xếp tổ chức công đoàn tỉnh"
 unit = "tinh-ldld"            # who decides: every step is about unions under it
 on = 2025-07-01               # from this day on
 decision = "12/QĐ-LĐLĐ"       # its number; decided_on, signer, why: where known
+quotas = "rest"               # of what was assigned to unions that end: rest, sum, or keep (as it is, until somebody decides)
 due.handover = 2025-06-25     # days that bodies which end must keep: dues (taken no more), statement, handover
 
 [[step]]
@@ -35,6 +36,9 @@ SIGNING = (
 VERBS = {
     "found": "thành lập", "move": "chuyển", "merge": "hợp nhất, sáp nhập", "split": "chia, tách", "end": "kết thúc",
     "rename": "đổi tên",
+}  # fmt: skip
+QUOTAS = {
+    "keep": "Để nguyên, quyết sau", "rest": "Nơi tiếp nhận làm tiếp phần còn lại", "sum": "Nơi tiếp nhận nhận cả chỉ tiêu"
 }  # fmt: skip
 NEEDED = {
     "found": ("code", "kind", "name", "under"),
@@ -81,6 +85,7 @@ class Plan:
     decided_on: date | None = None
     signer: str = ""
     why: str = ""
+    quotas: str = "keep"
     said: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -100,6 +105,10 @@ def understood(said: Mapping[str, Any], *, whole: bool = True) -> Plan:
             raise Refused(f"Kế hoạch chưa có “{name}”; hãy ghi.", name)
     for name, day in (said.get("due") or {}).items():
         _day(day, f"due.{name}")
+    if said.get("quotas", "keep") not in QUOTAS:
+        raise Refused(
+            f"Không có cách giao lại chỉ tiêu “{said['quotas']}”; hãy chọn {', '.join(QUOTAS)}.", "quotas"
+        )
     steps = said.get("step") or ()
     if not isinstance(steps, list | tuple) or not all(isinstance(step, Mapping) for step in steps):
         raise Refused("Các bước của kế hoạch viết chưa đúng; hãy ghi mỗi bước một [[step]].", "step")
@@ -108,7 +117,7 @@ def understood(said: Mapping[str, Any], *, whole: bool = True) -> Plan:
     return Plan(
         name=str(said["name"]), unit=str(said["unit"]), on=_day(said["on"], "on"),
         steps=tuple(_step(number, step) for number, step in enumerate(steps, start=1)),
-        decision=str(said.get("decision", "")), signer=str(said.get("signer", "")), why=str(said.get("why", "")),
+        decision=str(said.get("decision", "")), signer=str(said.get("signer", "")), why=str(said.get("why", "")), quotas=str(said.get("quotas", "keep")),
         decided_on=_day(said["decided_on"], "decided_on") if said.get("decided_on") else None, said=_plain(said),
     )  # fmt: skip
 

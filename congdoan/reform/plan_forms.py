@@ -14,7 +14,7 @@ from congdoan.org.models import Unit, UnitKind
 from . import relations
 from .forms import SIGNED, SIZES
 from .named import Named
-from .plan import VERBS
+from .plan import QUOTAS, VERBS
 
 LINES = "Ghi tên hoặc mã, mỗi dòng một công đoàn; dán được một cột từ bảng tính."
 PAIRS = "Mỗi dòng: {}, rồi dấu chấm phẩy hoặc cột kế bên, rồi công đoàn nhận."
@@ -29,6 +29,9 @@ class DecisionForm(Form):
     decided_on = DayField(label="Ngày quyết định", required=False)
     signer = forms.CharField(label="Người ký", max_length=100, required=False)
     why = forms.CharField(label="Căn cứ", max_length=500, required=False)
+    quotas = forms.ChoiceField(
+        label="Chỉ tiêu đã giao cho nơi kết thúc", choices=list(QUOTAS.items()), required=False
+    )
 
     def said(self) -> dict[str, Any]:
         """As a plan says it."""

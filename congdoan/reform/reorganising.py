@@ -21,7 +21,7 @@ from congdoan.members import handing_over
 from congdoan.members.models import Membership
 from congdoan.org.models import Naming, Succession, Unit
 
-from . import mass
+from . import mass, quotas
 from .checking import ending, faults
 from .drafting import columns
 from .executing import Carrying
@@ -108,6 +108,7 @@ def take_back(*, one: Reorganisation, by: int | None, why: str = "") -> None:
             raise Refused("Đợt sắp xếp này chưa thực hiện hoặc đã hoàn tác rồi; hãy tải lại trang.")
         handing_over.take_back(of, posting)
         paid_over.take_back(of, posting)
+        quotas.take_back(of)
         Seat.objects.filter(made=of).delete()
         _seat_again(of, one.told.get("seats_until", {}))
         ended = Unit.objects.filter(code__in=one.told["ended_codes"])
@@ -152,6 +153,7 @@ def _told(carrying: Carrying) -> dict[str, Any]:
         "members_left": Membership.objects.filter(changed=posting, ended=Membership.End.UNION_ENDED).count(),
         "successions": Succession.objects.filter(made=posting).count(),
         "seats_moved": Seat.objects.filter(made=posting).count(), "seats_ended": Seat.objects.filter(ended=posting).count(),
+        "quotas": carrying.rebased.moved, "quotas_left": carrying.rebased.left,
         "money": carrying.money, "seats_until": carrying.seats_until, "founded_codes": founded, "ended_codes": ended,
     }  # fmt: skip
 
