@@ -25,7 +25,7 @@ router = Router(tags=["tree"])
 
 
 class StepIn(Schema):
-    """One step: `do` is found, rename, move, merge, split or end; the rest as docs/reforms.md says."""
+    """One step: `do` is found, rename, move, merge, split, end or change; the rest as docs/reforms.md says."""
 
     do: str
     code: str = ""

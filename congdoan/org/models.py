@@ -239,6 +239,7 @@ class Succession(Dated):
         ABSORBED = "absorbed", "Sáp nhập"
         SPLIT = "split", "Chia, tách"
         ENDED = "ended", "Kết thúc, có nơi tiếp nhận"
+        CHANGED = "changed", "Đổi loại, đổi cấp"
 
     successor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="predecessors")
     kind = models.CharField(max_length=8, choices=Kind.choices)

@@ -15,12 +15,17 @@ from congdoan.ledger.rules import each_first_from
 from congdoan.org.models import Placement, Unit, UnitKind
 from congdoan.org.queries import alive, under
 
+from . import kinds
 from .plan import Plan, Step
 
 
 def faults(plan: Plan) -> list[str]:
     """Why the plan cannot be carried out, a sentence each; nothing where it can."""
-    return list(dict.fromkeys(Looking(plan).all()))
+    changes = [step for step in plan.steps if step.do == "change"]
+    cannot = [
+        f"Bước {step.number} ({step.words}): {fault}" for step in changes for fault in kinds.faults(step)
+    ]
+    return list(dict.fromkeys([*cannot, *Looking(kinds.plainly(plan)).all()]))
 
 
 class Looking:
@@ -39,9 +44,9 @@ class Looking:
             yield f"không có công đoàn nào mang mã “{self.plan.unit}”"
             return
         within = set(under(top, self.on - timedelta(days=1)).values_list("code", flat=True))
-        for number, step in enumerate(self.plan.steps, start=1):
+        for step in self.plan.steps:
             said = [*self._unknown(step), *self._outside(step, within), *self._step(step)]
-            yield from (f"Bước {number} ({step.words}): {fault}" for fault in said)
+            yield from (f"Bước {step.number} ({step.words}): {fault}" for fault in said)
         yield from self._twice()
         yield from self._received_by_the_ending()
         yield from self._left_without()
@@ -156,5 +161,5 @@ class Looking:
 
 def ending(step: Step) -> Iterator[str]:
     """The unions a step ends."""
-    if step.do in ("merge", "end") or (step.do == "split" and not step.keeps):
+    if step.do in ("merge", "end", "change") or (step.do == "split" and not step.keeps):
         yield from (code for code in step.units if code not in step.into)

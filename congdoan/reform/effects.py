@@ -22,6 +22,7 @@ from congdoan.papers import queries as papers
 from congdoan.targets.models import Share
 
 from .checking import ending
+from .kinds import plainly
 from .named import Named
 from .plan import Plan, Step
 
@@ -43,6 +44,7 @@ class Ending:
 
 def endings(plan: Plan) -> list[Ending]:
     """The first of them, in the order of the steps."""
+    plan = plainly(plan)
     eve, named = plan.on - timedelta(days=1), Named(plan)
     told = list(chain.from_iterable(((code, step) for code in ending(step)) for step in plan.steps))[:MOST]
     units = {unit.code: unit for unit in Unit.objects.filter(code__in=[code for code, _ in told])}

@@ -124,7 +124,7 @@ class Carrying:
 
     def _merge(self, step: Step) -> None:
         into = self.unit(step.into[0])
-        kind = Kind.MERGED if into.founded_on == self.on else Kind.ABSORBED
+        kind = Kind(step.kind or (Kind.MERGED if into.founded_on == self.on else Kind.ABSORBED))
         for unit in (self.unit(code) for code in step.units if code != into.code):
             for below in self._below(unit):
                 self._place(below, into)
@@ -166,7 +166,7 @@ class Carrying:
             if unit.pk in moneyed:
                 self._pay(unit, to or self._above(unit))
             if to:
-                self._succeed(unit, to, Kind.ENDED)
+                self._succeed(unit, to, Kind(step.kind or Kind.ENDED))
                 self._organise(unit, to) if to.kind.grassroots else None
             if unit.pk in seated:
                 self._seats(unit, to)

@@ -19,7 +19,7 @@ class Named:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.new = {step.code: step.name for step in plan.steps if step.do == "found"}
+        self.new = {step.code: step.name or step.code for step in plan.steps if step.code}
 
     @cached_property
     def within(self) -> dict[str, str]:

@@ -20,6 +20,8 @@ do = "split"                  # unit; into: the main successor first; keeps = tr
 do = "end"                    # units; to: who goes on with what they did, if anybody
 [[step]]
 do = "rename"                 # unit; name, short_name, symbol …
+[[step]]
+do = "change"                 # unit; kind; code of the body it becomes; name, if it changes too
 """
 
 import tomllib
@@ -35,7 +37,7 @@ SIGNING = (
 )  # fmt: skip
 VERBS = {
     "found": "thành lập", "move": "chuyển", "merge": "hợp nhất, sáp nhập", "split": "chia, tách", "end": "kết thúc",
-    "rename": "đổi tên",
+    "rename": "đổi tên", "change": "đổi loại, đổi cấp",
 }  # fmt: skip
 QUOTAS = {
     "keep": "Để nguyên, quyết sau", "rest": "Nơi tiếp nhận làm tiếp phần còn lại", "sum": "Nơi tiếp nhận nhận cả chỉ tiêu"
@@ -47,14 +49,16 @@ NEEDED = {
     "split": ("unit", "into"),
     "end": ("units",),
     "rename": ("unit",),
+    "change": ("unit", "kind", "code"),
 }
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step, with what it names; unions by code."""
+    """One step, with what it names; unions by code. `number`: which it is in the plan, from 1."""
 
     do: str
+    number: int = 0
     units: tuple[str, ...] = ()
     of: str = ""
     to: str = ""
@@ -135,7 +139,7 @@ def _step(number: int, said: Mapping[str, Any]) -> Step:
         name: str(said[name]) for name in (*SIGNING, "name") if name in said and do in ("found", "rename")
     }
     return Step(
-        do=do, units=units, into=_codes(said.get("into")), keeps=bool(said.get("keeps")),
+        do=do, number=number, units=units, into=_codes(said.get("into")), keeps=bool(said.get("keeps")),
         members=_lists(said.get("members")), records=_lists(said.get("records")),
         naming={name: text for name, text in naming.items() if do == "rename" or name != "name"},
         **{name: str(said.get(name, "")) for name in ("of", "to", "code", "kind", "name", "under")},

@@ -16,6 +16,7 @@ from .forms import SIGNED, SIZES
 from .named import Named
 from .plan import QUOTAS, VERBS
 
+KINDS = UnitKind.objects.select_related("level").order_by("-level__order", "name")
 LINES = "Ghi tên hoặc mã, mỗi dòng một công đoàn; dán được một cột từ bảng tính."
 PAIRS = "Mỗi dòng: {}, rồi dấu chấm phẩy hoặc cột kế bên, rồi công đoàn nhận."
 
@@ -132,9 +133,8 @@ class FoundStep(StepForm):
     do = "found"
     name = forms.CharField(label="Tên công đoàn mới", max_length=200)
     kind = forms.ModelChoiceField(
-        UnitKind.objects.select_related("level").order_by("-level__order", "name"),
-        label="Loại", to_field_name="code", empty_label="Chọn loại công đoàn",
-    )  # fmt: skip
+        KINDS, label="Loại", to_field_name="code", empty_label="Chọn loại công đoàn"
+    )
     under = UnionField(label="Trực thuộc")
     code = forms.SlugField(
         label="Mã",
@@ -209,8 +209,26 @@ class RenameStep(StepForm):
         super().__init__(*args, **kwargs)
 
 
+class ChangeStep(StepForm):
+    do = "change"
+    unit = UnionField(label="Công đoàn")
+    kind = forms.ModelChoiceField(
+        KINDS, label="Loại mới", to_field_name="code", empty_label="Chọn loại công đoàn"
+    )
+    name = forms.CharField(label="Tên mới, nếu cũng đổi tên", max_length=200, required=False)
+    code = forms.SlugField(
+        label="Mã mới", max_length=60, required=False,
+        help_text="Để trống thì sổ tự đặt. Nơi mới tiếp nhận mọi việc, tiền, vai trò; việc đã ghi vẫn đứng tên nơi cũ.",
+    )  # fmt: skip
+
+    def said(self) -> dict[str, Any]:
+        step = super().said()
+        code = step.get("code") or relations.free_code(Unit, step.get("name") or step["unit"])
+        return step | {"kind": step["kind"].code, "code": code}
+
+
 STEPS: dict[str, type[StepForm]] = {
-    form.do: form for form in (FoundStep, MoveStep, MergeStep, SplitStep, EndStep, RenameStep)
+    form.do: form for form in (FoundStep, MoveStep, MergeStep, SplitStep, EndStep, RenameStep, ChangeStep)
 }
 assert STEPS.keys() == VERBS.keys()
 

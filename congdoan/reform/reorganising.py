@@ -21,7 +21,7 @@ from congdoan.members import handing_over
 from congdoan.members.models import Membership
 from congdoan.org.models import Naming, Succession, Unit
 
-from . import mass, quotas
+from . import kinds, mass, quotas
 from .checking import ending, faults
 from .drafting import columns
 from .executing import Carrying
@@ -126,7 +126,7 @@ def _carry(plan: Plan, by: int | None, uid: uuid.UUID) -> Reorganisation:
         by=by, action="reorganise", why=plan.why, unit=plan.unit, what=what, alone=True, steps=len(plan.steps)
     )
     with act as posting:
-        carrying = Carrying(plan, posting)
+        carrying = Carrying(kinds.plainly(plan), posting)
         carrying.out()
         done = {
             "unit": unit,

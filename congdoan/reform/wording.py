@@ -1,5 +1,7 @@
 """A plan read out: each step as a sentence people would write into a decision."""
 
+from congdoan.org.models import UnitKind
+
 from .named import Named
 from .plan import Plan, Step
 
@@ -46,9 +48,16 @@ def _rename(step: Step, named: Named) -> str:
     return f"{named.name(step.units[0])} đổi {f'tên thành {name}' if name else 'cách ký văn bản'}"
 
 
+def _change(step: Step, named: Named) -> str:
+    kind = UnitKind.objects.filter(code=step.kind).first()
+    return f"{named.name(step.units[0])} thành {kind.name if kind else step.kind}{f': {step.name}' if step.name else ''}"
+
+
 def _listed(codes: tuple[str, ...], named: Named) -> str:
     more = len(codes) - SHOWN
     return named.names(codes[:SHOWN]) + (f" và {more} công đoàn nữa" if more > 0 else "")
 
 
-_SAID = {"found": _found, "move": _move, "merge": _merge, "split": _split, "end": _end, "rename": _rename}
+_SAID = {
+    "found": _found, "move": _move, "merge": _merge, "split": _split, "end": _end, "rename": _rename, "change": _change,
+}  # fmt: skip

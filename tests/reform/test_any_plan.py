@@ -52,7 +52,7 @@ def plans(draw: st.DrawFn) -> Plan:
 
 def _fate(draw: st.DrawFn, code: str, uppers: list[str]) -> list[dict[str, Any]]:
     others = [other for other in (*GRASSROOTS, "moi-0", "moi-1") if other != code]
-    what = draw(st.sampled_from(("move", "end", "handed", "merge", "split", "rename")))
+    what = draw(st.sampled_from(("move", "end", "handed", "merge", "split", "rename", "change")))
     if what == "move":
         return [{"do": "move", "units": code, "to": draw(st.sampled_from(uppers))}] if uppers else []
     if what == "end":
@@ -61,6 +61,8 @@ def _fate(draw: st.DrawFn, code: str, uppers: list[str]) -> list[dict[str, Any]]
         return [{"do": "end", "units": code, "to": draw(st.sampled_from(others))}]
     if what == "merge":
         return [{"do": "merge", "units": [code], "into": draw(st.sampled_from(others))}]
+    if what == "change":
+        return [{"do": "change", "unit": code, "kind": "occupational", "code": f"{code}-khac"}]
     if what == "rename":
         return [{"do": "rename", "unit": code, "name": "CĐCS Tên mới"}]
     return [{"do": "split", "unit": code, "into": ["moi-1", "moi-2"], "keeps": draw(st.booleans())}]
