@@ -5,7 +5,7 @@ import csv
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from typing import Any
@@ -88,11 +88,18 @@ def _refuse_bomb(content: bytes) -> None:
     if content[:2] != b"PK":
         return
     try:
-        size = sum(part.file_size for part in zipfile.ZipFile(BytesIO(content)).infolist())
-    except zipfile.BadZipFile:
+        packed = zipfile.ZipFile(BytesIO(content))
+        if sum(part.file_size for part in packed.infolist()) > UNPACKED:
+            raise Refused("Tệp này mở ra lớn bất thường; hãy tách thành nhiều tệp.", "file")
+        far = next(filter(None, map(broken.far_cell, _pages_of(packed))), "")
+    except BROKEN:
         raise Refused(f"Tệp này đã hỏng; {HOW}.", "file") from None
-    if size > UNPACKED:
-        raise Refused("Tệp này mở ra lớn bất thường; hãy tách thành nhiều tệp.", "file")
+    if far:
+        raise Refused(f"Ô {far} ở quá xa danh sách mà có chữ; hãy xóa ô ấy rồi đưa lại.", "file")
+
+
+def _pages_of(packed: zipfile.ZipFile) -> Iterator[bytes]:
+    return (packed.read(name) for name in packed.namelist() if name.startswith("xl/worksheets/sheet"))
 
 
 def _page(content: bytes) -> list[Sheet]:
