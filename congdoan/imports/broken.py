@@ -16,6 +16,9 @@ ERROR = re.compile(
 )
 SHOWN = re.compile(rb">\s*(#[A-Z/0_]+[!?A]|Err:\d{3})\s*<")
 CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*\bt=[\"']e[\"'][^>]*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
+FAR = re.compile(
+    rb" r=[\"']([A-Z]{3,}\d+|(?:G[S-Z]|[H-Z][A-Z])\d+|[A-Z]{1,2}(?:[3-9]\d{5}|[1-9]\d{6,}))[\"'][^>]*(?<!/)>\s*<(?:\w+:)?(?:v|f|is)\b"
+)
 AT = re.compile(rb"\br=[\"']([A-Z]+)(\d+)[\"']")
 VALUE = re.compile(rb"<(?:\w+:)?v>(.*?)</")
 PLACE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -32,6 +35,12 @@ def is_error(cell: Any) -> TypeGuard[str]:
 def why(error: str) -> str:
     """How to mend it."""
     return f"ô này báo lỗi của Excel ({error}); hãy sửa công thức hoặc xóa ô."
+
+
+def far_cell(said: bytes) -> str:
+    """A cell that says something beyond all that a list may be, by its place: the reader would make room for all before it."""
+    found = FAR.search(said)
+    return found[1].decode() if found else ""
 
 
 def errors(content: bytes) -> list[Cells]:

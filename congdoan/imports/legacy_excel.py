@@ -64,12 +64,11 @@ def _table(content: bytes, size: int) -> list[int]:
     """Which sector comes after which."""
     listed = list(struct.unpack_from("<109I", content, 76))
     more = struct.unpack_from("<I", content, 68)[0]
-    for _ in range(len(content) // size):
-        if more >= LAST:
-            break
+    most = len(content) // size
+    while more < LAST and len(listed) <= most:
         *some, more = _numbers(content[(more + 1) * size : (more + 2) * size])
         listed += some
-    parts = (content[(n + 1) * size : (n + 2) * size] for n in listed if n < LAST)
+    parts = (content[(n + 1) * size : (n + 2) * size] for n in dict.fromkeys(listed) if n < LAST)
     return [number for part in parts for number in _numbers(part)]
 
 
@@ -78,9 +77,9 @@ def _numbers(part: bytes) -> list[int]:
 
 
 def _chain(content: bytes, table: list[int], at: int, size: int, skip: int) -> bytes:
-    """The sectors from one on, `skip` bytes after the beginning; a ring ends with the table."""
+    """The sectors from one on, `skip` bytes after the beginning; a ring ends with the content."""
     parts: list[bytes] = []
-    while at < LAST and len(parts) <= len(table):
+    while at < LAST and len(parts) <= len(content) // size:
         parts.append(content[skip + at * size : skip + (at + 1) * size])
         at = table[at]
     return b"".join(parts)

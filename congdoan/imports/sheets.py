@@ -3,8 +3,9 @@ say, not its name. Row i of a sheet is row i + 1 of the file."""
 
 import csv
 import zipfile
+import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from typing import Any
@@ -22,6 +23,10 @@ from .parsing import Cell
 LARGEST = 30_000_000  # bytes of a file
 UNPACKED = 600_000_000  # bytes of what is in it: more is a bomb
 ROWS, COLUMNS = 300_000, 200
+BROKEN = (
+    CalamineError, LxmlError, zipfile.BadZipFile, zlib.error, OSError, ValueError, OverflowError, EOFError, RuntimeError
+)  # fmt: skip
+PANIC = "pyo3_runtime"  # where what the reader itself did not foresee comes from; it is no `Exception`
 HOW = "hãy lưu lại dưới dạng Excel (.xlsx) rồi đưa lại"
 
 
@@ -61,14 +66,18 @@ def _workbook(content: bytes) -> list[Sheet]:
         return [Sheet(name, _cells(book, name, failed.get(n, {}))) for n, name in enumerate(book.sheet_names)]
     except PasswordError:
         raise Refused("Tệp này có mật khẩu; hãy bỏ mật khẩu rồi đưa lại.", "file") from None
-    except (CalamineError, OSError, ValueError, OverflowError, LxmlError):
-        raise Refused(f"Tệp này không phải bảng tính hoặc đã hỏng; {HOW}.", "file") from None
+    except BaseException as fault:
+        if isinstance(fault, BROKEN) or type(fault).__module__ == PANIC:
+            raise Refused(f"Tệp này không phải bảng tính hoặc đã hỏng; {HOW}.", "file") from None
+        raise
 
 
 def _cells(book: CalamineWorkbook, name: str, failed: broken.Cells) -> list[list[Cell]]:
     rows: list[list[Any]] = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     cells: list[list[Cell]] = [[None if cell == "" else cell for cell in row] for row in rows]
     for (at, column), error in failed.items():
+        if at >= max(len(cells), ROWS) or column > COLUMNS:  # as no list is, only a file that means harm
+            continue
         cells += [[] for _ in range(at + 1 - len(cells))]
         cells[at] += [None] * (column + 1 - len(cells[at]))
         cells[at][column] = error
@@ -79,11 +88,18 @@ def _refuse_bomb(content: bytes) -> None:
     if content[:2] != b"PK":
         return
     try:
-        size = sum(part.file_size for part in zipfile.ZipFile(BytesIO(content)).infolist())
-    except zipfile.BadZipFile:
+        packed = zipfile.ZipFile(BytesIO(content))
+        if sum(part.file_size for part in packed.infolist()) > UNPACKED:
+            raise Refused("Tệp này mở ra lớn bất thường; hãy tách thành nhiều tệp.", "file")
+        far = next(filter(None, map(broken.far_cell, _pages_of(packed))), "")
+    except BROKEN:
         raise Refused(f"Tệp này đã hỏng; {HOW}.", "file") from None
-    if size > UNPACKED:
-        raise Refused("Tệp này mở ra lớn bất thường; hãy tách thành nhiều tệp.", "file")
+    if far:
+        raise Refused(f"Ô {far} ở quá xa danh sách mà có chữ; hãy xóa ô ấy rồi đưa lại.", "file")
+
+
+def _pages_of(packed: zipfile.ZipFile) -> Iterator[bytes]:
+    return (packed.read(name) for name in packed.namelist() if name.startswith("xl/worksheets/sheet"))
 
 
 def _page(content: bytes) -> list[Sheet]:

@@ -1,8 +1,12 @@
 """A cell that shows an error of the spreadsheet is refused where it stands, in whatever file it comes; where nobody asks
 what it says it does not matter."""
 
+import zipfile
+from io import BytesIO
+
 import pytest
 
+from congdoan.base.errors import Refused
 from congdoan.imports import actions
 from congdoan.imports.legacy_excel import CODES
 from congdoan.imports.models import Import
@@ -54,3 +58,30 @@ def test_a_cell_in_error_is_mended_on_the_page(cast: Cast) -> None:
     one = looked(cast, "xls", ("Giàng A Tủa", "#N/A", None, None))
     actions.choose(one=one, mended={2: {"born_on": "02/01/1990"}})
     assert fates(one) == {2: "new"}
+
+
+@pytest.mark.parametrize("dress", ["xlsx", "xls", "ods"])
+def test_a_file_cut_or_scratched_is_read_or_refused_and_nothing_else(dress: str) -> None:
+    whole = DRESSES[dress]((HEAD, ("Giàng A Tủa", "#N/A", "0987000001", "L1")))
+    for at in range(4, len(whole), max(len(whole) // 60, 1)):
+        for hurt in (whole[:at], whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]):
+            assert read_or_refused(hurt)
+
+
+def read_or_refused(content: bytes) -> object:
+    """What is in a file, or the field beside which it is refused."""
+    try:
+        return open_book(content, "ds")
+    except Refused as refused:
+        return refused.field
+
+
+@pytest.mark.parametrize("cell", ["B400000", "XFD1048576", "GS1", "A99999999999"])
+def test_a_cell_far_outside_is_refused_before_room_is_made_for_it(cell: str) -> None:
+    packed, harm = BytesIO(DRESSES["xlsx"]((("a", "#N/A"), ("b", "c")))), BytesIO()
+    far = f'<row><c r="{cell}" t="e"><v>#N/A</v></c></row></sheetData>'.encode()
+    with zipfile.ZipFile(packed) as book, zipfile.ZipFile(harm, "w") as other:
+        for part in book.namelist():
+            other.writestr(part, book.read(part).replace(b"</sheetData>", far))
+    with pytest.raises(Refused, match=f"Ô {cell} ở quá xa"):
+        open_book(harm.getvalue(), "ds")

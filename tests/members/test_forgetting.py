@@ -1,9 +1,11 @@
 """Who left long ago is forgotten: no name, no number, and every figure as it was."""
 
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 
 from congdoan.base.errors import Refused
 from congdoan.base.period import Period, today
@@ -67,3 +69,11 @@ def test_the_command_counts_first(cast: Cast, gone: Person, capsys: pytest.Captu
     assert main(["forget", "--left-before", "2015-01-01", "--commit"]) == 0
     assert not Person.objects.filter(name="Vàng A Đi").exists()
     assert main(["forget"]) == 1
+
+
+def test_who_was_forgotten_before_has_the_year_alone_too(gone: Person) -> None:
+    held = gone.memberships.get()
+    Person.objects.filter(pk=gone.pk).update(forgotten=held.made, born_on=date(1960, 1, 1))
+    import_module("congdoan.members.migrations.0012_birth_year").keep_the_year_alone(apps, None)
+    gone.refresh_from_db()
+    assert (gone.born_on, gone.born_year) == (None, 1960)

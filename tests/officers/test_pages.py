@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from docx import Document
 
+from congdoan.members.models import Person
 from congdoan.officers import committees, queries
 from congdoan.officers.models import Committee, Group, Post, Term
 from tests.cast import Cast
@@ -117,9 +118,10 @@ def test_what_to_look_at_is_said_with_its_source(cast: Cast) -> None:
 def test_the_list_prints_as_a_word_file(cast: Cast) -> None:
     client = as_(cast, "chair")
     elected(client)
+    Person.objects.filter(name="Nguyễn Thị Mai").update(born_on=None, born_year=1985)
     file = client.get(f"/can-bo/trich-ngang{AT}&ngay=2023-03-15").content
     table = Document(io.BytesIO(file)).tables[1]
-    assert [cell.text for cell in table.rows[1].cells][:2] == ["1", "Nguyễn Thị Mai"]
+    assert [cell.text for cell in table.rows[1].cells][:4] == ["1", "Nguyễn Thị Mai", "x", "1985"]
     assert client.get(f"/can-bo/trich-ngang{AT}&ngay=2023-03-15").content == file
 
 

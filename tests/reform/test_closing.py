@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from congdoan.base.period import Period, today
-from congdoan.members.models import Membership
+from congdoan.members.models import Membership, Person
 from congdoan.org.models import Unit
 from congdoan.papers import actions as papers
 from congdoan.papers.models import Paper
@@ -93,8 +93,10 @@ def test_a_member_who_left_with_their_union_is_given_a_certificate(book: Cast) -
     ended(book)
     held = Membership.objects.filter(unit__code="laocai-y-te", ended="union_ended").first()
     assert held is not None
+    Person.objects.filter(pk=held.person_id).update(born_on=None, born_year=1985)
     answer = as_(book, "officer").get(f"/to-chuc/xac-nhan/{held.uid}")
     said = words(answer.content)
+    assert "sinh năm 1985," in said
     assert "từ ngày 05/01/2024 đến ngày 01/07/2024" in said
     assert "công đoàn kết thúc hoạt động" in said
     assert as_(book, "reader").get(f"/to-chuc/xac-nhan/{held.uid}").status_code == 404
