@@ -19,7 +19,7 @@ from .queries import Difference, differences, own, setting
 
 def publish(*, code: str, by: int | None) -> Book:
     """Send this union's sums upward from now on."""
-    _refuse_without_postgres()
+    refuse_without_postgres()
     if setting("wal_level") != "logical":
         raise Refused(
             "PostgreSQL chưa cho gửi lên: đặt wal_level = logical trong postgresql.conf rồi khởi động lại."
@@ -45,7 +45,7 @@ def publish(*, code: str, by: int | None) -> Book:
 
 def unpublish(*, by: int | None) -> str:
     """Send nothing upward any more. Refuses while somebody still receives it."""
-    _refuse_without_postgres()
+    refuse_without_postgres()
     book = own()
     if book is None:
         raise Refused("Sổ này không gửi số liệu lên đâu cả.")
@@ -60,7 +60,7 @@ def unpublish(*, by: int | None) -> str:
 
 def subscribe(*, code: str, address: str, by: int | None) -> None:
     """Receive a province's sums from its database: first all of them, then every change."""
-    _refuse_without_postgres()
+    refuse_without_postgres()
     _refuse_unless_sent(code, address)
     if Book.objects.filter(code=code).exists():
         raise Refused(f"Số liệu của “{code}” đã có ở đây; thôi nhận (unsubscribe) rồi mới nhận lại được.")
@@ -75,7 +75,7 @@ def subscribe(*, code: str, address: str, by: int | None) -> None:
 
 def unsubscribe(*, code: str, gone: bool = False, by: int | None) -> None:
     """Receive a province's sums no longer, and forget them. `gone`: its database will not be there again."""
-    _refuse_without_postgres()
+    refuse_without_postgres()
     name = sql.Identifier(subscription(code))
     if gone:
         _do(sql.SQL("ALTER SUBSCRIPTION {} DISABLE").format(name))
@@ -87,7 +87,7 @@ def unsubscribe(*, code: str, gone: bool = False, by: int | None) -> None:
 
 def verify(*, by: int | None) -> list[Difference]:
     """Whatever of the sums here does not agree; what the own book finds is sent along with it."""
-    _refuse_without_postgres()
+    refuse_without_postgres()
     found = differences()
     if sent := own():
         count = sum(one.book == sent.code for one in found)
@@ -101,17 +101,18 @@ def subscription(code: str) -> str:
     return "so_" + re.sub(r"[^a-z0-9]", "_", code.lower())[:60]
 
 
-def _forget(code: str) -> None:
-    with transaction.atomic():
-        Cell.objects.filter(book=code).delete()
-        Book.objects.filter(code=code).delete()
-
-
-def _refuse_without_postgres() -> None:
+def refuse_without_postgres() -> None:
+    """Nothing is sent or received on SQLite."""
     if not following.supported():
         raise Refused(
             "Gửi số liệu lên và nhận số liệu của tỉnh cần PostgreSQL ở cả hai nơi (CONGDOAN_DATABASE_URL)."
         )
+
+
+def _forget(code: str) -> None:
+    with transaction.atomic():
+        Cell.objects.filter(book=code).delete()
+        Book.objects.filter(code=code).delete()
 
 
 def _refuse_unless_sent(code: str, address: str) -> None:

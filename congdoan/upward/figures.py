@@ -51,7 +51,7 @@ class National:
 
 def present() -> tuple[list[Book], list[Book]]:
     """The books whose sums are all here; and those that are still coming in for the first time."""
-    came, ready, coming = receiving(), [], []
+    came, ready, coming = receiving(), list[Book](), list[Book]()
     for book in Book.objects.all():
         known = came.get(subscription(book.code))
         (ready if known is None or known.whole else coming).append(book)
@@ -99,7 +99,7 @@ def _tally(period: Period, needed: Sequence[Indicator], books: Sequence[str]) ->
     found: dict[tuple[str, int], Sum] = {}
     for stock in (False, True):
         found |= sums.adding(period, _numbers(needed, stock, ("sum", "balance")), stock)
-    return found | sums.once(period, _numbers(needed, False, ("distinct",)), books)
+    return {**found, **sums.once(period, _numbers(needed, False, ("distinct",)), books)}
 
 
 def _numbers(needed: Sequence[Indicator], stock: bool, adds: Sequence[str]) -> list[int]:

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from congdoan.base.period import today
 from congdoan.ledger.sql import Text, run
+from congdoan.org.models import Unit
+from congdoan.org.queries import standing
 
-from .following import CODE, HASH, PUBLICATION, cells
+from .following import CODE, HASH, cells
 from .models import Book, Sent
 
 
@@ -40,7 +43,13 @@ class Taker:
 def own() -> Book | None:
     """The book that is sent upward from here."""
     sent = Sent.objects.select_related("unit").first()
-    return sent and Book.objects.get(code=sent.unit.code)
+    return Book.objects.get(code=sent.unit.code) if sent else None
+
+
+def top() -> Unit | None:
+    """The union of this installation that stands under nobody today."""
+    under = standing(today(), depth__gt=0).values("unit")
+    return Unit.objects.filter(founded_on__lte=today(), ended_on__gt=today()).exclude(pk__in=under).first()
 
 
 def receiving() -> Mapping[str, Receiving]:
@@ -98,7 +107,3 @@ def _unlike_rollups() -> list[Difference]:
         Difference(code, f"mục {indicator}, ô {day}: lệch {quantity} so với tổng của sổ.")
         for indicator, day, quantity, code in rows
     ]
-
-
-def published() -> bool:
-    return bool(run(Text("SELECT 1 FROM pg_publication WHERE pubname = %s", (PUBLICATION,))))

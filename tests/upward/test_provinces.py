@@ -1,13 +1,16 @@
 """Two provinces write, the centre reads: never a wrong figure, only a later one."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from congdoan.base.period import Period
+from congdoan.cli import main
 from congdoan.ledger import rollups
 from congdoan.ledger.figures import figures
 from congdoan.ledger.indicator import find
@@ -153,6 +156,35 @@ def test_who_is_counted_once_is_known_of_whole_stretches_only(made: Country) -> 
         until = once(YEAR.until(date(2024, 4, 1)), [people.number], ["laocai-ldld"])
         assert until["laocai-ldld", people.number].value is None
         assert national(YEAR, [people])[0].summed
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    """What the command prints; JSON read."""
+    assert main(["upward", *arguments]) == 0
+    text = capsys.readouterr().out
+    return json.loads(text) if "--json" in arguments else text
+
+
+def test_the_command_line_tells_what_is_sent_and_received(
+    made: Country, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    give(made, "laocai", 3), give(made, "yenbai", 4)
+    settled(made)
+    with inside(made.at["laocai"]):
+        own = said(capsys, "status", "--json")
+        assert [one["connected"] for one in own["takers"]] == [True]
+        assert "Khớp: 0 chênh lệch" in said(capsys, "verify")
+    settled(made)
+    with inside(made.at[CENTRE]):
+        there = said(capsys, "status", "--json")["books"]
+        assert [one["code"] for one in there if one["whole"]] == ["laocai-ldld", "yenbai-ldld"]
+        assert there[0]["differences"] == 0
+        assert there[0]["digest"] == own["books"][0]["digest"]
+        (row,) = said(capsys, "figures", "--period", "2024", "--code", "CAR-04", "--json")
+        assert row["value"] == gifts(made) == sum(told["value"] for told in row["books"].values())
+        assert "laocai-ldld: " in said(capsys, "figures", "--period", "2024", "--code", "CAR-04", "--books")
+        assert "Đã ghi" in said(capsys, "report", "--period", "2024", "--out", str(tmp_path / "bao-cao.xlsx"))
+        assert main(["upward", "report", "--period", "2024", "--out", str(tmp_path / "bao-cao.pdf")]) == 1
 
 
 def test_given_up_and_taken_again_it_is_all_there(made: Country) -> None:
