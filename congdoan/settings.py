@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "congdoan.emulation",
     "congdoan.oversight",
     "congdoan.ratings",
+    "congdoan.upward",
     "congdoan.reports",
     "congdoan.reform",
     "congdoan.archive",

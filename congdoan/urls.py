@@ -16,6 +16,7 @@ urlpatterns = [
     path("hoi-nghi/", include("congdoan.meetings.urls")),
     path("bao-cao/", include("congdoan.reports.urls")),
     path("mang-di/", include("congdoan.archive.urls")),
+    path("toan-quoc/", include("congdoan.upward.urls")),
     path("nhap/", include("congdoan.imports.urls")),
     path("to-chuc/", include("congdoan.reform.urls")),
     path("api/", include("congdoan.api.urls")),

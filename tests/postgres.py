@@ -6,6 +6,7 @@ PostgreSQL refuses to run as root, so as root it runs as `nobody`. It listens on
 import atexit
 import os
 import shutil
+import socket
 import subprocess
 import tempfile
 import time
@@ -70,20 +71,24 @@ def _serve(folder: str, *more: str) -> "subprocess.Popen[bytes]":
 
 
 class Copy:
-    """A streaming replica of the suite's server: stopped and started at will, thrown away at the end."""
+    """A copy of the suite's server, which streams after it: stopped and started at will, thrown away at the end."""
+
+    how: tuple[str, ...] = ("-R",)
+    more: tuple[str, ...] = ()
+    port: int = 5432
 
     def __init__(self) -> None:
         address("postgres")
         self.folder = _folder()
         first = ["-h", os.environ["CONGDOAN_TEST_PG"], "-U", "postgres"]
-        taken = ["-D", f"{self.folder}/data", "-R", "-X", "stream", "--checkpoint=fast", "--no-sync"]
+        taken = ["-D", f"{self.folder}/data", *self.how, "-X", "stream", "--checkpoint=fast", "--no-sync"]
         command = [*_as_nobody(), programs() / "pg_basebackup", *first, *taken]
         subprocess.run(command, check=True, capture_output=True, cwd=self.folder)
         self.start()
 
     def start(self) -> None:
-        self.server = _serve(self.folder)
-        _wait(self.server, self.folder, "SELECT pg_is_in_recovery()")
+        self.server = _serve(self.folder, *self.more)
+        _wait(self.server, self.folder, "SELECT pg_is_in_recovery()", self.port)
 
     def stop(self) -> None:
         self.server.send_signal(2)
@@ -94,6 +99,23 @@ class Copy:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+class Apart(Copy):
+    """A copy that goes its own way from there: a primary of its own, on loopback, whose changes others may receive."""
+
+    how = ()
+
+    def __init__(self) -> None:
+        self.port = _free_port()
+        self.more = ("-c", "listen_addresses=127.0.0.1", "-c", "wal_level=logical", "-p", str(self.port))
+        super().__init__()
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
 def _as_nobody() -> list[str]:
     """How to give root away; the server also stops when the process that started it dies."""
     if os.geteuid() != 0:
@@ -101,13 +123,13 @@ def _as_nobody() -> list[str]:
     return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--pdeathsig=INT"]
 
 
-def _wait(server: "subprocess.Popen[bytes]", folder: str, asked: str) -> None:
+def _wait(server: "subprocess.Popen[bytes]", folder: str, asked: str, port: int = 5432) -> None:
     for _ in range(300):
         if server.poll() is not None:
             break
         try:
             with psycopg.connect(
-                host=folder, user="postgres", dbname="postgres", autocommit=True
+                host=folder, port=port, user="postgres", dbname="postgres", autocommit=True
             ) as connection:
                 connection.execute(asked)
             return

@@ -38,11 +38,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
-    from . import book, data, forgetting, moving, reading, reform, sheets
+    from . import book, data, forgetting, moving, reading, reform, sheets, upward
 
     parser = Parser(prog="congdoan", description="Sổ Công đoàn: ghi một lần, báo cáo mọi cấp.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", parser_class=Parser)
-    for module in (book, reading, data, moving, sheets, reform, forgetting):
+    for module in (book, reading, data, moving, sheets, reform, forgetting, upward):
         module.declare(commands)
     arguments = parser.parse_args(argv)
     result = arguments.run(arguments)

@@ -73,7 +73,19 @@ def figure(indicator: Indicator, unit: Unit, period: Period, **how: object) -> F
 def asked_for(unit: Unit, period: Period, indicator: Indicator, **how: object) -> Asked:
     """What a figure of this indicator is really asked for: the period cut at today, the year of a yearly one."""
     asked = _so_far(Asked(unit.pk, period, **how))  # type: ignore[arg-type]
-    return _stretch(indicator, asked)
+    return replace(asked, period=days(indicator, asked.period))
+
+
+def days(indicator: Indicator, period: Period) -> Period:
+    """The days an indicator answers for: the last full year of a yearly one, the evening before where it opens."""
+    if indicator.opens:
+        return period.eve()
+    return period.last_full_year() if indicator.yearly else period
+
+
+def remade(indicator: Indicator, top: int, bottom: int) -> int | Decimal | None:
+    """A ratio or a mean, from its parts."""
+    return _rounded(top, bottom) if indicator.adds == "mean" else percent(top, bottom)
 
 
 def _answer(unit: Unit, asked: Asked, group: Sequence[Indicator]) -> dict[int, Figure]:
@@ -116,8 +128,7 @@ def _ratio(blank: Figure, tally: Mapping[int, Count]) -> Figure:
     if den is None or not den.value:
         return blank
     top = num.value if num else 0
-    mean = indicator.adds == "mean"
-    value = _rounded(top, den.value) if mean else percent(top, den.value)
+    value = remade(indicator, top, den.value)
     return replace(blank, value=value, num=top, den=den.value, entries=num.entries if num else 0)
 
 
@@ -138,16 +149,10 @@ def _so_far(asked: Asked) -> Asked:
     return replace(asked, period=asked.period.until(min(day, today())))
 
 
-def _stretch(indicator: Indicator, asked: Asked) -> Asked:
-    if indicator.opens:
-        return replace(asked, period=asked.period.eve())
-    return replace(asked, period=asked.period.last_full_year()) if indicator.yearly else asked
-
-
 def _by_stretch(wanted: Sequence[Indicator], asked: Asked) -> list[tuple[Asked, list[Indicator]]]:
     """Those asked for other days apart: the year's of a longer period, those asked for the evening before it."""
     groups: dict[str, tuple[Asked, list[Indicator]]] = {asked.period.code: (asked, [])}
     for indicator in wanted:
-        stretch = _stretch(indicator, asked)
+        stretch = replace(asked, period=days(indicator, asked.period))
         groups.setdefault(stretch.period.code, (stretch, []))[1].append(indicator)
     return list(groups.values())

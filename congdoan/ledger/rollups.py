@@ -126,13 +126,17 @@ def grow() -> None:
     known = Node.objects.values("unit")
     crowded = Ancestry.objects.filter(unknown_at=None).exclude(ancestor__in=known).values("ancestor")
     for row in crowded.annotate(units=Count("unit", distinct=True)).filter(units__gte=LARGE):
-        with transaction.atomic():
-            mark = watermark()
-            node, new = Node.objects.get_or_create(unit_id=row["ancestor"])
-            if new:
-                under = "e.unit_id IN (SELECT unit_id FROM org_ancestry WHERE ancestor_id = %s)"
-                which = Text(f"n.id = %s AND e.id <= %s AND {under}", (node.pk, mark.entry, row["ancestor"]))
-                add(which)
+        keep(row["ancestor"])
+
+
+def keep(unit: int) -> None:
+    """Begin keeping sums for a union, however small."""
+    with transaction.atomic():
+        mark = watermark()
+        node, new = Node.objects.get_or_create(unit_id=unit)
+        if new:
+            under = "e.unit_id IN (SELECT unit_id FROM org_ancestry WHERE ancestor_id = %s)"
+            add(Text(f"n.id = %s AND e.id <= %s AND {under}", (node.pk, mark.entry, unit)))
 
 
 def take_out(units: Collection[int]) -> None:

@@ -20,6 +20,7 @@ from congdoan.ledger.models import Closing, Watermark
 from congdoan.org.models import Unit
 from congdoan.org.queries import under
 from congdoan.records.forms import CloseForm, ReopenForm
+from congdoan.upward.rights import offered
 from congdoan.web import tables
 from congdoan.web import trail as trails
 from congdoan.web.shell import PAGE, Item
@@ -154,6 +155,7 @@ def _items(request: HttpRequest, unit: Unit) -> list[tuple[str, list[Item]]]:
         ),
         ("Kiểm tra", "trail", "Nhật ký", "scroll-text", reads),
         ("Kiểm tra", "proof", "Đối chiếu sổ", "scale", True),
+        ("Báo cáo", "country", "Số liệu toàn quốc", "globe", offered(request.user)),
         ("Báo cáo", "report_templates", "Mẫu báo cáo, các thẻ", "file-type", True),
         ("Báo cáo", "figures_text", "Mười dòng để nhắn tin", "message-square-text", True),
         ("Của bạn", "calendar", "Lịch trên điện thoại", "calendar-days", True),
