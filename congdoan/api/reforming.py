@@ -38,6 +38,7 @@ class StepIn(Schema):
     to: str = ""
     into: list[str] = []
     keeps: bool = False
+    money: str = ""
     members: dict[str, list[str]] = {}
     records: dict[str, list[str]] = {}
     naming: dict[str, str] = {}

@@ -1,7 +1,7 @@
 """The money of a union that ends, handed to whoever goes on: every fund's balance, on one day, in the act that ends it."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db.models import F
@@ -33,10 +33,25 @@ def held(unit: Unit, on: date) -> list[tuple[Fund, int]]:
 def hand_over(posting: Posting, unit: Unit, to: Unit, on: date, words: str) -> int:
     """What each fund holds goes to a fund of its sort at the other union, and has arrived there the same day. Returns how
     much it was in all, in đồng."""
-    told = held(unit, on)
-    for fund, amount in told:
-        _send(posting, fund, _fund_at(posting, to, fund, on), amount, on, words)
-    return sum(amount for _, amount in told)
+    return share_out(posting, unit, {to: 1}, on, words)
+
+
+def share_out(posting: Posting, unit: Unit, weights: Mapping[Unit, int], on: date, words: str) -> int:
+    """The same among several by weight; what of it is the union's own stays. Returns how much went away, in đồng."""
+    sent = 0
+    for fund, amount in held(unit, on):
+        for to, part in zip(weights, apportioned(amount, list(weights.values())), strict=True):
+            if part and to != unit:
+                _send(posting, fund, _fund_at(posting, to, fund, on), part, on, words)
+                sent += part
+    return sent
+
+
+def apportioned(amount: int, weights: Sequence[int]) -> list[int]:
+    """Whole đồng by weight; what is left over by rounding goes to the first. All to the first where nobody weighs."""
+    whole = sum(weights)
+    parts = [amount * weight // whole for weight in weights] if whole else [0] * len(weights)
+    return [parts[0] + amount - sum(parts), *parts[1:]]
 
 
 def take_back(of: Posting, posting: Posting) -> None:
@@ -44,12 +59,13 @@ def take_back(of: Posting, posting: Posting) -> None:
     written = Voucher.objects.filter(posting=of)
     funds = list(Fund.objects.filter(legs__voucher__in=written).select_related("unit").distinct())
     _refuse_moved_since(of, funds)
+    ways = Transfer.objects.filter(sent__in=written, sent__legs__fund__isnull=False)
+    names = [_name(of, code, to) for code, to in ways.values_list("sent__legs__fund__code", "to__code")]
     post_all(posting, VOUCHER, dict.fromkeys(written.values_list("pk", flat=True), ()))
     Transfer.objects.filter(sent__in=written).delete()
     Leg.objects.filter(voucher__in=written).delete()
     written.delete()
-    made = Fund.objects.filter(uid__in=[_name(of, fund) for fund in funds])
-    made.delete()
+    Fund.objects.filter(uid__in=names).delete()
     empty = Fund.objects.filter(pk__in=[fund.pk for fund in funds], legs=None)
     empty.filter(unit__founded_on=F("opened_on")).update(opened_on=FOREVER)
 
@@ -79,13 +95,13 @@ def _fund_at(posting: Posting, to: Unit, fund: Fund, on: date) -> Fund:
         return budget
     name = f"{fund.name} ({fund.unit.name})"[:NAME_SIZE]
     return Fund.objects.create(
-        uid=_name(posting, fund), unit=to, code=free_code(to, fund.name), name=name, source=fund.source, from_on=on, opened_on=on
+        uid=_name(posting, fund.code, to.code), unit=to, code=free_code(to, fund.name), name=name, source=fund.source, from_on=on, opened_on=on
     )  # fmt: skip
 
 
-def _name(posting: Posting, fund: Fund) -> uuid.UUID:
-    """The public name of the fund that a posting makes to receive another's money."""
-    return uuid.uuid5(posting.uid, fund.code)
+def _name(posting: Posting, fund: str, to: str) -> uuid.UUID:
+    """The public name of the fund that a posting makes at a union (by code) to receive another's money."""
+    return uuid.uuid5(posting.uid, f"{fund} {to}")
 
 
 def _refuse_moved_since(of: Posting, funds: Sequence[Fund]) -> None:

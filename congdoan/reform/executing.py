@@ -1,7 +1,7 @@
 """Carrying a plan out: every step under one posting, with the sums of all concerned taken out before and put back after."""
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -140,19 +140,28 @@ class Carrying:
     def _split(self, step: Step) -> None:
         unit, heads = self.unit(step.units[0]), [self.unit(code) for code in step.into]
         held = {one.person.card_number or str(one.uid): one for one in handing_over.members(unit)}
-        for to in heads[1:] if not step.keeps else heads:
+        others, weights = heads if step.keeps else heads[1:], {}
+        for to in others:
             listed = [held.pop(card) for card in step.members.get(to.code, ()) if card in held]
             handing_over.hand_over(self.posting, listed, to, self.on, self.plan.decision)
             self._bequeath(unit, to, step.records.get(to.code, ()))
-        if step.keeps:
-            return
-        handing_over.hand_over(self.posting, list(held.values()), heads[0], self.on, self.plan.decision)
+            weights[to] = len(listed)
+        main = unit if step.keeps else heads[0]
+        if step.money:
+            self._share(unit, {main: len(held), **weights})
+        if not step.keeps:
+            self._part(unit, heads, list(held.values()), shared=bool(step.money))
+
+    def _part(self, unit: Unit, heads: Sequence[Unit], rest: Sequence[Membership], *, shared: bool) -> None:
+        """The old one is no more: what no list says goes to the first of those it became."""
+        handing_over.hand_over(self.posting, rest, heads[0], self.on, self.plan.decision)
         for to in heads:
             self._succeed(unit, to, Kind.SPLIT, main=to is heads[0])
         for below in self._below(unit):
             self._place(below, heads[0])
         self._organise(unit, heads[0])
-        self._pay(unit, heads[0])
+        if not shared:
+            self._pay(unit, heads[0])
         self._seats(unit, heads[0])
         self._close([unit], self.on + DAY)
 
@@ -180,8 +189,11 @@ class Carrying:
     def _pay(self, unit: Unit, to: Unit | None) -> None:
         """What its funds hold goes to whoever goes on, or else to its superior."""
         if to:
-            words = f"Bàn giao khi sắp xếp tổ chức: {self.plan.name}"[:WORDS_SIZE]
-            self.money += paid_over.hand_over(self.posting, unit, to, self.on, words)
+            self._share(unit, {to: 1})
+
+    def _share(self, unit: Unit, weights: Mapping[Unit, int]) -> None:
+        words = f"Bàn giao khi sắp xếp tổ chức: {self.plan.name}"[:WORDS_SIZE]
+        self.money += paid_over.share_out(self.posting, unit, weights, self.on, words)
 
     def _bequeath(self, unit: Unit, to: Unit, uids: Sequence[str]) -> None:
         records = Record.objects.filter(unit=unit, uid__in=uids).values_list("pk", flat=True)

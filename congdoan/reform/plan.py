@@ -15,6 +15,7 @@ do = "move"                   # units, or of (all that stand directly under it);
 do = "merge"                  # units; into: one of them, another, or one founded above
 [[step]]
 do = "split"                  # unit; into: the main successor first; keeps = true where the old one goes on;
+                              # money = "members": shared out as members are, else all the main one's;
                               # members.CODE, records.CODE: card numbers, public names of records; the rest: the main one's
 [[step]]
 do = "end"                    # units; to: who goes on with what they did, if anybody
@@ -42,6 +43,7 @@ VERBS = {
 QUOTAS = {
     "keep": "Để nguyên, quyết sau", "rest": "Nơi tiếp nhận làm tiếp phần còn lại", "sum": "Nơi tiếp nhận nhận cả chỉ tiêu"
 }  # fmt: skip
+SHARED = {"": "Về cả nơi tiếp nhận chính", "members": "Chia theo số đoàn viên về mỗi nơi"}
 NEEDED = {
     "found": ("code", "kind", "name", "under"),
     "move": ("to",),
@@ -68,6 +70,7 @@ class Step:
     name: str = ""
     under: str = ""
     keeps: bool = False
+    money: str = ""
     members: Mapping[str, Sequence[str]] = field(default_factory=dict)
     records: Mapping[str, Sequence[str]] = field(default_factory=dict)
     naming: Mapping[str, str] = field(default_factory=dict)
@@ -138,11 +141,15 @@ def _step(number: int, said: Mapping[str, Any]) -> Step:
     naming = {
         name: str(said[name]) for name in (*SIGNING, "name") if name in said and do in ("found", "rename")
     }
+    if said.get("money", "") not in SHARED:
+        raise Refused(
+            f"Bước {number}: không có cách chia tiền “{said['money']}”; hãy ghi members, hoặc bỏ.", "money"
+        )
     return Step(
         do=do, number=number, units=units, into=_codes(said.get("into")), keeps=bool(said.get("keeps")),
         members=_lists(said.get("members")), records=_lists(said.get("records")),
         naming={name: text for name, text in naming.items() if do == "rename" or name != "name"},
-        **{name: str(said.get(name, "")) for name in ("of", "to", "code", "kind", "name", "under")},
+        **{name: str(said.get(name, "")) for name in ("of", "to", "code", "kind", "name", "under", "money")},
     )  # fmt: skip
 
 

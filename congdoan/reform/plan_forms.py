@@ -14,7 +14,7 @@ from congdoan.org.models import Unit, UnitKind
 from . import relations
 from .forms import SIGNED, SIZES
 from .named import Named
-from .plan import QUOTAS, VERBS
+from .plan import QUOTAS, SHARED, VERBS
 
 KINDS = UnitKind.objects.select_related("level").order_by("-level__order", "name")
 LINES = "Ghi tên hoặc mã, mỗi dòng một công đoàn; dán được một cột từ bảng tính."
@@ -185,6 +185,7 @@ class SplitStep(StepForm):
         help_text="Đã thành lập ở bước trước; công đoàn đứng đầu nhận những gì không ghi cho ai. " + LINES,
     )
     keeps = forms.BooleanField(label="Công đoàn cũ vẫn hoạt động (tách ra)", required=False)
+    money = forms.ChoiceField(label="Tiền", choices=list(SHARED.items()), required=False)
     members = PairsField(label="Đoàn viên về đâu", required=False, help_text=PAIRS.format("số thẻ đoàn viên"))
     records = PairsField(label="Việc đã ghi về đâu", required=False, help_text=PAIRS.format("mã việc"))
 
