@@ -78,7 +78,9 @@ def _dump(folder: Path) -> str:
             connection.connection.backup(copy)
         copy.close()
         return "sqlite"
-    _postgres("pg_dump", "--format=custom", "--no-owner", "--no-subscriptions", f"--file={folder / 'so.pgdump'}")
+    _postgres(
+        "pg_dump", "--format=custom", "--no-owner", "--no-subscriptions", f"--file={folder / 'so.pgdump'}"
+    )
     return "postgresql"
 
 

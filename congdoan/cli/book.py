@@ -74,9 +74,11 @@ def run_demo(arguments: argparse.Namespace) -> int:
 
 def run_verify(arguments: argparse.Namespace) -> int:
     from congdoan.ledger.verify import verify
+    from congdoan.upward.queries import sent_otherwise
 
     ready()
     found = [*(f"{d.where}: {d.sentence}" for d in verify())]
+    found += [f"gửi lên {d.book}: {d.sentence}" for d in sent_otherwise()]
     found += [
         f"nhật ký {number}: dấu niêm phong không khớp; so với bản sao lưu." for number in broken_seals()
     ]

@@ -24,6 +24,7 @@ def declare(commands: Any) -> None:
     subscribe = _doing(does, "subscribe", "ở trung ương: nhận các tổng của một tỉnh", run_subscribe)
     subscribe.add_argument("code", metavar="MÃ")
     subscribe.add_argument("address", metavar="KẾT_NỐI", help="như “host=… dbname=… user=… password=…”")
+    subscribe.add_argument("--again", action="store_true", help="bỏ chỗ nhận cũ còn sót ở tỉnh")
     unsubscribe = _doing(does, "unsubscribe", "ở trung ương: thôi nhận và bỏ các tổng ấy", run_unsubscribe)
     unsubscribe.add_argument("code", metavar="MÃ")
     unsubscribe.add_argument("--gone", action="store_true", help="cơ sở dữ liệu của tỉnh ấy không còn nữa")
@@ -70,7 +71,7 @@ def run_subscribe(arguments: argparse.Namespace) -> int:
     from congdoan.upward import actions
 
     ready()
-    actions.subscribe(code=arguments.code, address=arguments.address, by=None)
+    actions.subscribe(code=arguments.code, address=arguments.address, again=arguments.again, by=None)
     print(f"Đang nhận số liệu của {arguments.code}; xem “congdoan upward status”.")
     return 0
 
@@ -121,7 +122,8 @@ def run_verify(arguments: argparse.Namespace) -> int:
 def run_figures(arguments: argparse.Namespace) -> int:
     from congdoan.upward import contract
     from congdoan.upward.actions import refuse_without_postgres
-    from congdoan.upward.figures import national, present
+    from congdoan.upward.figures import national
+    from congdoan.upward.queries import present
 
     ready()
     refuse_without_postgres()

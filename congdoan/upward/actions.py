@@ -1,7 +1,5 @@
 """Sending a union's sums upward, receiving those of a province, and giving either up."""
 
-import re
-
 import psycopg
 from django.db import Error, connection, transaction
 from django.utils import timezone
@@ -14,7 +12,7 @@ from congdoan.org import queries
 
 from . import following
 from .models import Book, Cell, Sent
-from .queries import Difference, differences, own, setting
+from .queries import Difference, differences, own, setting, subscription, takers
 
 
 def publish(*, code: str, by: int | None) -> Book:
@@ -49,6 +47,10 @@ def unpublish(*, by: int | None) -> str:
     book = own()
     if book is None:
         raise Refused("Sổ này không gửi số liệu lên đâu cả.")
+    if still := [taker.name for taker in takers()]:
+        raise Refused(
+            f"Còn nơi nhận ({', '.join(still)}): trung ương thôi nhận trước (congdoan upward unsubscribe {book.code})."
+        )
     with transaction.atomic():
         rollups.watermark()
         following.end()
@@ -58,10 +60,11 @@ def unpublish(*, by: int | None) -> str:
     return book.code
 
 
-def subscribe(*, code: str, address: str, by: int | None) -> None:
-    """Receive a province's sums from its database: first all of them, then every change."""
+def subscribe(*, code: str, address: str, again: bool = False, by: int | None) -> None:
+    """Receive a province's sums from its database: first all of them, then every change. `again`: what an earlier
+    receiving, given up while the province was away, has left there is taken away first."""
     refuse_without_postgres()
-    _refuse_unless_sent(code, address)
+    _refuse_unless_sent(code, address, again)
     if Book.objects.filter(code=code).exists():
         raise Refused(f"Số liệu của “{code}” đã có ở đây; thôi nhận (unsubscribe) rồi mới nhận lại được.")
     words = sql.SQL("CREATE SUBSCRIPTION {} CONNECTION {} PUBLICATION {}")
@@ -96,11 +99,6 @@ def verify(*, by: int | None) -> list[Difference]:
     return found
 
 
-def subscription(code: str) -> str:
-    """What the receiving of a book is called, here and at the sender's."""
-    return "so_" + re.sub(r"[^a-z0-9]", "_", code.lower())[:60]
-
-
 def refuse_without_postgres() -> None:
     """Nothing is sent or received on SQLite."""
     if not following.supported():
@@ -115,10 +113,13 @@ def _forget(code: str) -> None:
         Book.objects.filter(code=code).delete()
 
 
-def _refuse_unless_sent(code: str, address: str) -> None:
+def _refuse_unless_sent(code: str, address: str, again: bool) -> None:
+    left = "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = %s AND NOT active"
     try:
         with psycopg.connect(address, connect_timeout=10) as province:
             sent = province.execute("SELECT code FROM upward_book").fetchall()
+            if again:
+                province.execute(left, [subscription(code)])
     except psycopg.Error as wrong:
         raise Refused(f"Không hỏi được cơ sở dữ liệu của “{code}”: {_said(wrong)}.") from None
     if (code,) not in sent:

@@ -7,10 +7,9 @@ from django.utils import timezone
 
 from congdoan.ledger.contract import number
 
-from .actions import subscription
 from .figures import National, Told
 from .models import Book
-from .queries import own, receiving
+from .queries import own, receiving, subscription
 
 
 def as_row(one: National) -> dict[str, Any]:

@@ -9,15 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from congdoan.audit.lock import one_moment
 from congdoan.base.period import Period, today
 from congdoan.ledger import shares
 from congdoan.ledger.figures import days, remade
 from congdoan.ledger.indicator import BY_KEY, Indicator, shown
 
 from . import sums
-from .actions import subscription
 from .models import Book
-from .queries import receiving
+from .queries import present
 from .sums import Sum, Sums
 
 SHARE = "cần biết từng công đoàn, đơn vị hoặc người: hỏi sổ của tỉnh"
@@ -49,17 +49,13 @@ class National:
     summed: bool = False
 
 
-def present() -> tuple[list[Book], list[Book]]:
-    """The books whose sums are all here; and those that are still coming in for the first time."""
-    came, ready, coming = receiving(), list[Book](), list[Book]()
-    for book in Book.objects.all():
-        known = came.get(subscription(book.code))
-        (ready if known is None or known.whole else coming).append(book)
-    return ready, coming
-
-
 def national(period: Period, indicators: Iterable[Indicator] | None = None) -> list[National]:
-    """The country's figures in a period, in the order asked; all of the catalogue if none are named."""
+    """The country's figures in a period, in the order asked; all of the catalogue if none are named. All of one moment."""
+    with one_moment():
+        return _national(period, indicators)
+
+
+def _national(period: Period, indicators: Iterable[Indicator] | None) -> list[National]:
     books, cut = present()[0], period.until(today())
     wanted = list(shown() if indicators is None else indicators)
     stretches = {i.number: days(i, cut) for i in wanted}

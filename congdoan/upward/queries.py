@@ -1,5 +1,6 @@
 """What is sent, what has come, how far behind it is, and whether it agrees."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -65,6 +66,20 @@ def receiving() -> Mapping[str, Receiving]:
     return {name: Receiving(name, whole, connected, heard) for name, whole, connected, heard in rows}
 
 
+def present() -> tuple[list[Book], list[Book]]:
+    """The books whose sums are all here; and those that are still coming in for the first time."""
+    came, ready, coming = receiving(), list[Book](), list[Book]()
+    for book in Book.objects.all():
+        known = came.get(subscription(book.code))
+        (ready if known is None or known.whole else coming).append(book)
+    return ready, coming
+
+
+def subscription(code: str) -> str:
+    """What the receiving of a book is called, here and at the sender's."""
+    return "so_" + re.sub(r"[^a-z0-9]", "_", code.lower())[:60]
+
+
 def takers() -> list[Taker]:
     """Who receives what is sent from here."""
     rows = run(
@@ -82,8 +97,15 @@ def setting(name: str) -> str:
 
 
 def differences() -> list[Difference]:
-    """Sums that are not what their book's digest says; of the own book, not what the roll-ups say."""
-    return [*_unlike_digest(), *(_unlike_rollups() if own() else [])]
+    """Sums that are not what their book's digest says; of the own book, not what the roll-ups say. A book that is still
+    coming in for the first time is not looked at."""
+    here = {book.code for book in present()[0]}
+    return [*(one for one in _unlike_digest() if one.book in here), *sent_otherwise()]
+
+
+def sent_otherwise() -> list[Difference]:
+    """What is sent from here, if anything, and is not what the roll-ups say."""
+    return _unlike_rollups() if Sent.objects.exists() else []
 
 
 def _unlike_digest() -> list[Difference]:

@@ -9,9 +9,9 @@ from congdoan.base.table import DAY, MOMENT, NUMBER, Column, Table
 from congdoan.base.table_files import as_xlsx
 from congdoan.funds.sheet import Cell, Head, Sheet, word
 
-from .figures import National, national, present
+from .figures import National, national
 from .models import Book
-from .queries import top
+from .queries import present, top
 
 TITLE, SUMMED = "Số liệu toàn quốc", "cộng các tỉnh; mỗi đối tượng tính một lần trong mỗi tỉnh"
 BOOKS = (

@@ -18,7 +18,8 @@ from congdoan.org.models import Unit
 
 from . import report, rights
 from .contract import as_books
-from .figures import National, national, present
+from .figures import National, national
+from .queries import present
 
 PROVINCES = (
     Column("Tỉnh", lambda row: row[0].name),

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from congdoan.base.errors import Refused
 from congdoan.base.period import Period
 from congdoan.cli import main
 from congdoan.ledger import rollups
@@ -199,6 +200,25 @@ def test_given_up_and_taken_again_it_is_all_there(made: Country) -> None:
         actions.subscribe(code="laocai-ldld", address=made.at["laocai"].address, by=None)
     settled(made)
     assert gifts(made) == before + 1
+    assert sound(made)
+
+
+def test_a_province_that_was_away_is_given_up_and_taken_again(made: Country) -> None:
+    give(made, "laocai", 3)
+    settled(made)
+    before = gifts(made)
+    made.at["laocai"].stop()
+    with inside(made.at[CENTRE]):
+        actions.unsubscribe(code="laocai-ldld", gone=True, by=None)
+    made.at["laocai"].cluster.start()
+    with inside(made.at["laocai"]), pytest.raises(Refused, match="Còn nơi nhận"):
+        actions.unpublish(by=None)
+    with inside(made.at[CENTRE]):
+        with pytest.raises(Refused, match="PostgreSQL từ chối"):
+            actions.subscribe(code="laocai-ldld", address=made.at["laocai"].address, by=None)
+        actions.subscribe(code="laocai-ldld", address=made.at["laocai"].address, again=True, by=None)
+    settled(made)
+    assert gifts(made) == before
     assert sound(made)
 
 
