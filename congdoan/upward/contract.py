@@ -49,7 +49,7 @@ def _book(book: Book, came: Any, sent: bool) -> dict[str, Any]:
         "verified_at": book.verified_at and book.verified_at.isoformat(timespec="seconds"),
         "differences": book.differences,
         "own": sent,
-        "whole": sent or bool(line and line.whole),
+        "whole": line is None or line.whole,
         "connected": sent or bool(line and line.connected),
         "silent_seconds": _silent(line.heard_at) if line and line.heard_at else None,
     }

@@ -55,6 +55,7 @@ def test_the_country_is_the_sum_of_its_provinces_and_says_so(chief: Client) -> N
     assert "Cộng từ sổ của 02 tỉnh" in page
     assert "trung ương không biết người nào đã được hai tỉnh đếm" in page
     assert "mục chỉ sổ của tỉnh trả lời được" in page
+    assert page.count("Đang đứt: số liệu là của lần nhận cuối") == 2  # nobody receives them in a test
     one = seen(chief, "/toan-quoc/so/car-04?cd=tld&ky=2024")
     assert one.context["one"].told.value == 7
     assert [value for _, value, _ in one.context["told"]] == ["3", "4"]
