@@ -94,7 +94,10 @@ def verify(*, by: int | None) -> list[Difference]:
     found = differences()
     if sent := own():
         count = sum(one.book == sent.code for one in found)
-        Book.objects.filter(pk=sent.pk).update(verified_at=timezone.now(), differences=count)
+        unit = queries.unit(sent.code)
+        Book.objects.filter(pk=sent.pk).update(
+            verified_at=timezone.now(), differences=count, name=unit.name, to_on=unit.ended_on
+        )
     note(by=by, action="upward.verify", found=len(found))
     return found
 
