@@ -14,6 +14,11 @@ from . import following
 from .models import Book, Cell, Sent
 from .queries import Difference, differences, own, setting, subscription, takers
 
+NO_RIGHT = (
+    "Nhận và thôi nhận cần người dùng PostgreSQL có quyền superuser (từ bản 16: pg_create_subscription);"
+    " hãy chạy lệnh này với CONGDOAN_DATABASE_URL của người dùng ấy."
+)
+
 
 def publish(*, code: str, by: int | None) -> Book:
     """Send this union's sums upward from now on."""
@@ -94,7 +99,10 @@ def verify(*, by: int | None) -> list[Difference]:
     found = differences()
     if sent := own():
         count = sum(one.book == sent.code for one in found)
-        Book.objects.filter(pk=sent.pk).update(verified_at=timezone.now(), differences=count)
+        unit = queries.unit(sent.code)
+        Book.objects.filter(pk=sent.pk).update(
+            verified_at=timezone.now(), differences=count, name=unit.name, to_on=unit.ended_on
+        )
     note(by=by, action="upward.verify", found=len(found))
     return found
 
@@ -133,6 +141,8 @@ def _do(statement: sql.Composed) -> None:
         with connection.cursor() as cursor:
             cursor.execute(statement)
     except Error as wrong:
+        if isinstance(wrong.__cause__, psycopg.errors.InsufficientPrivilege):
+            raise Refused(NO_RIGHT) from None
         raise Refused(f"PostgreSQL từ chối: {_said(wrong)}.") from None
 
 

@@ -51,7 +51,7 @@ class Country:
     funds: dict[str, Fund] = field(default_factory=dict)
 
     def gone(self) -> None:
-        for one in self.at.values():
+        for one in reversed(self.at.values()):  # the centre first: a province waits for who listens
             one.connection.close()
             one.cluster.gone()
 

@@ -12,6 +12,7 @@ import pytest
 from congdoan.base.errors import Refused
 from congdoan.base.period import Period
 from congdoan.cli import main
+from congdoan.funds.models import Fund
 from congdoan.ledger import rollups
 from congdoan.ledger.figures import figures
 from congdoan.ledger.indicator import find
@@ -19,11 +20,11 @@ from congdoan.org.queries import unit
 from congdoan.records.actions import amend, withdraw
 from congdoan.records.record import Record
 from congdoan.reform import actions as reform
-from congdoan.upward import actions
+from congdoan.upward import actions, queries
 from congdoan.upward.figures import BROKEN, National, national, why_not
 from congdoan.upward.models import Cell
 from congdoan.upward.sums import once
-from tests.cast import care
+from tests.cast import BEGAN, care, found
 from tests.upward.country import CENTRE, PROVINCES, Country, country, fold, inside, settled
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -144,6 +145,41 @@ def test_stopped_and_started_figures_come_later_and_are_never_wrong(made: Countr
     assert gifts(made, OTHER) == 40
     assert agrees(made, OTHER) > 150
     assert sound(made)
+
+
+def test_at_every_moment_the_centre_holds_one_the_province_was_in(made: Country) -> None:
+    period, seen = Period.parse("2021"), [0]
+    for n in range(15):
+        for name in PROVINCES:
+            give(made, name, 1 + n % 3, on=date(2021, 1 + n % 12, 3))
+        with inside(made.at[CENTRE]):
+            assert queries.differences() == []
+        seen.append(gifts(made, period))
+    settled(made)
+    assert seen == sorted(seen)
+    assert gifts(made, period) == 2 * sum(1 + n % 3 for n in range(15))
+    assert agrees(made, period) > 150
+
+
+def test_what_the_centre_does_itself_is_one_line_more(made: Country) -> None:
+    period, on = Period.parse("2020"), date(2020, 2, 3)
+    give(made, "laocai", 3, on=on)
+    with inside(made.at[CENTRE]):
+        top = found("tld", "confederation", "Tổng Liên đoàn", None)
+        fund = Fund.objects.create(code="tld", name="Quỹ", unit=top, source=Fund.Source.SOCIAL, from_on=BEGAN)
+        actions.publish(code="tld", by=None)
+        care(top, fund, on, gifts=5)
+    fold(made, CENTRE)
+    settled(made)
+    assert gifts(made, period) == 8
+    give(made, "laocai", 1, on=on)
+    settled(made)
+    assert gifts(made, period) == 9
+    assert sound(made)
+    with inside(made.at[CENTRE]):
+        actions.unpublish(by=None)
+    assert gifts(made, period) == 4
+    assert agrees(made, period) > 150
 
 
 def test_who_is_counted_once_is_known_of_whole_stretches_only(made: Country) -> None:
