@@ -83,12 +83,14 @@ def test_figures_come_from_the_copy_and_are_never_wrong(cast: Cast, copy: postgr
         assert not replica.kept()
         return
     care(cast["laocai-bao"], fund, MARCH, gifts=3)
+    wrote(client)
     assert settled(client, 3)
     care(cast["laocai-bao"], fund, MARCH, gifts=4)
     wrote(client)
     assert settled(client, 7)
     copy.stop()
     care(cast["laocai-bao"], fund, MARCH, gifts=1)
+    wrote(client)
     assert gifts(client) == 8
     copy.start()
     assert settled(client, 8)
