@@ -15,16 +15,18 @@ def load(model: type[models.Model], rows: Iterable[Mapping[str, Any]]) -> int:
 
 
 def settle() -> None:
-    """After loading with numbers of our own: the next number, and what the planner knows, as in a book that grew slowly."""
+    """After loading with numbers of our own: the next number (never one given before), and what the planner knows, as in a book that grew slowly."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
-                "SELECT format('SELECT setval(pg_get_serial_sequence(%L, %L), (SELECT COALESCE(MAX(id), 1) FROM %I))',"
-                " table_name, 'id', table_name) FROM information_schema.columns"
+                "SELECT format('SELECT setval(s, GREATEST(nextval(s), (SELECT COALESCE(MAX(id), 1) FROM %I)))"
+                " FROM (SELECT pg_get_serial_sequence(%L, %L)::regclass AS s) t', table_name, table_name, 'id')"
+                " FROM information_schema.columns"
                 " WHERE table_schema = 'public' AND column_name = 'id' AND is_identity = 'YES'"
             )
             for (statement,) in cursor.fetchall():
                 cursor.execute(statement)
-            cursor.execute("ANALYZE" if connection.in_atomic_block else "VACUUM ANALYZE")
+            if not connection.in_atomic_block:  # what it finds out stays where the rows are taken back
+                cursor.execute("VACUUM ANALYZE")
         else:
             cursor.execute("ANALYZE")

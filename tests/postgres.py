@@ -15,7 +15,17 @@ from urllib.parse import quote
 
 import psycopg
 
-FAST = ["-F", "-c", "listen_addresses=", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "jit=off"]
+FAST = [
+    "-F",
+    "-c",
+    "listen_addresses=",
+    "-c",
+    "synchronous_commit=off",
+    "-c",
+    "full_page_writes=off",
+    "-c",
+    "jit=off",
+]
 
 
 def address(database: str) -> str:
