@@ -134,7 +134,7 @@ def _as_nobody() -> list[str]:
 
 
 def _wait(server: "subprocess.Popen[bytes]", folder: str, asked: str, port: int = 5432) -> None:
-    for _ in range(300):
+    for _ in range(3000):  # a copy answers only when a long transaction of another test has ended
         if server.poll() is not None:
             break
         try:

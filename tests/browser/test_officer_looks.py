@@ -60,6 +60,7 @@ def test_a_desk_opens_a_record_beside_the_list_a_phone_instead_of_it(gifts: Reco
     assert faults(device) == []
     assert not too_wide(device)
     device.go_back()
+    expect(device.get_by_role("heading", level=1, name=gifts.title)).to_have_count(0)
     expect(device.get_by_role("heading", level=1)).to_have_text("Việc đã ghi")
     assert device.url.endswith(HALF)
 
