@@ -67,7 +67,7 @@ class Carrying:
         heirs.rework(stamp(self.posting))
         rollups.put_back(concerned)
         units = Unit.objects.filter(pk__in=concerned | self.touched).select_related("kind__level")
-        post_all(self.posting, UNIT, {unit.pk: draws.of_unit(unit) for unit in units})
+        post_all(self.posting, UNIT, draws.of_units(units))
         lapse(self.posting, [unit.pk for unit in units if unit.ended_on < FOREVER])
         self.rebased = quotas.rebase(self.posting, self.plan)
 
