@@ -138,12 +138,12 @@ def reform(request: HttpRequest, uid: str) -> Any:
     return _told(_one(request, uid))
 
 
-@router.get(
+@router.post(
     "/reforms/{uid}/preview", response={200: PreviewOut, **answers.ASKING}, operation_id="preview_reform",
     summary="Xem trước một kế hoạch",
 )  # fmt: skip
 def preview(request: HttpRequest, uid: str) -> Any:
-    """What the plan would do; nothing of it stays."""
+    """What the plan would do; nothing of it stays. It is carried out to be seen, so others wait to write meanwhile."""
     meant = plan.understood(_draft(request, uid).plan)
     seen = reorganising.preview(meant)
     return {

@@ -1,7 +1,7 @@
 """What a union's life draws: unions in being, founded, ended, received and handed over; employers liable."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from congdoan.base.fields import FOREVER
