@@ -15,7 +15,7 @@ from congdoan.ledger.rules import each_first_from
 from congdoan.org.models import Placement, Unit, UnitKind
 from congdoan.org.queries import alive, under
 
-from . import kinds
+from . import kinds, sharing
 from .plan import Plan, Step
 
 
@@ -70,6 +70,7 @@ class Looking:
                 yield f"{unit.name} không hoạt động ngay trước ngày {self.on:%d/%m/%Y}"
         if step.do in ("merge", "split"):
             yield from self._likes(step)
+        yield from sharing.against(step, self.units)
 
     def _founding(self, step: Step) -> Iterator[str]:
         if step.code in self.units:

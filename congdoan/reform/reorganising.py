@@ -153,7 +153,7 @@ def _told(carrying: Carrying) -> dict[str, Any]:
         "members_left": Membership.objects.filter(changed=posting, ended=Membership.End.UNION_ENDED).count(),
         "successions": Succession.objects.filter(made=posting).count(),
         "seats_moved": Seat.objects.filter(made=posting).count(), "seats_ended": Seat.objects.filter(ended=posting).count(),
-        "quotas": carrying.rebased.moved, "quotas_left": carrying.rebased.left,
+        "quotas": carrying.rebased.moved, "quotas_left": carrying.rebased.left, "shared": carrying.shared,
         "money": carrying.money, "seats_until": carrying.seats_until, "founded_codes": founded, "ended_codes": ended,
     }  # fmt: skip
 
