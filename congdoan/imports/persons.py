@@ -5,25 +5,7 @@ import re
 from congdoan.base.text import fold
 
 SURNAMES = frozenset(["nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly", "dinh", "trinh", "doan", "mai", "cao", "lam", "ha", "luong", "trieu", "vang", "giang", "sung", "lo", "lu", "thao", "tan", "phung", "hau", "chao", "ma", "hang", "cu", "ta", "tong", "quach", "dao", "vuong", "chu", "kieu", "nong", "be", "luc", "lang", "truong", "thai", "to", "la", "luu", "mac", "thach", "kim", "danh", "vi", "quang", "lau", "xong", "cut", "moong", "ro", "ksor", "siu", "nay", "kpa", "rcom", "rmah", "puih", "rah"])  # fmt: skip
-CLANS = frozenset(
-    [
-        "nie",
-        "mlo",
-        "eban",
-        "ayun",
-        "adrong",
-        "kbuor",
-        "ktul",
-        "bya",
-        "enuol",
-        "hmok",
-        "kdoh",
-        "knul",
-        "ksor",
-        "siu",
-        "kpa",
-    ]
-)  # behind the name
+CLANS = frozenset(["nie", "mlo", "eban", "ayun", "adrong", "kbuor", "ktul", "bya", "enuol", "hmok", "kdoh", "knul", "ksor", "siu", "kpa"])  # behind the name  # fmt: skip
 NO_NAME = re.compile(
     r"(danh sách|đoàn viên|công đoàn|cđcs|lđlđ|liên đoàn|trường|tổ|sở|phòng|ban|khối|ubnd|công ty|cơ quan|đơn vị|lớp|cán bộ|nhân viên|giáo viên|tổng|họ|biểu|phụ lục|năm)\b.*"
 )
