@@ -8,6 +8,7 @@ from . import (
     complaints,
     convening,
     councils,
+    country,
     decisions,
     delegates,
     demands,
@@ -44,7 +45,7 @@ ROOMS = (
     *(changing, figures, recording, members, funds, reports),
     *(papers, plans, convening, delegates, officers, loans, files),
     *(owed, people, texts, money, petitions, importing, taking_in),
-    *(keeping, yearly, reforming),
+    *(keeping, yearly, reforming, country),
     *(proposing, councils, decisions, awards, oversight, demands, complaints, scoring, resolving),
 )
 for room in ROOMS:

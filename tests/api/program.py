@@ -111,6 +111,7 @@ def things(path: str, samples: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "slug": "care",
         "side": "in",
         "form": "docx",
+        "ending": "docx",
         "part": "giay-moi",
         "demand": "mend",
         "name": "half_year",

@@ -15,6 +15,7 @@ from congdoan.base.fields import FOREVER
 from congdoan.ledger.indicator import find
 from congdoan.ledger.stretches import cell
 from congdoan.upward.models import Book, Cell
+from tests.api.program import program, said
 from tests.cast import BEGAN, Cast, person
 from tests.records.filled import as_
 
@@ -84,3 +85,21 @@ def test_who_has_no_seat_at_the_top_is_shown_nothing(chief: Client, cast: Cast) 
     assert officer.get(PLACE.replace("tld", "laocai-cdvc")).status_code == 403
     assert "toan-quoc" not in officer.get("/khac").content.decode()
     assert "toan-quoc" in chief.get("/khac?cd=tld").content.decode()
+
+
+def test_programs_of_who_holds_a_seat_at_the_top_are_told_the_same(chief: Client, cast: Cast) -> None:
+    mine = program(cast, "chief")
+    (one,) = said(mine.get("/country/figures", period="2024", code="CAR-04"))
+    assert (one["value"], {code: told["value"] for code, told in one["books"].items()}) == (
+        7,
+        {"laocai-tinh": 3, "yenbai-tinh": 4},
+    )
+    assert [book["code"] for book in said(mine.get("/country/books"))] == ["laocai-tinh", "yenbai-tinh"]
+    assert len(said(mine.get("/country/figures", period="2024"))) > 200
+    word = mine.get("/country/report.docx", period="2024")
+    assert Document(io.BytesIO(word.content)).tables
+    assert mine.get("/country/report.pdf", period="2024").status_code == 404
+    others = program(cast, "officer")
+    for path in ("figures", "report.docx"):
+        assert others.get(f"/country/{path}", period="2024").status_code == 403
+    assert others.get("/country/books").status_code == 403
