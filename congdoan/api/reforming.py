@@ -80,6 +80,8 @@ class EndingOut(Schema):
     roles: int
     money: int
     assigned: int
+    demands: int
+    complaints: int
     waiting: int
 
 

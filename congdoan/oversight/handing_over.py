@@ -15,7 +15,7 @@ from congdoan.org.followers import followers, left_ever
 from congdoan.org.models import Unit
 from congdoan.records.inspections import Demand
 
-from .models import Complaint, FollowUp, Step
+from .models import REFORMING, Complaint, FollowUp, Step
 from .queries import open_ones
 
 OPEN = (Complaint.State.NEW, Complaint.State.TAKEN)
@@ -69,6 +69,21 @@ def open_demands(units: Collection[int]) -> QuerySet[Demand]:
     return open_ones(Demand.objects.filter(concerned, record__withdrawn=False)).order_by("pk")
 
 
+def counted(units: Collection[int]) -> dict[int, tuple[int, int]]:
+    """How many demands and complaints are open at each of these unions (by number)."""
+    demands = _demands(units, {unit: unit for unit in units})
+    complaints = Counter(open_complaints(units).values_list("holder", flat=True))
+    return {unit: (demands[unit], complaints[unit]) for unit in units}
+
+
+def handed_over(unit: Unit, last: date) -> tuple[int, int]:
+    """How many demands and complaints a union that ended left open on its last day, whatever became of them since."""
+    rows = Demand.objects.filter(Q(union=unit) | Q(record__unit=unit), record__withdrawn=False)
+    demands = open_ones(rows.filter(record__happened_on__lte=last), last)
+    gone = Step.objects.filter(unit=unit, what=Step.What.FORWARDED, on=last, unmade=None)
+    return demands.count(), gone.filter(made__action=REFORMING).count()
+
+
 def handled_after(units: Collection[int], day: date) -> QuerySet[Complaint]:
     """Of what these unions (by number) have still to answer, what came or was worked at after a day."""
     later = Step.objects.filter(complaint=OuterRef("pk"), unmade=None, on__gt=day)
@@ -85,7 +100,7 @@ def _demands(units: Collection[int], to: Mapping[int, int]) -> Counter[int]:
     found: dict[int, set[int]] = defaultdict(set)
     for demand, *concerned in open_demands(units).values_list("pk", "union", "record__unit"):
         for unit in concerned:
-            if unit in units and unit in to:
+            if unit in to:
                 found[to[unit]].add(demand)
     return Counter({unit: len(demands) for unit, demands in found.items()})
 

@@ -13,6 +13,7 @@ from congdoan.accounts import access
 from congdoan.accounts.access import Somebody
 from congdoan.accounts.models import Role
 from congdoan.base.errors import NotHere
+from congdoan.base.fields import FOREVER
 from congdoan.base.period import today
 from congdoan.org.due import Due
 from congdoan.org.followers import left_to
@@ -70,9 +71,9 @@ def demands_of(unit: Unit, day: date) -> QuerySet[Demand]:
     return _demands().filter(_concerning(under, day)).order_by("due_on", "pk")
 
 
-def open_ones(rows: QuerySet[Demand]) -> QuerySet[Demand]:
-    """Of these, the ones nobody has found mended."""
-    return rows.filter(~Exists(_mended()))
+def open_ones(rows: QuerySet[Demand], by: date = FOREVER) -> QuerySet[Demand]:
+    """Of these, the ones nobody has found mended; or had, by the end of a day."""
+    return rows.filter(~Exists(_mended().filter(on__lte=by)))
 
 
 def mended_ones(rows: QuerySet[Demand]) -> QuerySet[Demand]:

@@ -218,28 +218,3 @@ class TestComplaints:
         one.refresh_from_db()
         assert (one.holder.code, one.state, one.due_on, one.steps.count()) == (OLD, "taken", DUE, 1)
         assert verify() == []
-
-
-class TestBefore:
-    def test_work_after_the_day_or_a_day_to_come_is_told_first(self, book: Cast) -> None:
-        one = received(book, at=OLD)
-        step(one, "worked", AUGUST)
-        (fault,) = reorganising.preview(plan.read(PLAN)).faults
-        assert (
-            fault
-            == "CĐCS Sở Tư pháp có 1 đơn nhận hoặc xử lý sau ngày 01/07/2024; hãy chọn ngày sắp xếp muộn hơn"
-        )
-        handling.take_back(complaint=one, why="nhầm", by=None)
-        faults = reorganising.preview(plan.read(PLAN.replace("2024-07-01", "2999-07-01"))).faults
-        assert any("đơn chỉ bàn giao được khi đến ngày 01/07/2999" in fault for fault in faults)
-
-    def test_how_much_goes_to_whom_is_told(self, book: Cast) -> None:
-        demand(book, OLD)
-        received(book, at=OLD)
-        received(book, at="laocai-y-te")
-        told = reorganising.preview(plan.read(PLAN)).told
-        assert (told["demands"], told["complaints"]) == (1, 2)
-        assert told["left"] == [
-            {"to": "CĐCS Sở Tư pháp tỉnh Lào Cai", "demands": 1, "complaints": 1},
-            {"to": "Công đoàn Viên chức tỉnh Lào Cai", "demands": 0, "complaints": 1},
-        ]
