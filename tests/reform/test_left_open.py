@@ -11,6 +11,7 @@ from congdoan.ledger.verify import verify
 from congdoan.org.followers import followers, left_to
 from congdoan.org.models import Unit
 from congdoan.oversight import handling, queries
+from congdoan.oversight.coverage import coverage
 from congdoan.oversight.models import Step
 from congdoan.reform import plan, reorganising
 from tests.cast import Cast
@@ -103,6 +104,29 @@ class TestDemands:
         assert followers([of.union_id], AUGUST) == {of.union_id: unit(NEW).pk}
         assert set(left_to([book["laocai-bao"].pk], late).values_list("unit__code", flat=True)) == {
             "laocai-bao", NEW, OLD, "yenbai-tu-phap"}  # fmt: skip
+
+    def test_each_is_left_to_one_union_whichever_way_it_is_asked(self, book: Cast) -> None:
+        carried_out()
+        carried_out(AGAIN)
+        upper_ends(date(2025, 9, 1))
+        every = set(Unit.objects.values_list("pk", flat=True))
+        for day in (EVE, AUGUST, date(2025, 4, 1), date(2025, 10, 1)):
+            to = followers(every, day)
+            for one in every:
+                theirs = set(left_to([one], day).values_list("unit", flat=True))
+                assert theirs == {unit for unit, follower in to.items() if follower == one}
+
+    def test_who_goes_on_is_covered_with_what_was_left_to_it(self, book: Cast) -> None:
+        demand(book, OLD)
+        demand(book, "laocai-bao", key="nua")
+        upper_ends()
+        merged = AGAIN.replace("tu-phap", "laocai-tu-phap")
+        carried_out(merged)
+        found = {
+            one.union.code: one.reasons for one in coverage(book["laocai-ldld"], EVE, ON, date(2025, 4, 1))
+        }
+        assert OLD not in found
+        assert ("02 kiến nghị chưa khắc phục", 20) in found["laocai-bao"]
 
     def test_the_successor_of_who_inspected_finds_them_mended_and_counts_it(self, book: Cast) -> None:
         of, before = demand(book, amount=2_000_000), demand(book, OLD, key="truoc")
