@@ -10,7 +10,7 @@ from congdoan.base.errors import NotHere, Refused
 from congdoan.ledger.verify import verify
 from congdoan.org.followers import followers, left_to
 from congdoan.org.models import Unit
-from congdoan.oversight import handling, queries
+from congdoan.oversight import following, handling, queries
 from congdoan.oversight.coverage import coverage
 from congdoan.oversight.models import Step
 from congdoan.reform import plan, reorganising
@@ -242,3 +242,18 @@ class TestComplaints:
         one.refresh_from_db()
         assert (one.holder.code, one.state, one.due_on, one.steps.count()) == (OLD, "taken", DUE, 1)
         assert verify() == []
+
+    def test_a_step_that_was_a_slip_stands_in_nobodys_way(self, book: Cast) -> None:
+        one, of = received(book, at=OLD), demand(book, OLD)
+        done = carried_out()
+        one.refresh_from_db()
+        step(one, "taken", AUGUST, due_on=date(2024, 9, 1))
+        said = found(of, "reported", AUGUST)
+        both = refused_back(done)
+        assert "CĐCS Sở Tư pháp tỉnh Lào Cai đã xử lý tiếp đơn" in both
+        assert "CĐCS Sở Tư pháp đã được báo khắc phục" in both
+        handling.take_back(complaint=one, why="nhầm", by=None)
+        following.take_back(said=said, why="nhầm", by=None)
+        reorganising.take_back(one=done, by=None)
+        one.refresh_from_db()
+        assert (one.holder.code, one.state, verify()) == (OLD, "new", [])
