@@ -105,7 +105,7 @@ def _known(unit: Unit, first: date, last: date, day: date) -> Known:
 def _open_findings(unit: Unit, day: date) -> Counter[int]:
     """How many each union has still to mend; those of a union that ended are whoever goes on's."""
     rows = Demand.objects.filter(record__unit__in=left_to([unit.pk], day), record__withdrawn=False)
-    many = dict(open_ones(rows).order_by().values_list("union").annotate(n=Count("pk")))
+    many: dict[int, int] = dict(open_ones(rows).order_by().values_list("union").annotate(n=Count("pk")))
     found, now = Counter[int](), followers(many, day)
     for union, count in many.items():
         found[now.get(union, union)] += count
