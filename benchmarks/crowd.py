@@ -9,9 +9,7 @@ Written to `benchmarks/RESULTS.md`.
 
 import argparse
 import multiprocessing
-import os
 import random
-import tempfile
 import time
 from datetime import date, timedelta
 from statistics import median, quantiles
@@ -35,14 +33,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=10, help="of each round")
     parser.add_argument("--size", type=int, default=40_000, help="records in the book before")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="congdoan-bench-") as home:
-        os.environ |= {
-            "CONGDOAN_HOME": home,
-            "CONGDOAN_SECRET": "bench",
-            "DJANGO_SETTINGS_MODULE": "congdoan.settings",
-        }
-        os.environ["CONGDOAN_DATABASE_URL"] = province._address(asked.database, home)
-        province._prepare()
+    with province.installation(asked.database):
         from congdoan.ledger import rollups
 
         from . import build
@@ -53,7 +44,7 @@ def main() -> None:
         settle()
         lines = [*_writing([unit.pk for unit in built.unions], asked.seconds)]
         lines += _reading(built, asked.seconds)
-        province._write(_told(asked.size, lines))
+        province.write(_told(asked.size, lines))
 
 
 def _writing(unions: list[int], seconds: int) -> list[str]:

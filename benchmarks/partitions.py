@@ -17,7 +17,7 @@ import psycopg
 
 from tests import postgres
 
-from .province import _write
+from .province import write
 
 LAST = 2025
 UNIONS, INDICATORS, BATCH, ASKED = 5_000, 150, 500, 60
@@ -78,7 +78,7 @@ def main() -> None:
         connection.execute("SET synchronous_commit = on")
         years = list(range(LAST - asked.years + 1, LAST + 1))
         measured = _measured(connection, asked.rows, years)
-        _write(_table(measured, asked.rows, years, connection.info.server_version // 10_000))
+        write(_table(measured, asked.rows, years, connection.info.server_version // 10_000))
 
 
 def _measured(connection: Any, rows: int, years: list[int]) -> dict[str, dict[str, float]]:

@@ -14,6 +14,8 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -27,14 +29,7 @@ def main() -> None:
     )
     parser.add_argument("--size", type=int, default=400_000, help="how many records, or members")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="congdoan-bench-") as home:
-        os.environ |= {
-            "CONGDOAN_HOME": home,
-            "CONGDOAN_SECRET": "bench",
-            "DJANGO_SETTINGS_MODULE": "congdoan.settings",
-        }
-        os.environ["CONGDOAN_DATABASE_URL"] = _address(asked.database, home)
-        _prepare()
+    with installation(asked.database):
         from . import imports, measure, searches
 
         measured = {
@@ -46,7 +41,26 @@ def main() -> None:
         results = measured(
             asked.size, lambda text: print(f"{time.perf_counter() - began:6.1f} s  {text}", flush=True)
         )
-        _write(results)
+        write(results)
+
+
+@contextmanager
+def installation(database: str) -> Iterator[None]:
+    """A book of its own in a folder of its own, thrown away at the end; `database` as the commands say it."""
+    with tempfile.TemporaryDirectory(prefix="congdoan-bench-") as home:
+        settings(home, _address(database, home))
+        _prepare()
+        yield
+
+
+def settings(home: str, address: str) -> None:
+    """What the book's settings read, before they are read."""
+    os.environ |= {
+        "CONGDOAN_HOME": home,
+        "CONGDOAN_SECRET": "bench",
+        "DJANGO_SETTINGS_MODULE": "congdoan.settings",
+        "CONGDOAN_DATABASE_URL": address,
+    }
 
 
 def _address(database: str, home: str) -> str:
@@ -70,7 +84,7 @@ def _prepare() -> None:
         sys.exit("The database is not empty: name an empty one.")
 
 
-def _write(results: str) -> None:
+def write(results: str) -> None:
     """The results of this database take the place of its earlier ones."""
     path = Path(__file__).with_name("RESULTS.md")
     opening = "# A province's year, and the country's\n\nWritten by `python -m benchmarks.province` and `python -m benchmarks.national`; see there what is built. Medians, one run, nothing else tuned; the machine was not idle.\n\n"

@@ -8,10 +8,8 @@ in that same moment. What differs is a mismatch; there must be none. Written to 
 
 import argparse
 import multiprocessing
-import os
 import random
 import sys
-import tempfile
 import time
 from collections import Counter
 from datetime import date, timedelta
@@ -32,18 +30,10 @@ def main() -> None:
     parser.add_argument("--database", default="throwaway", help="throwaway, sqlite, or an empty database")
     parser.add_argument("--seconds", type=int, default=60)
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="congdoan-bench-") as home:
-        settings = {
-            "CONGDOAN_HOME": home,
-            "CONGDOAN_SECRET": "bench",
-            "DJANGO_SETTINGS_MODULE": "congdoan.settings",
-        }
-        os.environ |= settings
-        os.environ["CONGDOAN_DATABASE_URL"] = province._address(asked.database, home)
-        province._prepare()
+    with province.installation(asked.database):
         _plant()
         counted = _run(asked.seconds)
-    province._write(_told(counted, asked.seconds))
+    province.write(_told(counted, asked.seconds))
     sys.exit(1 if counted["mismatches"] else 0)
 
 

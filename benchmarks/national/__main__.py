@@ -8,10 +8,9 @@ Says first how large it will be and how long it takes; asks before it goes on wh
 """
 
 import argparse
-import os
 import sys
-import tempfile
 import time
+from typing import Any
 
 from .. import province
 
@@ -30,34 +29,33 @@ def main() -> None:
         "--only-print", action="store_true", help="leave the tables in RESULTS.md as they are"
     )
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="congdoan-bench-") as home:
-        os.environ |= {
-            "CONGDOAN_HOME": home,
-            "CONGDOAN_SECRET": "bench",
-            "DJANGO_SETTINGS_MODULE": "congdoan.settings",
-        }
-        os.environ["CONGDOAN_DATABASE_URL"] = (
-            "sqlite:///:memory:" if asked.only_say else province._address(asked.database, home)
-        )
-        _run(asked)
+    if asked.only_say:
+        province.settings("", "sqlite:///:memory:")
+        _say(asked)
+    else:
+        with province.installation(asked.database):
+            _run(asked)
 
 
-def _run(asked: argparse.Namespace) -> None:
+def _say(asked: argparse.Namespace) -> Any:
+    """Its size, with what it will take, said aloud."""
     from . import sizes
 
     size = sizes.part(asked.size, asked.years)
     vendor = "sqlite" if asked.database == "sqlite" else "postgresql"
     print(f"{asked.size}: {sizes.foretold(size, vendor)}", flush=True)
-    if asked.only_say:
-        return
-    province._prepare()
+    return size
+
+
+def _run(asked: argparse.Namespace) -> None:
+    size = _say(asked)
     from . import measure
 
     began = time.perf_counter()
     results = measure.everything(
         size, asked.size, lambda text: print(f"{time.perf_counter() - began:7.1f} s  {text}", flush=True)
     )
-    print(results) if asked.only_print else province._write(results)
+    print(results) if asked.only_print else province.write(results)
 
 
 if __name__ == "__main__":

@@ -9,9 +9,11 @@ from typing import Any
 from django.db.models import Count, Min
 
 from congdoan.audit.actions import writing
+from congdoan.ledger.models import Entry
 from congdoan.members import mass
-from congdoan.members.models import Membership, Person
+from congdoan.members.models import Household, Membership, NameWord, Person
 
+from ..load import bare
 from ..people import _name
 from .sizes import BEGAN
 from .totals import Totals
@@ -21,6 +23,7 @@ BATCH = 100_000
 MARCH, SEPTEMBER = date(2025, 3, 15), date(2025, 9, 15)
 NEWCOMERS = 50  # of so many one comes in March, one in September
 Begin = Membership.Begin
+PLAIN = (Household, Person, NameWord, Entry)  # nothing is asked of them while members are written
 
 
 def open_registers(country: Country) -> None:
@@ -35,7 +38,8 @@ def begin(country: Country, chance: random.Random, totals: Totals) -> None:
     """Those there from the beginning; then it is known who there is to be given anything."""
     open_registers(country)
     many = country.size.members - 2 * (country.size.members // NEWCOMERS)
-    _take_in(country, country.locals, many, BEGAN, Begin.OPENING, chance, totals)
+    with bare(model._meta.db_table for model in PLAIN):
+        _take_in(country, country.locals, many, BEGAN, Begin.OPENING, chance, totals)
     held = Person.objects.values("unit").annotate(first=Min("pk"), home=Min("household"), many=Count("pk"))
     known = {row["unit"]: row for row in held}
     for one in country.locals:

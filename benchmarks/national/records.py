@@ -23,6 +23,7 @@ from congdoan.records import kind as kinds
 from congdoan.records.kind import Kind, Rows
 from congdoan.records.record import Line, Record
 
+from ..load import bare
 from .recipes import RECIPES, WEIGHTS
 from .sizes import REFORM
 from .totals import Totals
@@ -49,8 +50,9 @@ def write(country: Country, first: date, last: date, chance: random.Random, tota
     size = country.size
     many = round(size.all_records * days / ((size.last - size.first).days + 1))
     made = _making(country, first, days, many, chance, totals)
-    with transaction.atomic(), ExitStack() as stack, bulk.unswept():
-        for table, share in _tables():
+    tables = list(_tables())
+    with bare(table for table, _ in tables), transaction.atomic(), ExitStack() as stack, bulk.unswept():
+        for table, share in tables:
             stack.enter_context(bulk.indexed_afterwards(table, round(many * share)))
         while batch := list(islice(made, BATCH)):
             totals.records += len(batch)

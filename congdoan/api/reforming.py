@@ -41,6 +41,7 @@ class StepIn(Schema):
     money: str = ""
     members: dict[str, list[str]] = {}
     records: dict[str, list[str]] = {}
+    rule: dict[str, dict[str, str]] = {}
     naming: dict[str, str] = {}
 
 
@@ -93,6 +94,20 @@ class FigureMoved(Schema):
     after: str
 
 
+class SharedOut(Schema):
+    """What a successor of a union that is split receives: members by its list, by its rule, as the rest; records likewise;
+    employers by rule."""
+
+    to: str
+    rule: str
+    listed: int
+    by_rule: int
+    rest: int
+    records: int
+    records_by_rule: int
+    employers: int
+
+
 class PreviewOut(Schema):
     """What a plan would do: why it cannot be carried out, all at once; else what it does, how many figures were compared,
     and those that would differ."""
@@ -102,6 +117,7 @@ class PreviewOut(Schema):
     compared: int
     unlike: list[FigureMoved]
     endings: list[EndingOut]
+    shared: list[SharedOut]
 
 
 @router.get(
@@ -140,18 +156,19 @@ def reform(request: HttpRequest, uid: str) -> Any:
     return _told(_one(request, uid))
 
 
-@router.get(
+@router.post(
     "/reforms/{uid}/preview", response={200: PreviewOut, **answers.ASKING}, operation_id="preview_reform",
     summary="Xem trước một kế hoạch",
 )  # fmt: skip
 def preview(request: HttpRequest, uid: str) -> Any:
-    """What the plan would do; nothing of it stays."""
+    """What the plan would do; nothing of it stays. It is carried out to be seen, so others wait to write meanwhile."""
     meant = plan.understood(_draft(request, uid).plan)
     seen = reorganising.preview(meant)
     return {
         "faults": seen.faults, "told": _numbers(seen.told), "compared": seen.compared,
         "unlike": [{"key": key, "before": str(was), "after": str(now)} for key, was, now in seen.unlike],
         "endings": [told(one, EndingOut, unit=one.unit.code, waiting=len(one.waiting)) for one in endings(meant)],
+        "shared": seen.told.get("shared", []),
     }  # fmt: skip
 
 

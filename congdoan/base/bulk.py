@@ -17,6 +17,7 @@ from django.db import connection, models
 
 BATCH = 50_000
 MANY = 2_000  # rows after which the planner is told anew what a table holds
+PART = 20  # the planner is told where more than one row in so many was written
 WORTH = 10_000  # rows from which it pays to build indexes behind them
 VERSION = bytes(0x40 | byte & 0x0F for byte in range(256))  # of a random uuid
 VARIANT = bytes(0x80 | byte & 0x3F for byte in range(256))
@@ -48,14 +49,14 @@ def load(
 
 
 def weigh(model: type[models.Model], written: int) -> None:
-    """Tell PostgreSQL's planner how large a table has become within this transaction, where it grew a good deal: what is
-    asked of it next must not be planned as if it were small."""
+    """Tell PostgreSQL's planner what a table has become within this transaction, where a good part of it was written:
+    what is asked of it next must not be planned as if nothing of that were there."""
     if connection.vendor != "postgresql" or written < MANY:
         return
     table = model._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute("SELECT reltuples FROM pg_class WHERE oid = %s::regclass", [table])
-        if cursor.fetchone()[0] < 2 * written:
+        if cursor.fetchone()[0] < PART * written:
             cursor.execute(f"ANALYZE {table}")
 
 

@@ -12,7 +12,7 @@ from .book import ready
 SAID = {
     "founded": "công đoàn thành lập", "ended": "công đoàn kết thúc", "moved": "công đoàn chuyển cấp trên",
     "members_received": "đoàn viên chuyển theo", "members_left": "đoàn viên thôi cùng công đoàn", "successions": "nơi tiếp nhận", "money": "đồng bàn giao",
-    "seats_moved": "vai trò chuyển theo", "seats_ended": "vai trò kết thúc",
+    "quotas": "chỉ tiêu giao lại", "quotas_left": "chỉ tiêu của nơi kết thúc chưa giao lại", "seats_moved": "vai trò chuyển theo", "seats_ended": "vai trò kết thúc",
     "demands": "kiến nghị chưa khắc phục chuyển theo", "complaints": "đơn chưa giải quyết xong chuyển theo",
 }  # fmt: skip
 
@@ -60,6 +60,13 @@ def _counted(told: dict[str, Any]) -> None:
     for name, words in SAID.items():
         if told[name]:
             print(f"{grouped(told[name])} {words}")
+    for row in told["shared"]:
+        people = (
+            f"{row['listed']} đoàn viên theo danh sách, {row['by_rule']} theo quy tắc, {row['rest']} còn lại"
+        )
+        print(
+            f"{row['to']}: {people}; {row['records']} việc theo danh sách, {row['records_by_rule']} theo quy tắc"
+        )
 
 
 def _undo(uid: str) -> int:

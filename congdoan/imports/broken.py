@@ -19,12 +19,17 @@ CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*\bt=[\"']e[\"'][^>]*)>(.*?)</(?:\w+:)?c>
 FAR = re.compile(
     rb" r=[\"']([A-Z]{3,}\d+|(?:G[S-Z]|[H-Z][A-Z])\d+|[A-Z]{1,2}(?:[3-9]\d{5}|[1-9]\d{6,}))[\"'][^>]*(?<!/)>\s*<(?:\w+:)?(?:v|f|is)\b"
 )
+MANY = re.compile(rb"-repeated\s*=\s*[\"'][^\"']{3,}")
 AT = re.compile(rb"\br=[\"']([A-Z]+)(\d+)[\"']")
 VALUE = re.compile(rb"<(?:\w+:)?v>(.*?)</")
 PLACE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
 LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 Cells = dict[tuple[int, int], str]  # by row and column, both from nought
+WIDE, LONG = (
+    200,
+    300_000,
+)  # no list is larger: a cell that says something there is there by mistake, or means harm
 
 
 def is_error(cell: Any) -> TypeGuard[str]:
@@ -41,6 +46,33 @@ def far_cell(said: bytes) -> str:
     """A cell that says something beyond all that a list may be, by its place: the reader would make room for all before it."""
     found = FAR.search(said)
     return found[1].decode() if found else ""
+
+
+def far_repeated(said: bytes) -> str:
+    """The same of an .ods, whose rows and cells stand once for as many as they say."""
+    if not MANY.search(said):
+        return ""
+    at = 0
+    for _, row in etree.iterparse(BytesIO(said), tag=(f"{PLACE}table-row", f"{PLACE}table"), huge_tree=True):
+        if row.tag.endswith("}table"):
+            at = 0
+            continue
+        times, wide = int(row.get(f"{PLACE}number-rows-repeated", 1)), _reach(row)
+        row.clear()
+        if wide > WIDE or (wide and at + times > LONG):
+            return f"{_letters(wide)}{at + times}"
+        at += times
+    return ""
+
+
+def _reach(row: Any) -> int:
+    """How many columns there are up to the last cell that says something."""
+    reach = at = 0
+    for cell in row:
+        at += int(cell.get(f"{PLACE}number-columns-repeated", 1))
+        if len(cell) or any(name.endswith("}value-type") for name in cell.attrib):
+            reach = at
+    return reach
 
 
 def errors(content: bytes) -> list[Cells]:
@@ -84,6 +116,12 @@ def _column(letters: bytes) -> int:
     for letter in letters:
         number = number * 26 + letter - 64
     return number - 1
+
+
+def _letters(column: int) -> str:
+    """The name of a column, the first being 1."""
+    before, last = divmod(column - 1, 26)
+    return (_letters(before) if before else "") + chr(65 + last)
 
 
 def _opendocument(said: bytes) -> Iterator[Cells]:

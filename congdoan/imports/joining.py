@@ -1,5 +1,5 @@
 """What a table tells in several columns and the book in one: family name and given name apart, birth dates in a column
-for men and one for women."""
+for men and one for women, day and month and year of a date in three."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -24,6 +24,8 @@ FAMILY = {
 }
 GIVEN = {"ten", "ho va ten ten", "ten goi"}
 WHOLE = {"ho va ten", "ho ten"}
+PARTS = ("ngay", "thang", "nam")
+OF_BIRTH = re.compile(r"(ngay|thang|nam)( sinh)?")
 BORN = re.compile(r"(ngay|nam|ngay thang nam|ngay, thang, nam)? ?sinh")
 
 
@@ -32,6 +34,9 @@ def joined(table: Table) -> Table:
     heads = [fold(heading) for heading in table.headings]
     for family, given in _apart(heads, table):
         table = _named(table, family, given)
+    for first, heading in _in_three(table.headings):
+        table = _dated(table, first, heading)
+    heads = [fold(heading) for heading in table.headings]
     men, women = (_of(heads, sex) for sex in ("nam", "nu"))
     return _born(table, men, women) if men is not None and women is not None else table
 
@@ -47,6 +52,24 @@ def _apart(heads: Sequence[str], table: Table) -> list[tuple[int, int]]:
         cells = [text(row[whole + 1]) for _, row in table.rows if whole + 1 < len(row)]
         return [(whole, whole + 1)] if cells and all(0 < len(cell.split()) <= 2 for cell in cells) else []
     return []
+
+
+def _in_three(headings: Sequence[str]) -> list[tuple[int, str]]:
+    """Where day, month and year stand side by side, each the first of its three, and what they are the date of."""
+    heads = [fold(heading) for heading in headings]
+    threes = ((n, heads[n : n + 3]) for n in range(len(heads) - 2))
+    return [(n, what) for n, three in threes if (what := _date_of(three, headings[n]))]
+
+
+def _date_of(three: Sequence[str], heading: str) -> str:
+    """ "Ngày sinh" for day, month and year under it, or each with "sinh"; empty where these are no date."""
+    if [head.rpartition(" ")[2] for head in three] == list(PARTS):
+        above = {head.rpartition(" ")[0] for head in three}
+        if len(above) == 1 and above != {""}:
+            return heading.rpartition(" ")[0]
+    told = [OF_BIRTH.fullmatch(head) for head in three]
+    apart = [one[1] for one in told if one] == list(PARTS) and any(one[2] for one in told if one)
+    return "Ngày sinh" if apart else ""
 
 
 def _of(heads: Sequence[str], sex: str) -> int | None:
@@ -72,6 +95,18 @@ def _born(table: Table, men: int, women: int) -> Table:
         return _put(row, {men: born, women: ("Nữ" if woman else "Nam") if born is not None else None})
 
     return _changed(table, {men: "Ngày sinh", women: "Giới tính"}, one)
+
+
+def _dated(table: Table, first: int, heading: str) -> Table:
+    """One column for the three; what is not said is left out, so that a year alone is a year."""
+
+    def one(row: Row) -> Row:
+        parts = [_at(row, first + n) for n in range(3)]
+        failed = next(filter(is_error, parts), None)
+        said = failed or "/".join(filter(None, map(text, parts)))
+        return _put(row, {first: said or None, first + 1: None, first + 2: None})
+
+    return _changed(table, {first: heading, first + 1: "", first + 2: ""}, one)
 
 
 def _changed(table: Table, headings: dict[int, str], one: Callable[[Row], Row]) -> Table:

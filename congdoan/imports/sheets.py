@@ -22,7 +22,7 @@ from .parsing import Cell
 
 LARGEST = 30_000_000  # bytes of a file
 UNPACKED = 600_000_000  # bytes of what is in it: more is a bomb
-ROWS, COLUMNS = 300_000, 200
+ROWS, COLUMNS = broken.LONG, broken.WIDE
 BROKEN = (
     CalamineError, LxmlError, zipfile.BadZipFile, zlib.error, OSError, ValueError, OverflowError, EOFError, RuntimeError
 )  # fmt: skip
@@ -92,8 +92,12 @@ def _refuse_bomb(content: bytes) -> None:
         if sum(part.file_size for part in packed.infolist()) > UNPACKED:
             raise Refused("Tệp này mở ra lớn bất thường; hãy tách thành nhiều tệp.", "file")
         far = next(filter(None, map(broken.far_cell, _pages_of(packed))), "")
+        names = packed.namelist()
+        far = far or (broken.far_repeated(packed.read("content.xml")) if "content.xml" in names else "")
     except BROKEN:
         raise Refused(f"Tệp này đã hỏng; {HOW}.", "file") from None
+    if "xl/workbook.bin" in names:  # its cells in error would read as empty
+        raise Refused(f"Tệp Excel nhị phân (.xlsb) chưa đọc được; {HOW}.", "file")
     if far:
         raise Refused(f"Ô {far} ở quá xa danh sách mà có chữ; hãy xóa ô ấy rồi đưa lại.", "file")
 

@@ -79,6 +79,8 @@ def take_back(of: Posting, posting: Posting, origin: int, sources: QuerySet[Any]
             f" FROM ledger_entry WHERE id IN ({chosen}) ORDER BY id",
             (posting.pk, *given),
         )
+        reversed_ = cursor.rowcount
+    bulk.weigh(Entry, reversed_)
 
 
 def lapse(posting: Posting, units: Collection[int]) -> None:

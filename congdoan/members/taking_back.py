@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from congdoan.audit.models import Posting
+from congdoan.base import bulk
 from congdoan.base.errors import Refused
 from congdoan.base.words import grouped
 from congdoan.ledger import actions as ledger
@@ -50,7 +51,7 @@ def take_back(of: Posting, posting: Posting) -> None:
     _close_registers(of, posting)
     ledger.take_back(of, posting, MEMBERSHIP, began.values("pk"))
     brought.update(unmade=posting)
-    began.update(unmade=posting, changed=posting)
+    bulk.weigh(Membership, began.update(unmade=posting, changed=posting))
     _restore(of, posting)
 
 
@@ -62,7 +63,7 @@ def put_back(taken: Posting, posting: Posting) -> None:
         mass.open_registers(posting, [unit], on)
     ledger.take_back(taken, posting, MEMBERSHIP, began.values("pk"))
     Person.objects.filter(unmade=taken).update(unmade=None)
-    began.update(unmade=None, made=posting, changed=posting)
+    bulk.weigh(Membership, began.update(unmade=None, made=posting, changed=posting))
     _restore(taken, posting)
 
 

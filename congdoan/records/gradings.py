@@ -1,16 +1,16 @@
 """The scales by which unions, groups and members are rated, each with the years it holds: another year, another scale."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from congdoan.base.errors import Refused
-from congdoan.org.models import Organising, Unit
+from congdoan.org.models import Organising, Succession, Unit
 
 
 class Grade(models.TextChoices):
@@ -86,13 +86,31 @@ def check_age(union: Unit, year: int, position: int, field: str) -> None:
 
 
 def too_young(union: Unit, year: int) -> str:
-    """What stands against rating a union for a year: it has not been there for twelve months at its end."""
-    if union.founded_on <= date(year - OLD_ENOUGH // 12, 12, 31):
+    """What stands against rating a union for a year: at its end it has not been there for twelve months, six where it came
+    of a split or a merger."""
+    first, born = union.founded_on, union.pk in born_of_others([union.pk])
+    if rated_from(first, born=born) <= date(year, 12, 31):
         return ""
     return (
-        f"{union.name} thành lập ngày {union.founded_on:%d/%m/%Y}, cuối năm {year} chưa đủ {OLD_ENOUGH} tháng "
+        f"{union.name} thành lập ngày {first:%d/%m/%Y}, cuối năm {year} chưa đủ {SETTLED if born else OLD_ENOUGH} tháng "
         "nên chưa xếp loại"
     )
+
+
+def rated_from(first: date, *, born: bool) -> date:
+    """From which day on a union that began on a day is rated. `born`: of a split or a merger."""
+    month = first.month - 1 + (SETTLED if born else OLD_ENOUGH)
+    try:
+        return first.replace(year=first.year + month // 12, month=month % 12 + 1)
+    except ValueError:  # a day that month has not
+        return date(first.year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+
+
+def born_of_others(among: Collection[int] | None = None) -> set[int]:
+    """The unions, of these or of all, that a split or a merger founded."""
+    rows = Succession.objects.filter(unmade=None, from_on=F("successor__founded_on"))
+    rows = rows if among is None else rows.filter(successor__in=among)
+    return set(rows.exclude(kind=Succession.Kind.ENDED).values_list("successor", flat=True))
 
 
 def lately_changed(union: Unit, year: int) -> str:

@@ -13,7 +13,7 @@ from congdoan.base.errors import Refused
 from congdoan.base.fields import FOREVER
 from congdoan.base.text import fold, nfc
 from congdoan.ledger import rollups
-from congdoan.ledger.actions import lapse, post
+from congdoan.ledger.actions import lapse, post_all
 from congdoan.ledger.origins import UNIT
 from congdoan.ledger.rules import dated_from
 from congdoan.members.leaving import end_with_union
@@ -123,7 +123,7 @@ def place(unit: Unit, on: date) -> tuple[Placement | None, date]:
 
 
 def _settle(unit: Unit, posting: Posting) -> None:
-    post(posting, UNIT, unit.pk, draws.of_unit(unit))
+    post_all(posting, UNIT, draws.of_units([unit]))
 
 
 def name_it(unit: Unit, name: str, on: date, posting: Posting, naming: Mapping[str, str]) -> Naming:

@@ -19,6 +19,7 @@ from .bridging_money import money
 TITLE = "BÁO CÁO CẦU NỐI TỔ CHỨC, ĐOÀN VIÊN, TÀI CHÍNH"
 GAP = "Chênh lệch"
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+BEHIND = ("received", "handed_over")  # numbers behind which a list stands
 SUM, WITHIN, WHOLE = "Cộng các dòng", "Bù trừ trong nội bộ", "Toàn công đoàn"
 
 
@@ -86,9 +87,10 @@ def _laid(part: Part, unit: Unit, period: Period, named: dict[int, Unit], steady
     for pk in sorted(part.rows, key=lambda pk: (pk != unit.pk, named[pk].name_key)):
         own, one = pk == unit.pk, named[pk]
         urls = _links(part, one, period, own=own) if own or pk in steady else {}
+        urls |= _behind(part, unit, period, one)
         label = f"{one.name} (riêng cấp này)" if own else one.name
         lines.append(Line(label, _numbers(part.rows[pk], names, urls), code=one.code))
-    lines += _sums(part, names, _links(part, unit, period))
+    lines += _sums(part, names, _links(part, unit, period) | _behind(part, unit, period))
     return Laid(part.name, heads, lines, part.money, part.whole.gap)
 
 
@@ -104,7 +106,20 @@ def _sums(part: Part, names: Sequence[str], urls: Mapping[str, str]) -> list[Lin
 
 
 def _numbers(tally: Tally, names: Sequence[str], urls: Mapping[str, str]) -> list[Number]:
-    return [Number(getattr(tally, name), urls.get(name, "")) for name in names]
+    shown = [(name, getattr(tally, name)) for name in names]
+    return [Number(value, urls.get(name, "") if value or name not in BEHIND else "") for name, value in shown]
+
+
+def _behind(part: Part, unit: Unit, period: Period, under: Unit | None = None) -> dict[str, str]:
+    """The page that lists what came and went, of the whole or of one line."""
+    said = {"cd": unit.code, "ky": period.code, "phan": part.name_in_url} | (
+        {"o": under.code} if under else {}
+    )
+    return {
+        name: f"{reverse('bridge_details')}?{urlencode(said | {'cot': name})}"
+        for name in BEHIND
+        if name in part.heads
+    }
 
 
 def _links(part: Part, unit: Unit, period: Period, *, own: bool = False) -> dict[str, str]:

@@ -6,7 +6,7 @@ The tree is that of each day: whoever moved with all it has is received at one p
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 
 from congdoan.base.period import Period, today
@@ -63,6 +63,7 @@ class Part:
     rows: Mapping[int, Tally]
     money: bool = False
     codes: Mapping[str, str] = field(default_factory=dict)
+    name_in_url: str = ""
 
     @property
     def total(self) -> Tally:
@@ -97,7 +98,8 @@ def unions(unit: Unit, period: Period) -> Part:
     heads = {"opening": "Đầu kỳ", "begun": "Thành lập mới", "received": "Tiếp nhận", "ended": "Kết thúc hoạt động",
              "handed_over": "Bàn giao", "closing": "Cuối kỳ"}  # fmt: skip
     codes = {"begun": "ORG-02", "ended": "ORG-03", "closing": "ORG-01"}
-    return _part("Công đoàn cơ sở", heads, unit, period, UNIONS, flows, codes, along_ended=False)
+    part = _part("Công đoàn cơ sở", heads, unit, period, UNIONS, flows, codes, along_ended=False)
+    return replace(part, name_in_url="cong-doan")
 
 
 def members(unit: Unit, period: Period) -> Part:
@@ -113,7 +115,8 @@ def members(unit: Unit, period: Period) -> Part:
     heads = {"opening": "Đầu kỳ", "opened": "Có khi mở sổ", "begun": "Kết nạp", "received": "Tiếp nhận", "ended": "Giảm",
              "handed_over": "Bàn giao", "closing": "Cuối kỳ"}  # fmt: skip
     codes = {"opened": "MEM-17", "begun": "MEM-05", "ended": "MEM-06", "closing": "MEM-01"}
-    return _part("Đoàn viên", heads, unit, period, MEMBERS, flows, codes, along_ended=True)
+    part = _part("Đoàn viên", heads, unit, period, MEMBERS, flows, codes, along_ended=True)
+    return replace(part, name_in_url="doan-vien")
 
 
 def _part(

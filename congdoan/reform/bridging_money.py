@@ -15,17 +15,13 @@ HEADS = {"opening": "Đầu kỳ", "opened": "Có khi mở sổ", "begun": "Thu"
          "handed_over": "Chuyển đi", "closing": "Cuối kỳ"}  # fmt: skip
 Source = Fund.Source
 # Where a leg stands in the bridge. A voucher that takes another back takes it out of the column it was in.
-_SIGN = "CASE WHEN v.reverses_id IS NULL THEN l.amount ELSE -l.amount END"
+_SIGN = "CASE WHEN v.reverses_id IS NULL THEN m.amount ELSE -m.amount END"
 _MOVED = (
     f"v.form = '{Voucher.Form.TRANSFER}' OR EXISTS (SELECT 1 FROM funds_transfer t"
     " WHERE t.sent_id IN (v.id, v.reverses_id) OR t.received_id IN (v.id, v.reverses_id))"
 )
-_BETWEEN = (  # two funds of one kind of one union: it has what it had
-    f"v.form = '{Voucher.Form.TRANSFER}' AND EXISTS (SELECT 1 FROM funds_leg o JOIN funds_fund g ON g.id = o.fund_id"
-    " WHERE o.voucher_id = v.id AND o.id <> l.id AND g.source = f.source)"
-)
 _COLUMN = (
-    f"CASE WHEN v.form = '{Voucher.Form.OPENING}' THEN 'opened' WHEN {_BETWEEN} THEN 'between' WHEN {_MOVED}"
+    f"CASE WHEN v.form = '{Voucher.Form.OPENING}' THEN 'opened' WHEN {_MOVED}"
     f" THEN CASE WHEN {_SIGN} > 0 THEN 'received' ELSE 'handed_over' END"
     f" WHEN {_SIGN} > 0 THEN 'begun' ELSE 'ended' END"
 )
@@ -44,7 +40,9 @@ def money(unit: Unit, period: Period) -> list[Part]:
     for source in Source:
         rows, above = tallied(below[source]), tallied(whole[source])
         if rows and unit.pk in above:
-            parts.append(Part(source.label, HEADS, above[unit.pk], rows, money=True))
+            parts.append(
+                Part(source.label, HEADS, above[unit.pk], rows, money=True, name_in_url=source.value)
+            )
     return parts
 
 
@@ -55,8 +53,6 @@ def _sums(unit: Unit, period: Period, *, branches: bool) -> dict[str, Sums]:
         for source, under, amount in run(_held(unit, on, branches)):
             sums[source][under][name] += int(amount)
     for source, under, column, amount in run(_moved(unit, period, branches)):
-        if column == "between":
-            continue
         sums[source][under][column] += -int(amount) if column in _OUT else int(amount)
     for source, under, amount in _within(unit, period, branches=branches):
         sums[source][under].subtract({"received": amount, "handed_over": amount})
@@ -84,20 +80,53 @@ def _held(unit: Unit, on: date, branches: bool) -> Text:
 
 
 def _moved(unit: Unit, period: Period, branches: bool) -> Text:
+    head = Text(f"SELECT m.source, m.under, {_COLUMN} what, SUM(m.amount) FROM (")
+    return head + _vouchers(unit, period, branches) + Text("GROUP BY 1, 2, 3")
+
+
+def _vouchers(unit: Unit, period: Period, branches: bool) -> Text:
+    """What each voucher moved in the funds of one kind (`m`): what went from one to another of them there moved nothing."""
     first, last = period.first.toordinal(), period.last.toordinal()
     days = Text(f"{_standing('v.dated_on')} AND v.dated_on BETWEEN %s AND %s GROUP BY 1, 2, 3", (first, last))
-    head = Text(f"SELECT f.source, b.ancestor_id, {_COLUMN} what, SUM(l.amount)")
-    return head + _tree(unit, branches, days)
+    each = Text("SELECT f.source AS source, b.ancestor_id AS under, v.id AS voucher, SUM(l.amount) AS amount")
+    return (
+        each
+        + _tree(unit, branches, days)
+        + Text(") m JOIN funds_voucher v ON v.id = m.voucher WHERE m.amount <> 0")
+    )
+
+
+def vouchers(
+    unit: Unit, period: Period, source: str, column: str, *, branches: bool
+) -> list[tuple[int, int, int]]:
+    """Under which union, number of the voucher, amount: what makes up a column of a kind of fund."""
+    period = period.until(today())
+    inner = {pk for of, _, *ends, _ in _pairs(unit, period, branches=branches) if of == source for pk in ends}
+    head = Text("SELECT m.under, m.voucher, m.amount FROM (")
+    rows = run(
+        head
+        + _vouchers(unit, period, branches)
+        + Text(f"AND m.source = %s AND {_COLUMN} = %s", (source, column))
+    )
+    sign = -1 if column in _OUT else 1
+    return [(under, pk, sign * int(amount)) for under, pk, amount in rows if pk not in inner]
 
 
 def _within(unit: Unit, period: Period, *, branches: bool) -> list[tuple[str, int, int]]:
     """Source, union, amount: what unions under it sent each other and accepted in these days, from and into funds of one
     kind. It neither received nor handed that over."""
+    return [
+        (source, under, amount) for source, under, _, _, amount in _pairs(unit, period, branches=branches)
+    ]
+
+
+def _pairs(unit: Unit, period: Period, *, branches: bool) -> list[tuple[str, int, int, int, int]]:
+    """Source, union, voucher sent, voucher received, amount."""
     given = (unit.pk, period.first.toordinal(), period.last.toordinal())
-    text = Text("SELECT s.source, s.ancestor_id, SUM(r.amount) FROM funds_transfer t")
+    text = Text("SELECT s.source, s.ancestor_id, s.id, r.id, r.amount FROM funds_transfer t")
     text += _end("sent_id", "s", given, branches) + _end("received_id", "r", given, branches)
-    rows = run(text + Text("WHERE s.source = r.source AND s.ancestor_id = r.ancestor_id GROUP BY 1, 2"))
-    return [(source, under, int(amount)) for source, under, amount in rows]
+    rows = run(text + Text("WHERE s.source = r.source AND s.ancestor_id = r.ancestor_id"))
+    return [(source, under, sent, received, int(amount)) for source, under, sent, received, amount in rows]
 
 
 def _end(column: str, name: str, given: tuple[int, int, int], branches: bool) -> Text:

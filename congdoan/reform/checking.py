@@ -20,7 +20,7 @@ from congdoan.org.queries import alive, under
 from congdoan.oversight.handing_over import handled_after, open_complaints
 from congdoan.oversight.models import Complaint
 
-from . import kinds
+from . import kinds, sharing
 from .plan import Plan, Step
 
 
@@ -75,6 +75,7 @@ class Looking:
                 yield f"{unit.name} không hoạt động ngay trước ngày {self.on:%d/%m/%Y}"
         if step.do in ("merge", "split"):
             yield from self._likes(step)
+        yield from sharing.against(step, self.units)
 
     def _founding(self, step: Step) -> Iterator[str]:
         if step.code in self.units:

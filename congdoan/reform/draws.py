@@ -1,12 +1,13 @@
 """What a union's life draws: unions in being, founded, ended, received and handed over; employers liable."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Collection, Iterable, Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from congdoan.base.fields import FOREVER
 from congdoan.ledger.origins import ORGANISING, UNIT, Draw, Origin, register
 from congdoan.org.models import Organising, Placement, Unit
+from congdoan.records.gradings import born_of_others, rated_from
 
 FEEDS = (
     "org.grassroots_unions", "org.founded", "org.ended", "org.received", "org.handed_over", "org.upper_unions", "org.commune_unions",
@@ -20,8 +21,15 @@ UPPER_LEVEL = "direct_superior"
 STOCK_OF_KIND = {"commune": "org.commune_unions", "occupational": "org.occupational_unions"}
 
 
-def of_unit(unit: Unit) -> Iterator[Draw]:
-    """The union itself: in being from its founding (where it stands carries it), founded, ended, moved."""
+def of_units(units: Iterable[Unit]) -> dict[int, Iterable[Draw]]:
+    """What each of these unions draws; one that was never founded after all, nothing."""
+    born = born_of_others()
+    return {unit.pk: () if unit.unmade_id else of_unit(unit, born) for unit in units}
+
+
+def of_unit(unit: Unit, born: Collection[int] = ()) -> Iterator[Draw]:
+    """The union itself: in being from its founding (where it stands carries it), founded, ended, moved. `born`: the
+    unions that came of a split or a merger."""
     kind = unit.kind
     if kind.grassroots:
         yield Draw("org.grassroots_unions", unit.pk, unit.founded_on, subject=unit.pk)
@@ -29,7 +37,7 @@ def of_unit(unit: Unit) -> Iterator[Draw]:
         if unit.ended_on < FOREVER:
             yield Draw("org.ended", unit.pk, unit.ended_on - timedelta(days=1), subject=unit.pk)
         yield from _moves(unit)
-        if (on := _old_enough(unit)) < unit.ended_on:
+        if (on := rated_from(unit.founded_on, born=unit.pk in born)) < unit.ended_on:
             yield Draw("ratings.unions_eligible", unit.pk, on, subject=unit.pk)
     if kind.level.code == UPPER_LEVEL:
         yield Draw("org.upper_unions", unit.pk, unit.founded_on, subject=unit.pk)
@@ -45,16 +53,6 @@ def of_organising(organising: Organising) -> Iterator[Draw]:
             yield Draw(key, organising.unit_id, organising.to_on, quantity=-1, subject=organising.employer_id)
 
 
-def _old_enough(unit: Unit) -> date:
-    """From which day on a union is rated: twelve months after it was founded."""
-    first = unit.founded_on
-    return (
-        date(first.year + 1, 3, 1)
-        if (first.month, first.day) == (2, 29)
-        else first.replace(year=first.year + 1)
-    )
-
-
 def _moves(unit: Unit) -> Iterator[Draw]:
     """Handed over and received on one day, so that a period that ends before it knows nothing of the move; by a superior
     that was there no more that day, on its last."""
@@ -67,8 +65,9 @@ def _moves(unit: Unit) -> Iterator[Draw]:
 
 
 def _all_units() -> Iterator[tuple[int, Iterable[Draw]]]:
+    born = born_of_others()
     for unit in Unit.objects.select_related("kind__level").iterator():
-        yield unit.pk, of_unit(unit)
+        yield unit.pk, of_unit(unit, born)
 
 
 def _all_organisings() -> Iterator[tuple[int, Iterable[Draw]]]:

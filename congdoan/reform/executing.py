@@ -1,9 +1,10 @@
 """Carrying a plan out: every step under one posting, with the sums of all concerned taken out before and put back after."""
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
+from typing import Any
 
 from congdoan.accounts.models import Seat
 from congdoan.audit.models import Posting
@@ -31,11 +32,11 @@ from congdoan.org.models import (
     UnitKind,
 )
 from congdoan.oversight import handing_over as left_open
-from congdoan.records.record import Record
 
 from . import draws, mass, quotas
 from .actions import place, refuse_absent, stamp, supersede, supersede_all
 from .plan import Plan, Step
+from .sharing import shared
 
 Kind = Succession.Kind
 DAY = timedelta(days=1)
@@ -50,6 +51,7 @@ class Carrying:
         self.money = 0
         self.rebased = quotas.Rebased()
         self.left: Sequence[left_open.Left] = ()
+        self.shared: list[dict[str, Any]] = []  # of a union that was split, what went where by which rule
         self.seats_until: dict[str, str] = {}  # roles that were given up to a day, by number
 
     def out(self) -> None:
@@ -69,7 +71,7 @@ class Carrying:
         heirs.rework(stamp(self.posting))
         rollups.put_back(concerned)
         units = Unit.objects.filter(pk__in=concerned | self.touched).select_related("kind__level")
-        post_all(self.posting, UNIT, {unit.pk: draws.of_unit(unit) for unit in units})
+        post_all(self.posting, UNIT, draws.of_units(units))
         lapse(self.posting, [unit.pk for unit in units if unit.ended_on < FOREVER])
         self.rebased = quotas.rebase(self.posting, self.plan)
         ended = [unit.pk for unit in units if unit.ended_on == self.on + DAY and unit.pk in self.touched]
@@ -143,21 +145,21 @@ class Carrying:
 
     def _split(self, step: Step) -> None:
         unit, heads = self.unit(step.units[0]), [self.unit(code) for code in step.into]
-        held = {one.person.card_number or str(one.uid): one for one in handing_over.members(unit)}
-        others, weights = heads if step.keeps else heads[1:], {}
+        sharing, main = shared(step, unit, self.on), unit if step.keeps else heads[0]
+        self.shared += sharing.told(step, [*heads, main] if step.keeps else heads, main)
+        others = [to for to in heads if to is not main]
         for to in others:
-            listed = [held.pop(card) for card in step.members.get(to.code, ()) if card in held]
-            handing_over.hand_over(self.posting, listed, to, self.on, self.plan.decision)
-            self._bequeath(unit, to, step.records.get(to.code, ()))
-            weights[to] = len(listed)
-        main = unit if step.keeps else heads[0]
+            handing_over.hand_over(self.posting, sharing.members[to.code], to, self.on, self.plan.decision)
+            self._bequeath(unit, to, sharing.records[to.code])
+            self._organise(unit, to, among=sharing.employers[to.code])
+        rest = [*sharing.rest, *sharing.members[main.code]]
         if step.money:
-            self._share(unit, {main: len(held), **weights})
+            self._share(unit, {main: len(rest)} | {to: len(sharing.members[to.code]) for to in others})
         if not step.keeps:
-            self._part(unit, heads, list(held.values()), shared=bool(step.money))
+            self._part(unit, heads, rest, shared=bool(step.money))
 
     def _part(self, unit: Unit, heads: Sequence[Unit], rest: Sequence[Membership], *, shared: bool) -> None:
-        """The old one is no more: what no list says goes to the first of those it became."""
+        """The old one is no more: what no list and no rule says goes to the first of those it became."""
         handing_over.hand_over(self.posting, rest, heads[0], self.on, self.plan.decision)
         for to in heads:
             self._succeed(unit, to, Kind.SPLIT, main=to is heads[0])
@@ -204,20 +206,20 @@ class Carrying:
         words = f"Bàn giao khi sắp xếp tổ chức: {self.plan.name}"[:WORDS_SIZE]
         self.money += paid_over.share_out(self.posting, unit, weights, self.on, words)
 
-    def _bequeath(self, unit: Unit, to: Unit, uids: Sequence[str]) -> None:
-        records = Record.objects.filter(unit=unit, uid__in=uids).values_list("pk", flat=True)
+    def _bequeath(self, unit: Unit, to: Unit, records: Sequence[int]) -> None:
         rows = [
             Bequest(unit=unit, successor=to, origin=RECORD, source=pk, from_on=self.on, made=self.posting)
             for pk in records
         ]
         Bequest.objects.bulk_create(rows, batch_size=500)
 
-    def _organise(self, unit: Unit, to: Unit) -> None:
-        """Whose workers it organised, the successor does."""
+    def _organise(self, unit: Unit, to: Unit, among: Collection[int] | None = None) -> None:
+        """Whose workers it organised, the successor does; only of some employers, if given."""
         rows = Organising.objects.filter(unit=unit, unmade=None, from_on__lt=self.on, to_on__gt=self.on)
+        rows = rows if among is None else rows.filter(employer__in=among)
         said = [(to, one.employer.name, one.employer.enterprise, self.on) for one in rows.select_related("employer")
                 if not Organising.objects.filter(unit=to, employer=one.employer, unmade=None, to_on__gt=self.on)]  # fmt: skip
-        self._cut([unit], self.on, (Organising,))
+        self._cut([unit], self.on, (Organising,), among)
         mass.organise_all(self.posting, said)
 
     def _succeed(self, unit: Unit, to: Unit, kind: Kind, *, main: bool = True) -> None:
@@ -247,9 +249,16 @@ class Carrying:
             )  # fmt: skip
         Unit.objects.filter(pk__in=[unit.pk for unit in units]).update(ended_on=end)
 
-    def _cut(self, units: Sequence[Unit], end: date, models: Iterable[type[Dated]]) -> None:
+    def _cut(
+        self,
+        units: Sequence[Unit],
+        end: date,
+        models: Iterable[type[Dated]],
+        among: Collection[int] | None = None,
+    ) -> None:
+        only = {} if among is None else {"employer__in": among}
         for model in models:
-            facts = list(model._default_manager.filter(unit__in=units, unmade=None, to_on__gt=end))
+            facts = list(model._default_manager.filter(unit__in=units, unmade=None, to_on__gt=end, **only))
             if model is Organising:
                 post_all(self.posting, ORGANISING, {fact.pk: () for fact in facts})
             kept = supersede_all(facts, self.posting, to_on=end)

@@ -195,7 +195,7 @@ def _turn(model: type[Dated], of: Posting, posting: Posting) -> None:
 
 
 def _draw(posting: Posting, units: Iterable[Unit]) -> None:
-    post_all(posting, UNIT, {unit.pk: () if unit.unmade_id else draws.of_unit(unit) for unit in units})
+    post_all(posting, UNIT, draws.of_units(units))
 
 
 def _unit(one: Founding) -> Unit:

@@ -16,7 +16,8 @@ do = "merge"                  # units; into: one of them, another, or one founde
 [[step]]
 do = "split"                  # unit; into: the main successor first; keeps = true where the old one goes on;
                               # money = "members": shared out as members are, else all the main one's;
-                              # members.CODE, records.CODE: card numbers, public names of records; the rest: the main one's
+                              # members.CODE, records.CODE: card numbers, public names of records;
+                              # rule.CODE = {job = "…", from = "…", employer = "…"}; the rest: the main one's
 [[step]]
 do = "end"                    # units; to: who goes on with what they did, if anybody
 [[step]]
@@ -44,6 +45,7 @@ QUOTAS = {
     "keep": "Để nguyên, quyết sau", "rest": "Nơi tiếp nhận làm tiếp phần còn lại", "sum": "Nơi tiếp nhận nhận cả chỉ tiêu"
 }  # fmt: skip
 SHARED = {"": "Về cả nơi tiếp nhận chính", "members": "Chia theo số đoàn viên về mỗi nơi"}
+RULES = {"job": "nghề, chức danh", "from": "chuyển đến từ", "employer": "cơ quan, doanh nghiệp"}
 NEEDED = {
     "found": ("code", "kind", "name", "under"),
     "move": ("to",),
@@ -73,6 +75,7 @@ class Step:
     money: str = ""
     members: Mapping[str, Sequence[str]] = field(default_factory=dict)
     records: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    rule: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     naming: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -147,7 +150,7 @@ def _step(number: int, said: Mapping[str, Any]) -> Step:
         )
     return Step(
         do=do, number=number, units=units, into=_codes(said.get("into")), keeps=bool(said.get("keeps")),
-        members=_lists(said.get("members")), records=_lists(said.get("records")),
+        members=_lists(said.get("members")), records=_lists(said.get("records")), rule=_rules(number, said.get("rule")),
         naming={name: text for name, text in naming.items() if do == "rename" or name != "name"},
         **{name: str(said.get(name, "")) for name in ("of", "to", "code", "kind", "name", "under", "money")},
     )  # fmt: skip
@@ -159,6 +162,19 @@ def _codes(said: Any) -> tuple[str, ...]:
 
 def _lists(said: Any) -> dict[str, tuple[str, ...]]:
     return {str(code): _codes(listed) for code, listed in (said or {}).items()}
+
+
+def _rules(number: int, said: Any) -> dict[str, dict[str, str]]:
+    found = {
+        str(code): {str(name): str(text) for name, text in rule.items()}
+        for code, rule in (said or {}).items()
+    }
+    for name in (name for rule in found.values() for name in rule if name not in RULES):
+        raise Refused(
+            f"Bước {number} (chia, tách): sổ không biết “{name}” của từng người; quy tắc chỉ có {', '.join(RULES)}.",
+            "rule",
+        )
+    return found
 
 
 def _day(said: Any, name: str) -> date:

@@ -15,6 +15,7 @@ from . import relations
 from .forms import SIGNED, SIZES
 from .named import Named
 from .plan import QUOTAS, SHARED, VERBS
+from .sharing import code_of, rule_named, rule_said
 
 KINDS = UnitKind.objects.select_related("level").order_by("-level__order", "name")
 LINES = "Ghi tên hoặc mã, mỗi dòng một công đoàn; dán được một cột từ bảng tính."
@@ -104,6 +105,25 @@ class PairsField(forms.CharField):
             raise ValidationError(f"Dòng “{line[:40]}”: {refused.sentence}") from None
 
 
+class RulesField(forms.CharField):
+    """A rule a line: the union that receives, then what it receives by (`nghề: …`, `từ: …`, `cơ quan: …`)."""
+
+    named: Named
+    widget = PasteArea
+
+    def clean(self, value: Any) -> Any:
+        found: dict[str, dict[str, str]] = {}
+        for line in (line for line in super().clean(value).splitlines() if line.strip()):
+            union, _, rule = line.replace("\t", ";").partition(";")
+            word, _, said = rule.partition(":")
+            try:
+                name = rule_named(word)
+                found.setdefault(self.named.code(union), {})[name] = code_of(name, said.strip())
+            except Refused as refused:
+                raise ValidationError(f"Dòng “{line[:40]}”: {refused.sentence}") from None
+        return found
+
+
 class StepForm(Form):
     """One step of a plan. `do`: which verb."""
 
@@ -114,7 +134,7 @@ class StepForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            if isinstance(field, UnionField | PairsField):
+            if isinstance(field, UnionField | PairsField | RulesField):
                 field.named = named
             if isinstance(field, UnionField) and not field.lines:
                 field.widget.attrs |= {"list": "cong-doan", "autocomplete": "off"}
@@ -187,6 +207,11 @@ class SplitStep(StepForm):
     keeps = forms.BooleanField(label="Công đoàn cũ vẫn hoạt động (tách ra)", required=False)
     money = forms.ChoiceField(label="Tiền", choices=list(SHARED.items()), required=False)
     members = PairsField(label="Đoàn viên về đâu", required=False, help_text=PAIRS.format("số thẻ đoàn viên"))
+    rule = RulesField(
+        label="Quy tắc cho những người không có trong danh sách", required=False,
+        help_text="Mỗi dòng: công đoàn nhận; nghề: giáo viên, hoặc từ: công đoàn cũ của đoàn viên, hoặc cơ quan: tên. "
+        "Việc đã ghi đi theo những người, cơ quan mà việc ấy đếm; sổ không ghi tổ, nơi làm của từng đoàn viên.",
+    )  # fmt: skip
     records = PairsField(label="Việc đã ghi về đâu", required=False, help_text=PAIRS.format("mã việc"))
 
 
@@ -238,6 +263,12 @@ def _written(field: forms.Field | None, value: Any, named: Named) -> Any:
     """As it was written, or could have been."""
     if isinstance(field, PairsField):
         return "\n".join(f"{what}; {named.name(code)}" for code, listed in value.items() for what in listed)
+    if isinstance(field, RulesField):
+        return "\n".join(
+            f"{named.name(code)}; {rule_said(name, said)}"
+            for code, rule in value.items()
+            for name, said in rule.items()
+        )
     if isinstance(field, UnionsField):
         return "\n".join(named.name(code) for code in ([value] if isinstance(value, str) else value))
     if isinstance(field, UnionField):

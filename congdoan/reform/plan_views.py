@@ -94,13 +94,16 @@ def reform_say(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     return shown(request, form, act, "Quyết định sắp xếp", url_of(one), "Lưu")
 
 
-@require_safe
+@asked
 def reform_preview(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
-    """What the plan would do, and the tree as it would be after each step; nothing is written."""
+    """What the plan would do, and the tree as it would be after each step; nothing of it stays. It is carried out to be
+    seen, and others wait to write meanwhile: only who presses the button has it done."""
     one = draft_of(request, uid)
+    if request.method != "POST":
+        return render(request, "reform/plan_look.html", {"one": one})
     meant = _meant(one)
     last = len(meant.steps)
-    step = min(last, int(request.GET.get(STEP, "")[:4])) if request.GET.get(STEP, "").isdecimal() else last
+    step = min(last, int(request.POST.get(STEP, "")[:4])) if request.POST.get(STEP, "").isdecimal() else last
     context = {
         "one": one, "seen": reorganising.preview(meant), "endings": endings(meant), "step": step, "last": last,
         "tree": reorganising.what_if(meant, one.unit, step), "steps": wording.sentences(meant)[:step],

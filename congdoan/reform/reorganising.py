@@ -155,7 +155,7 @@ def _told(carrying: Carrying) -> dict[str, Any]:
         "members_left": Membership.objects.filter(changed=posting, ended=Membership.End.UNION_ENDED).count(),
         "successions": Succession.objects.filter(made=posting).count(),
         "seats_moved": Seat.objects.filter(made=posting).count(), "seats_ended": Seat.objects.filter(ended=posting).count(),
-        "quotas": carrying.rebased.moved, "quotas_left": carrying.rebased.left,
+        "quotas": carrying.rebased.moved, "quotas_left": carrying.rebased.left, "shared": carrying.shared,
         "demands": sum(one.demands for one in carrying.left), "complaints": sum(one.complaints for one in carrying.left),
         "left": [{"to": one.to.name, "demands": one.demands, "complaints": one.complaints} for one in carrying.left],
         "money": carrying.money, "seats_until": carrying.seats_until, "founded_codes": founded, "ended_codes": ended,

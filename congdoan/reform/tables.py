@@ -9,6 +9,12 @@ BRANCHES = (
     Column("Công đoàn cơ sở bên dưới", lambda branch: branch.grassroots, NUMBER),
     Column("Thành lập", lambda branch: branch.unit.founded_on, DAY),
 )
+DETAILS = (
+    Column("Ngày", lambda detail: detail.on, DAY),
+    Column("Công đoàn", lambda detail: detail.unit.name),
+    Column("Điều gì", lambda detail: detail.what),
+    Column("Bao nhiêu", lambda detail: detail.amount, NUMBER),
+)
 CHANGES = (
     Column("Ngày", lambda change: change.on, DAY),
     Column("Thay đổi", lambda change: change.what),

@@ -25,6 +25,7 @@ urlpatterns = [
     path("sap-xep/<uuid:uid>/quyet-dinh", plan_views.reform_scan_file, name="reform_scan_file"),
     path("sap-xep/<uuid:uid>/tep", plan_views.reform_plan, name="reform_plan"),
     path("cau-noi", bridge_views.bridge, name="bridge"),
+    path("cau-noi/chi-tiet", bridge_views.bridge_details, name="bridge_details"),
     path("cau-noi/word", bridge_views.bridge_word, name="bridge_word"),
     path("xac-nhan/<uuid:uid>", closing_views.member_certificate, name="member_certificate"),
     path("<slug:code>", views.unit, name="unit"),

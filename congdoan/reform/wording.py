@@ -4,6 +4,7 @@ from congdoan.org.models import UnitKind
 
 from .named import Named
 from .plan import Plan, Step
+from .sharing import ruled
 
 SHOWN = 6  # unions named in one sentence
 
@@ -35,7 +36,8 @@ def _merge(step: Step, named: Named) -> str:
 
 def _split(step: Step, named: Named) -> str:
     unit, parts = named.name(step.units[0]), named.names(step.into)
-    return f"Tách {parts} khỏi {unit}" if step.keeps else f"Chia {unit} thành {parts}"
+    ruling = "".join(f"; {named.name(code)} nhận theo {ruled(rule)}" for code, rule in step.rule.items())
+    return f"Tách {parts} khỏi {unit}{ruling}" if step.keeps else f"Chia {unit} thành {parts}{ruling}"
 
 
 def _end(step: Step, named: Named) -> str:

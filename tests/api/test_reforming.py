@@ -15,7 +15,7 @@ AT = "/units/laocai-ldld/reforms"
 def test_planned_seen_carried_out_taken_back(cast: Cast) -> None:
     mine = program(cast, "administrator")
     uid = said(mine.send(AT, PLAN))["uid"]
-    seen = said(mine.get(f"/reforms/{uid}/preview"))
+    seen = said(mine.send(f"/reforms/{uid}/preview", {}))
     assert (seen["faults"], seen["unlike"], seen["told"]["ended"]) == ([], [], 1)
     assert [one["unit"] for one in seen["endings"]] == ["muongkhuong-ldld"]
     assert not Unit.objects.filter(code="muong-khuong-xa").exists()
@@ -30,7 +30,7 @@ def test_planned_seen_carried_out_taken_back(cast: Cast) -> None:
 def test_what_stands_against_it_is_told_and_nothing_is_written(cast: Cast) -> None:
     mine = program(cast, "administrator")
     uid = said(mine.send(AT, {**PLAN, "step": [{"do": "end", "units": ["muongkhuong-ldld"]}]}))["uid"]
-    assert "sẽ không còn cấp trên" in said(mine.get(f"/reforms/{uid}/preview"))["faults"][0]
+    assert "sẽ không còn cấp trên" in said(mine.send(f"/reforms/{uid}/preview", {}))["faults"][0]
     error = said(mine.send(f"/reforms/{uid}/carry-out", {}), 422)["error"]
     assert "sẽ không còn cấp trên" in error["message"]
     said(mine.send(f"/reforms/{uid}/drop", {}))

@@ -62,7 +62,7 @@ def test_planned_seen_carried_out_and_taken_back(cast: Cast, device: Page) -> No
         )
     ).to_be_visible()
     assert_fit(device)
-    device.get_by_role("link", name="Xem trước").click()
+    device.get_by_role("button", name="Xem trước").click()
     expect(device.get_by_text("không đổi", exact=False).first).to_be_visible()
     after = device.get_by_role("region", name="Hệ thống sau từng bước")
     expect(after.get_by_text("Công đoàn xã Mường Khương").first).to_be_visible()

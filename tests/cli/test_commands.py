@@ -198,3 +198,45 @@ def test_redraw_of_a_sound_book_changes_nothing(staged: Run) -> None:
 def elsewhere(installation: dict[str, str]) -> dict[str, str]:
     """What a second, empty installation has in its environment."""
     return {name: value for name, value in installation.items() if name.startswith("CONGDOAN_")}
+
+
+PLAN = """
+name = "Chia CĐCS Sở Tư pháp"
+unit = "tld"
+on = 2024-07-01
+[[step]]
+do = "found"
+code = "tu-phap-hai"
+kind = "grassroots"
+name = "CĐCS Tư pháp hai"
+under = "laocai-cdvc"
+[[step]]
+do = "split"
+unit = "laocai-tu-phap"
+into = ["tu-phap-hai"]
+keeps = true
+rule.tu-phap-hai = { job = "công chứng" }
+"""
+
+
+def test_a_plan_is_looked_at_before_anything_is_written(staged: Run, tmp_path: Path) -> None:
+    file = tmp_path / "ke-hoach.toml"
+    file.write_text(PLAN, encoding="utf-8")
+    before = staged("verify").stdout
+    seen = staged("reorganise", str(file))
+    assert seen.returncode == 0, seen.stderr
+    assert "CĐCS Tư pháp hai: 0 đoàn viên theo danh sách, 0 theo quy tắc, 0 còn lại" in seen.stdout
+    assert "chưa ghi gì" in seen.stdout
+    assert staged("verify").stdout == before
+    assert staged("figures", "--unit", "tu-phap-hai", "--period", "2024-H2").returncode != 0
+
+
+def test_a_plan_that_cannot_be_is_refused_with_all_that_stands_against_it(
+    staged: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "ke-hoach.toml"
+    file.write_text(PLAN.replace("công chứng", "").replace("laocai-cdvc", "khong-co"), encoding="utf-8")
+    refused = staged("reorganise", str(file), "--commit")
+    assert refused.returncode != 0
+    assert "Traceback" not in refused.stderr
+    assert staged("reorganise", "--undo", "khong-co").returncode != 0

@@ -85,3 +85,47 @@ def test_a_cell_far_outside_is_refused_before_room_is_made_for_it(cell: str) -> 
             other.writestr(part, book.read(part).replace(b"</sheetData>", far))
     with pytest.raises(Refused, match=f"Ô {cell} ở quá xa"):
         open_book(harm.getvalue(), "ds")
+
+
+@pytest.mark.parametrize(
+    ("where", "harm", "cell"),
+    [
+        ("<table:table-cell ", '<table:table-cell table:number-columns-repeated="16384" ', "XFD1"),
+        ("<table:table-row>", '<table:table-row table:number-rows-repeated="1048576">', "A1048576"),
+        (
+            "<table:table-row>",
+            '<table:table-row table:number-rows-repeated="400000"/><table:table-row>',
+            "A400001",
+        ),
+    ],
+)
+def test_cells_that_stand_for_many_are_refused_before_room_is_made_for_them(
+    where: str, harm: str, cell: str
+) -> None:
+    with pytest.raises(Refused, match=f"Ô {cell} ở quá xa"):
+        open_book(_changed(DRESSES["ods"]((("a",),)), where, harm), "ds.ods")
+
+
+def test_empty_rows_and_columns_to_the_end_of_the_page_harm_nothing() -> None:
+    end = '<table:table-row table:number-rows-repeated="1048574"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    (sheet,) = open_book(
+        _changed(DRESSES["ods"]((("a", "b"),)), "</table:table>", f"{end}</table:table>"), "ds.ods"
+    )
+    assert sheet.rows == [["a", "b"]]
+
+
+def test_a_binary_workbook_is_refused_for_its_errors_would_read_as_nothing() -> None:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("xl/workbook.bin", b"")
+    with pytest.raises(Refused, match="xlsb"):
+        open_book(file.getvalue(), "ds.xlsb")
+
+
+def _changed(content: bytes, where: str, said: str) -> bytes:
+    """An .ods with something else in its page, once."""
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as book, zipfile.ZipFile(file, "w") as other:
+        for part in book.namelist():
+            other.writestr(part, book.read(part).replace(where.encode(), said.encode(), 1))
+    return file.getvalue()

@@ -63,6 +63,33 @@ def test_family_and_given_name_apart_are_one_name(head: list[Any]) -> None:
     assert [row["name"] for row in read(found)] == ["Nguyễn Thị Hoa", "Lý A Páo"]
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["Họ và tên", "Ngày, tháng, năm sinh"], [None, "Ngày", "Tháng", "Năm"]],
+        [["Họ và tên", "Ngày sinh", "Tháng sinh", "Năm sinh"]],
+        [["Họ và tên", "Ngày", "Tháng", "Năm sinh"]],
+    ],
+)
+def test_day_month_and_year_of_birth_in_three_columns_are_one_date(heads: list[list[Any]]) -> None:
+    rows = [
+        ["Lý A Páo", 2.0, "01", 1990],
+        ["Vừ Thị Dở", None, None, 1985.0],
+        ["Sùng Mí Sò", None, "3", "1985"],
+    ]
+    found = table(*heads, *rows)
+    assert [row["born_on"] for row in read(found)] == ["2/01/1990", "1985", "3/1985"]
+
+
+def test_a_day_of_something_else_in_three_columns_is_its_own_date() -> None:
+    found = table(
+        ["Họ và tên", "Ngày vào công đoàn", None, None, "Năm"],
+        [None, "Ngày", "Tháng", "Năm"],
+        ["Lý A Páo", 1, 6, 2018, 5],
+    )
+    assert read(found)[0]["joined_on"] == "1/6/2018"
+
+
 def test_columns_without_headings_are_known_by_what_stands_in_them() -> None:
     found = table(
         [1, "Nguyễn Thị Hoa", "Nữ", "08/03/1985", "012345678901", "0912345678"],

@@ -15,6 +15,28 @@ STEPS = [
     {"do": "end", "units": ["muongkhuong-ldld"], "to": "muong-khuong-xa"},
 ]  # fmt: skip
 
+HALVES = """
+name = "Chia Báo Lào Cai"
+unit = "laocai-cdvc"
+on = 2024-07-01
+[[step]]
+do = "found"
+code = "bao-in"
+kind = "grassroots"
+name = "CĐCS Báo in"
+under = "laocai-cdvc"
+[[step]]
+do = "found"
+code = "bao-hinh"
+kind = "grassroots"
+name = "CĐCS Báo hình"
+under = "laocai-cdvc"
+[[step]]
+do = "split"
+unit = "laocai-bao"
+into = ["bao-in", "bao-hinh"]
+"""  # a grassroots union parted in two, by what is said after it
+
 
 def drafted(cast: Cast, **more: Any) -> Reorganisation:
     """A commune union takes over from a district federation."""

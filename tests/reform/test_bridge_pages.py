@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 from docx import Document
 
+from congdoan.funds import transfers
 from congdoan.reform import actions, plan, reorganising
 from tests.cast import Cast
 from tests.records.filled import as_
@@ -61,6 +62,53 @@ def test_each_number_is_that_of_the_page_it_opens(book: Cast) -> None:
         assert answer.status_code == 200, url
         shown = answer.context["figure"].value
         assert f"{shown or 0}" == number.replace(".", ""), url
+
+
+def test_behind_each_number_that_came_or_went_stands_a_list_that_comes_to_it(book: Cast) -> None:
+    health, above = fund_of(book["laocai-y-te"], held=900), fund_of(book["muongkhuong-ldld"], held=100)
+    sent = transfers.send(
+        fund=health, to=above.unit, amount=300, day=date(2024, 7, 2), words="Nộp lên", by=None
+    )
+    transfers.accept(transfer=sent, fund=above, day=date(2024, 7, 2), by=None)
+    steps = [
+        {
+            "do": "found",
+            "code": "tu-phap",
+            "kind": "grassroots",
+            "name": "CĐCS Tư pháp",
+            "under": "laocai-ldld",
+        },
+        {"do": "merge", "units": ["laocai-tu-phap", "yenbai-tu-phap"], "into": "tu-phap"},
+        {"do": "move", "units": ["laocai-bao", "laocai-y-te"], "to": "laocai-ldld"},
+        {"do": "move", "units": ["muongkhuong-thcs"], "to": "yenbai-ldld"},
+    ]
+    said = {"name": "Sắp xếp", "unit": "tld", "on": date(2024, 7, 20), "step": steps}
+    reorganising.carry_out(plan=plan.understood(said), by=None)
+    client = as_(book, "administrator")
+    page = client.get(f"{reverse('bridge')}{AT}2024-H2").content.decode()
+    links = re.findall(r'<a href="(/to-chuc/cau-noi/chi-tiet[^"]+)">([^<]+)</a></td>', page)
+    assert {column for url, _ in links for column in re.findall("cot=([a-z_]+)", url)} == {
+        "received",
+        "handed_over",
+    }
+    assert {part for url, _ in links for part in re.findall("phan=([a-z-]+)", url)} == {
+        "cong-doan",
+        "doan-vien",
+        "dues",
+    }
+    for url, number in links:
+        answer = client.get(html.unescape(url))
+        assert answer.context["sum"] == int(number.replace(".", "")), url
+    assert "Nộp lên" in text(
+        client.get(f"{reverse('bridge_details')}{AT}2024-H2&phan=dues&cot=received&o=muongkhuong-ldld")
+    )
+
+
+def test_a_number_there_is_not_has_no_list(cast: Cast) -> None:
+    client = as_(cast, "administrator")
+    assert client.get(f"{reverse('bridge_details')}{AT}2024&phan=gao&cot=received").status_code == 404
+    told = client.get(f"{reverse('bridge_details')}{AT}2024&phan=cong-doan&cot=received&o=laocai-cdvc")
+    assert "Không có lượt nào" in text(told)
 
 
 def test_it_is_taken_out_as_word_with_every_line_of_the_page(book: Cast) -> None:

@@ -68,7 +68,7 @@ class TestBefore:
         Seat.objects.create(
             user=book.users["administrator"], unit=book["tld"], role=Role.ADMINISTRATOR, from_on=EVE
         )
-        page = text(as_(book, "administrator").get(f"/to-chuc/sap-xep/{one.uid}/xem-truoc"))
+        page = text(as_(book, "administrator").post(f"/to-chuc/sap-xep/{one.uid}/xem-truoc"))
         assert "Việc còn mở chuyển cho CĐCS Sở Tư pháp tỉnh Lào Cai 1 kiến nghị sau kiểm tra, 1 đơn" in page
         assert "Người Gửi" not in page
 

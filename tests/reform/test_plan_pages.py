@@ -56,7 +56,7 @@ def test_the_whole_way_in_pages(cast: Cast) -> None:
         "Chuyển tất cả công đoàn trực thuộc LĐLĐ huyện Mường Khương về trực thuộc Công đoàn xã Mường Khương"
         in page
     )
-    seen = text(client.get(f"/to-chuc/sap-xep/{one().uid}/xem-truoc"))
+    seen = text(client.post(f"/to-chuc/sap-xep/{one().uid}/xem-truoc"))
     assert "không đổi" in seen
     assert "LĐLĐ huyện Mường Khương Công đoàn xã Mường Khương tiếp nhận" in seen
     assert not Unit.objects.filter(code="cong-doan-xa-muong-khuong").exists()
@@ -69,15 +69,21 @@ def test_the_whole_way_in_pages(cast: Cast) -> None:
 
 
 def test_the_tree_is_seen_as_it_would_be_after_each_step(cast: Cast) -> None:
-    client, at = admin(cast), f"/to-chuc/sap-xep/{drafted(cast).uid}/xem-truoc?buoc="
+    client, at = admin(cast), f"/to-chuc/sap-xep/{drafted(cast).uid}/xem-truoc"
 
     def names(step: int) -> list[str]:
-        return [branch.unit.code for branch in client.get(f"{at}{step}").context["tree"]]
+        return [branch.unit.code for branch in client.post(at, {"buoc": step}).context["tree"]]
 
     assert names(0) == ["laocai-cdvc", "muongkhuong-ldld"]
     assert names(3) == ["laocai-cdvc", "muong-khuong-xa"]
     assert names(1) == ["laocai-cdvc", "muong-khuong-xa", "muongkhuong-ldld"]
-    assert client.get(f"{at}9999").context["step"] == 3
+    assert client.post(at, {"buoc": 9999}).context["step"] == 3
+
+
+def test_opening_the_page_carries_nothing_out(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("congdoan.reform.reorganising.preview", pytest.fail)
+    page = text(admin(cast).get(f"/to-chuc/sap-xep/{drafted(cast).uid}/xem-truoc"))
+    assert "người khác chờ để ghi" in page
 
 
 def test_what_stands_against_it_is_all_there_and_it_is_not_carried_out(cast: Cast) -> None:
@@ -85,7 +91,7 @@ def test_what_stands_against_it_is_all_there_and_it_is_not_carried_out(cast: Cas
     drafted(
         cast, step=[{"do": "end", "units": ["muongkhuong-ldld"]}, {"do": "end", "units": ["yenbai-ldld"]}]
     )
-    page = text(client.get(f"/to-chuc/sap-xep/{one().uid}/xem-truoc"))
+    page = text(client.post(f"/to-chuc/sap-xep/{one().uid}/xem-truoc"))
     assert "sẽ không còn cấp trên" in page
     assert "LĐLĐ tỉnh Yên Bái không thuộc" in page
     before = Posting.objects.count()

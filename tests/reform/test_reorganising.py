@@ -25,6 +25,7 @@ from congdoan.records.record import Record
 from congdoan.reform import plan, reorganising
 from tests.cast import BEGAN, Cast, care, found
 from tests.ledger.book import value
+from tests.reform.planned import HALVES
 
 ON = date(2024, 7, 1)
 EVE, JOINED, MARCH, AUGUST = ON - timedelta(days=1), date(2024, 1, 5), date(2024, 3, 1), date(2024, 8, 1)
@@ -262,27 +263,7 @@ def test_a_split_shares_members_and_records_by_its_list(book: Cast) -> None:
         held = admit(unit=unit, on=JOINED, by=None, name=f"Giàng A Thử {number}")
         issue_card(membership=held, number=f"LC0000{number}", kind="plain", issue="new", on=MARCH, by=None)
     kept, given = care(unit, fund, MARCH, gifts=3), care(unit, fund, MARCH, gifts=4)
-    carried_out(f"""
-name = "Chia Báo Lào Cai"
-unit = "laocai-cdvc"
-on = 2024-07-01
-[[step]]
-do = "found"
-code = "bao-in"
-kind = "grassroots"
-name = "CĐCS Báo in"
-under = "laocai-cdvc"
-[[step]]
-do = "found"
-code = "bao-hinh"
-kind = "grassroots"
-name = "CĐCS Báo hình"
-under = "laocai-cdvc"
-[[step]]
-do = "split"
-unit = "laocai-bao"
-into = ["bao-in", "bao-hinh"]
-members.bao-hinh = ["LC00001", "LC00003", "LC00000"]
+    carried_out(f"""{HALVES}members.bao-hinh = ["LC00001", "LC00003", "LC00000"]
 records.bao-hinh = ["{given.uid}"]
 """)
     paper, screen = Unit.objects.get(code="bao-in"), Unit.objects.get(code="bao-hinh")

@@ -15,29 +15,10 @@ from congdoan.members.keeping import issue_card
 from congdoan.org.models import Unit
 from congdoan.reform import plan, reorganising
 from tests.cast import BEGAN, Cast
+from tests.reform.planned import HALVES
 from tests.reform.test_reorganising import JOINED, MARCH, ON
 
-SAID = """
-name = "Chia Báo Lào Cai"
-unit = "laocai-cdvc"
-on = 2024-07-01
-[[step]]
-do = "found"
-code = "bao-in"
-kind = "grassroots"
-name = "CĐCS Báo in"
-under = "laocai-cdvc"
-[[step]]
-do = "found"
-code = "bao-hinh"
-kind = "grassroots"
-name = "CĐCS Báo hình"
-under = "laocai-cdvc"
-[[step]]
-do = "split"
-unit = "laocai-bao"
-into = ["bao-in", "bao-hinh"]
-members.bao-hinh = ["LC00000", "LC00001"]
+SAID = f"""{HALVES}members.bao-hinh = ["LC00000", "LC00001"]
 """
 
 
