@@ -81,6 +81,8 @@ class EndingOut(Schema):
     roles: int
     money: int
     assigned: int
+    demands: int
+    complaints: int
     waiting: int
 
 

@@ -13,6 +13,7 @@ SAID = {
     "founded": "công đoàn thành lập", "ended": "công đoàn kết thúc", "moved": "công đoàn chuyển cấp trên",
     "members_received": "đoàn viên chuyển theo", "members_left": "đoàn viên thôi cùng công đoàn", "successions": "nơi tiếp nhận", "money": "đồng bàn giao",
     "quotas": "chỉ tiêu giao lại", "quotas_left": "chỉ tiêu của nơi kết thúc chưa giao lại", "seats_moved": "vai trò chuyển theo", "seats_ended": "vai trò kết thúc",
+    "demands": "kiến nghị chưa khắc phục chuyển theo", "complaints": "đơn chưa giải quyết xong chuyển theo",
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from congdoan.base.words import short_money, small
 from congdoan.ledger import breakdowns
 from congdoan.ledger.figures import asked_for
 from congdoan.ledger.indicator import BY_KEY
+from congdoan.org.followers import followers, left_to
 from congdoan.org.models import Unit
 from congdoan.org.queries import children
 from congdoan.records.inspections import Demand, Inspection
@@ -90,16 +91,25 @@ def _when(last_on: date | None, times: int, day: date) -> tuple[str, int]:
 def _known(unit: Unit, first: date, last: date, day: date) -> Known:
     rows = Inspection.objects.filter(unit=unit, withdrawn=False, level="lower", happened_on__lte=day)
     visits = visits_of(list(rows.order_by("happened_on")))
-    findings = open_ones(Demand.objects.filter(record__unit=unit, record__withdrawn=False))
     period = Period.between(first, max(first, last))
     due, on_time = (_by_union(unit, key, period) for key in (DUE, ON_TIME))
     return Known(
         {visit.union: visit.on for visit in visits},
         Counter(visit.union for visit in visits if first <= visit.on <= last),
-        dict(findings.order_by().values_list("union").annotate(n=Count("pk"))),
+        _open_findings(unit, day),
         _money(unit, period),
         {union: n - on_time.get(union, 0) for union, n in due.items()},
     )
+
+
+def _open_findings(unit: Unit, day: date) -> Counter[int]:
+    """How many each union has still to mend; those of a union that ended are whoever goes on's."""
+    rows = Demand.objects.filter(record__unit__in=left_to([unit.pk], day), record__withdrawn=False)
+    many: dict[int, int] = dict(open_ones(rows).order_by().values_list("union").annotate(n=Count("pk")))
+    found, now = Counter[int](), followers(many, day)
+    for union, count in many.items():
+        found[now.get(union, union)] += count
+    return found
 
 
 def _money(unit: Unit, period: Period) -> dict[int, int]:

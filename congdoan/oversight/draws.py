@@ -15,6 +15,7 @@ MENDED, RECOVERED = "inspection.findings_mended", "inspection.money_recovered"
 RECEIVED, COMPETENT = "complaints.petitions", "complaints.within_competence"
 RESOLVED, PASSED_ON = "complaints.resolved", "complaints.forwarded"
 RESTORED = "complaints.rights_restored"
+ELSEWHERE = (Step.What.FORWARDED, Step.What.SENT_AWAY, Step.What.GUIDED)  # not ours to answer
 COUNTED_AS = {
     Complaint.Sort.FEEDBACK.value: Complaint.Sort.PROPOSAL.value
 }  # the law names them in one breath
@@ -28,10 +29,10 @@ def of_line(line: PlanLine) -> Iterator[Draw]:
 
 
 def of_follow_up(follow_up: FollowUp) -> Iterator[Draw]:
-    """A demand found mended, and the money that came back, at the union that inspected."""
+    """A demand found mended, and the money that came back, at the union that inspected, or whoever goes on with it."""
     if follow_up.unmade_id:
         return
-    unit, on = follow_up.record.unit_id, follow_up.on
+    unit, on = follow_up.successor_id or follow_up.record.unit_id, follow_up.on
     if follow_up.state == FollowUp.State.MENDED:
         yield Draw(MENDED, unit, on, cut={"mended": "on_time" if follow_up.on_time else "overdue"})
     yield Draw(RECOVERED, unit, on, follow_up.recovered, cut={"recovery": "recovered"})
@@ -45,7 +46,7 @@ def of_complaint(complaint: Complaint, steps: Iterable[Step]) -> Iterator[Draw]:
     for step in steps:
         if step.what == Step.What.TAKEN:
             yield Draw(COMPETENT, step.unit_id, came_on, cut=cut)
-        if step.what in (Step.What.FORWARDED, Step.What.SENT_AWAY, Step.What.GUIDED):
+        if step.what in ELSEWHERE and not step.handed_over:
             yield Draw(PASSED_ON, step.unit_id, step.on, cut=cut)
         if step.what == Step.What.RESOLVED:
             yield Draw(RESOLVED, step.unit_id, step.on, cut=cut | {"outcome": step.outcome})

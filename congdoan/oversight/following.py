@@ -13,6 +13,8 @@ from congdoan.base.text import nfc_lines
 from congdoan.base.words import short_money
 from congdoan.ledger.actions import post
 from congdoan.ledger.origins import FOLLOW_UP
+from congdoan.org.followers import followers
+from congdoan.org.models import Unit
 from congdoan.records.inspections import Demand, Inspection
 
 from .draws import of_follow_up
@@ -35,14 +37,15 @@ def follow_up(
     uid = uid or uuid.uuid4()
     if known := FollowUp.objects.filter(uid=uid).first():
         return known
-    record = demand.record
-    with writing(by=by, action="follow_up", what=str(record.uid), unit=record.unit.code) as posting:
+    record, successor = demand.record, _successor(demand.record, on)
+    said_at = (successor or record.unit).code
+    with writing(by=by, action="follow_up", what=str(record.uid), unit=said_at) as posting:
         Inspection.objects.select_for_update().get(pk=record.pk)
         _check(demand, state, on, recovered)
         said: dict[str, Any] = {"state": state, "on": on, "on_time": on <= demand.due_on}
         made = FollowUp.objects.create(
             uid=uid, record=record, key=demand.key, recovered=recovered,
-            proof=nfc_lines(proof), made=posting, **said,
+            proof=nfc_lines(proof), successor=successor, made=posting, **said,
         )  # fmt: skip
         post(posting, FOLLOW_UP, made.pk, of_follow_up(made))
     return made
@@ -60,6 +63,12 @@ def take_back(*, said: FollowUp, why: str, by: int | None) -> None:
             held.unmade = posting
             held.save(update_fields=["unmade"])
             post(posting, FOLLOW_UP, held.pk, ())
+
+
+def _successor(record: Inspection, on: date) -> Unit | None:
+    """Who goes on for the union that inspected, if that one was no more on the day."""
+    follower = followers([record.unit_id], on).get(record.unit_id, record.unit_id)
+    return None if follower == record.unit_id else Unit.objects.get(pk=follower)
 
 
 def _check(demand: Demand, state: str, on: date, recovered: int) -> None:

@@ -40,10 +40,10 @@ class Standing:
         return self.state in ENDS.values()
 
     def after(self, step: Step) -> "Standing":
-        """Where it stands one step later."""
+        """Where it stands one step later. What was taken when its holder ended stays taken, due when it was."""
         if step.what == What.FORWARDED:
             assert step.to
-            return Standing(step.to, step.on)
+            return Standing(step.to, step.on, self.state, self.due_on)
         if step.what == What.TAKEN:
             return Standing(self.holder, self.since, State.TAKEN, step.due_on)
         if step.what in ENDS:
@@ -123,9 +123,13 @@ def take_back(*, complaint: Complaint, why: str, by: int | None) -> None:
         unit=complaint.holder.code,
     ) as posting:
         held = Complaint.objects.select_for_update().select_related("unit").get(pk=complaint.pk)
-        last = Step.objects.filter(complaint=held, unmade=None).order_by("pk").last()
+        last = next(reversed(steps_of(held)), None)
         if last is None:
             raise Refused("Đơn này chưa có bước nào để bỏ.", "why")
+        if last.handed_over:
+            raise Refused(
+                "Đơn này được bàn giao khi sắp xếp tổ chức; chỉ bỏ được khi hoàn tác đợt sắp xếp ấy.", "why"
+            )
         last.unmade = posting
         last.save(update_fields=["unmade"])
         _settle(held, posting)

@@ -9,6 +9,8 @@ from congdoan.base.fields import DayField
 from congdoan.org.models import Unit
 from congdoan.records.inspections import Inspection
 
+REFORMING = "reorganise"  # the act under which unions end
+
 
 class Plan(models.Model):
     """What the inspection committee of a union means to look at, in a year or a term (both days are in it).
@@ -56,7 +58,8 @@ class PlanLine(models.Model):
 class FollowUp(models.Model):
     """Phúc tra: what became of a demand (`key`), said on a day. Only ever added to; `unmade` takes back a slip.
 
-    `on_time`: mended within the day the demand gave when this was written.
+    `on_time`: mended within the day the demand gave when this was written. `successor`: who says so for the union that
+    inspected, where that one had ended by then; it counts there.
     """
 
     class State(models.TextChoices):
@@ -72,6 +75,7 @@ class FollowUp(models.Model):
     on_time = models.BooleanField(default=True)
     recovered = models.BigIntegerField(default=0)
     proof = models.TextField(blank=True)
+    successor = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
     unmade = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -120,7 +124,8 @@ class Complaint(models.Model):
 
 
 class Step(models.Model):
-    """What a union that held a complaint did with it on a day. Only ever added to; `unmade` takes back a slip."""
+    """What a union that held a complaint did with it on a day. Only ever added to; `unmade` takes back a slip; what a
+    reform handed over goes with it when that is taken back."""
 
     class What(models.TextChoices):
         TAKEN = "taken", "Thụ lý: thuộc thẩm quyền"
@@ -149,3 +154,8 @@ class Step(models.Model):
     note = models.TextField(blank=True)
     made = models.ForeignKey(Posting, on_delete=models.PROTECT, related_name="+")
     unmade = models.ForeignKey(Posting, on_delete=models.PROTECT, null=True, related_name="+")
+
+    @property
+    def handed_over(self) -> bool:
+        """Whether it was sent on because its holder ended, and not because it was another's to answer."""
+        return self.what == self.What.FORWARDED and self.made.action == REFORMING

@@ -9,7 +9,8 @@ CLASSES: dict[str, dict[str, str]] = {
         ("uid", "plan", "union", "subject", "first_on", "last_on", "made", "unmade"), "internal"
     ),
     "FollowUp": dict.fromkeys(
-        ("uid", "record", "key", "state", "on", "on_time", "recovered", "made", "unmade"), "internal"
+        ("uid", "record", "key", "state", "on", "on_time", "recovered", "successor", "made", "unmade"),
+        "internal",
     )
     | {"proof": "personal"},
     "Complaint": dict.fromkeys(

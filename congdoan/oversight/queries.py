@@ -13,7 +13,10 @@ from congdoan.accounts import access
 from congdoan.accounts.access import Somebody
 from congdoan.accounts.models import Role
 from congdoan.base.errors import NotHere
+from congdoan.base.fields import FOREVER
+from congdoan.base.period import today
 from congdoan.org.due import Due
+from congdoan.org.followers import left_to
 from congdoan.org.models import Unit
 from congdoan.org.queries import standing
 from congdoan.records.inspections import Demand
@@ -62,15 +65,15 @@ def plan_or_404(user: Somebody, uid: uuid.UUID) -> Plan:
 
 
 def demands_of(unit: Unit, day: date) -> QuerySet[Demand]:
-    """What inspections of a union and of those under it demand, and what is demanded of them; soonest due first."""
+    """What inspections of a union and of those under it demand, and what is demanded of them, with what unions that ended
+    left to them; soonest due first."""
     under = standing(day, ancestor=unit).values("unit")
-    concerned = Q(record__unit__in=under) | Q(union__in=under)
-    return _demands().filter(concerned).order_by("due_on", "pk")
+    return _demands().filter(_concerning(under, day)).order_by("due_on", "pk")
 
 
-def open_ones(rows: QuerySet[Demand]) -> QuerySet[Demand]:
-    """Of these, the ones nobody has found mended."""
-    return rows.filter(~Exists(_mended()))
+def open_ones(rows: QuerySet[Demand], by: date = FOREVER) -> QuerySet[Demand]:
+    """Of these, the ones nobody has found mended; or had, by the end of a day."""
+    return rows.filter(~Exists(_mended().filter(on__lte=by)))
 
 
 def mended_ones(rows: QuerySet[Demand]) -> QuerySet[Demand]:
@@ -89,14 +92,25 @@ def findings(demands: Iterable[Demand], day: date) -> list[Finding]:
     return [Finding(one.demand, one.said, one.late and not one.mended) for one in found]
 
 
+def demands_seen(user: Somebody) -> QuerySet[Demand]:
+    """What is demanded by unions this person sees, or of them; of those that ended, whoever goes on sees it too."""
+    return _demands().filter(_concerning(access.units_seen(user).order_by().values("pk"), today()))
+
+
 def demand_or_404(user: Somebody, record: uuid.UUID, key: str) -> Demand:
-    """A demand seen by who sees the inspecting union, or the one that is to mend it."""
-    seen = access.units_seen(user).values("pk")
-    rows = _demands().filter(Q(record__unit__in=seen) | Q(union__in=seen))
-    found = rows.filter(record__uid=record, key=key).first()
+    """A demand seen by who sees the inspecting union, or the one that is to mend it, or goes on with what one left."""
+    found = demands_seen(user).filter(record__uid=record, key=key).first()
     if found is None:
         raise NotHere("Không có kiến nghị nào ở địa chỉ này trong phạm vi bạn được xem.")
     return found
+
+
+def answers_for(user: Somebody, units: Collection[int]) -> set[int]:
+    """Of these unions (by number), those for which this person inspects and mends: under their seats, or whose open work
+    was left to one of those."""
+    seen = access.units_seen(user, access.INSPECTS).order_by().values("pk")
+    rows = Unit.objects.filter(pk__in=units).filter(Q(pk__in=seen) | Q(pk__in=left_to(seen, today())))
+    return set(rows.values_list("pk", flat=True))
 
 
 def complaints_seen(user: Somebody) -> QuerySet[Complaint]:
@@ -159,7 +173,7 @@ def _due_plans(units: Collection[Unit], day: date) -> Iterable[Due]:
 
 
 def _due_demands(units: Collection[Unit], day: date) -> Iterable[Due]:
-    rows = _demands().filter(Q(record__unit__in=units) | Q(union__in=units), due_on__lte=day + SOON)
+    rows = _demands().filter(_concerning([unit.pk for unit in units], day), due_on__lte=day + SOON)
     for demand in open_ones(rows):
         yield Due(
             "Kiến nghị sau kiểm tra phải khắc phục",
@@ -175,6 +189,13 @@ def _due_complaints(units: Collection[Unit], day: date) -> Iterable[Due]:
     for one in rows.select_related("holder"):
         assert one.due_on
         yield Due(f"Giải quyết {one}", one.holder, one.due_on, "complaint", one.uid)
+
+
+def _concerning(units: Any, day: date) -> Q:
+    """By these unions or of them (numbers), or left to them by unions that ended."""
+    left = left_to(units, day)
+    own = Q(record__unit__in=units) | Q(union__in=units)
+    return own | Q(record__unit__in=left) | Q(union__in=left)
 
 
 def _demands() -> QuerySet[Demand]:

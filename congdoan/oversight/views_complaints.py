@@ -75,6 +75,7 @@ def complaint(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         "who": who,
         "handles": handles,
         "over": over,
+        "drops": handles and bool(steps) and not steps[-1].handed_over,
         "today": today(),
     }
     return render(request, "oversight/complaint.html", context)

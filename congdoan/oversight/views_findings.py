@@ -1,8 +1,10 @@
 """What inspections demand and what became of it: the list, the panel on a record's page, phúc tra; the two papers."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from congdoan.accounts import exports
+from congdoan.accounts import access, exports
 from congdoan.base.downloads import download
 from congdoan.base.errors import NotHere
 from congdoan.base.period import today
@@ -19,7 +21,7 @@ from congdoan.records.inspections import Demand, Inspection
 from congdoan.records.queries import record_or_404
 
 from . import following, queries, tables
-from .answering import answered, overseer, oversees, unit_of
+from .answering import answered, oversees, unit_of
 from .forms import FollowUpForm, WhyForm
 from .models import FollowUp
 from .papers import PAPERS, printed
@@ -106,10 +108,10 @@ def inspection_paper(request: HttpRequest, uid: uuid.UUID, paper: str) -> HttpRe
 def followed_by(request: HttpRequest, uid: uuid.UUID, key: str) -> tuple[Demand, bool]:
     """A demand of which this person says what became, and whether as who inspected; else as who is to mend it."""
     demand = queries.demand_or_404(request.user, uid, key)
-    inspects = oversees(request, demand.record.unit)
-    if not inspects:
-        overseer(request, demand.union)
-    return demand, inspects
+    mine = _mine(request, [demand])
+    if not mine:
+        raise PermissionDenied
+    return demand, demand.record.unit_id in mine
 
 
 def taking_back(request: HttpRequest, uid: uuid.UUID) -> tuple[FollowUp, Demand]:
@@ -118,7 +120,9 @@ def taking_back(request: HttpRequest, uid: uuid.UUID) -> tuple[FollowUp, Demand]
     if said is None:
         raise NotHere("Không có lần phúc tra nào ở địa chỉ này.")
     demand = queries.demand_or_404(request.user, said.record.uid, said.key)
-    overseer(request, demand.union if said.state == FollowUp.State.REPORTED else demand.record.unit)
+    by = demand.union_id if said.state == FollowUp.State.REPORTED else demand.record.unit_id
+    if by not in _mine(request, [demand]):
+        raise PermissionDenied
     return said, demand
 
 
@@ -135,25 +139,25 @@ def _chosen(request: HttpRequest) -> QuerySet[Demand]:
 
 def demands_seen(request: HttpRequest, uid: uuid.UUID) -> list[Demand]:
     """The demands of an inspection that this person sees: all of them, or those to be mended by their own unions."""
-    keys = Demand.objects.filter(record__uid=uid).values_list("key", flat=True)
-    seen = [demand for key in keys if (demand := _seen(request, uid, key))]
+    seen = list(queries.demands_seen(request.user).filter(record__uid=uid))
     if not seen:
         raise NotHere("Không có kiến nghị nào ở địa chỉ này trong phạm vi bạn được xem.")
     return seen
 
 
-def _seen(request: HttpRequest, uid: uuid.UUID, key: str) -> Demand | None:
-    try:
-        return queries.demand_or_404(request.user, uid, key)
-    except NotHere:
-        return None
+def _mine(request: HttpRequest, rows: Iterable[Demand]) -> set[int]:
+    """Of the unions of these demands (by number), those for which this person inspects and mends."""
+    units = {unit for demand in rows for unit in (demand.union_id, demand.record.unit_id)}
+    return queries.answers_for(request.user, units)
 
 
 def _panel(request: HttpRequest, rows: list[Demand]) -> dict[str, Any]:
     """The demands as they stand, and what this person may say of them."""
-    inspects = bool(rows) and oversees(request, rows[0].record.unit)
-    told = [(one, inspects or oversees(request, one.demand.union)) for one in queries.findings(rows, today())]
-    return {"findings": told, "inspects": inspects}
+    mine = _mine(request, rows)
+    inspects = bool(rows) and rows[0].record.unit_id in mine
+    told = [(one, inspects or one.demand.union_id in mine) for one in queries.findings(rows, today())]
+    opens = inspects and access.sees(request.user, rows[0].record.unit)
+    return {"findings": told, "inspects": inspects, "opens": opens}
 
 
 def _inspection(request: HttpRequest, uid: uuid.UUID) -> Inspection:

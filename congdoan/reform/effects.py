@@ -17,6 +17,7 @@ from congdoan.members import due as members
 from congdoan.officers import due as officers
 from congdoan.org.due import Due
 from congdoan.org.models import Unit
+from congdoan.oversight import handing_over as left_open
 from congdoan.oversight import queries as oversight
 from congdoan.papers import queries as papers
 from congdoan.targets.models import Share
@@ -31,7 +32,8 @@ MOST = 60  # unions told one by one
 
 @dataclass(frozen=True)
 class Ending:
-    """A union that the plan ends, as it is on the evening before. `to`: who goes on with what it did, if anybody."""
+    """A union that the plan ends, as it is on the evening before. `to`: who goes on with what it did, if anybody; `demands`
+    and `complaints`: open ones, which go there or else to its superior."""
 
     unit: Unit
     to: str
@@ -39,6 +41,8 @@ class Ending:
     roles: int
     money: int
     assigned: int
+    demands: int
+    complaints: int
     waiting: Sequence[Due]
 
 
@@ -48,20 +52,26 @@ def endings(plan: Plan) -> list[Ending]:
     eve, named = plan.on - timedelta(days=1), Named(plan)
     told = list(chain.from_iterable(((code, step) for code in ending(step)) for step in plan.steps))[:MOST]
     units = {unit.code: unit for unit in Unit.objects.filter(code__in=[code for code, _ in told])}
-    return [_ending(units[code], _goes_on(step, named), eve) for code, step in told if code in units]
+    left = left_open.counted([unit.pk for unit in units.values()])
+    return [
+        _ending(units[code], _goes_on(step, named), eve, *left[units[code].pk])
+        for code, step in told
+        if code in units
+    ]
 
 
 def _goes_on(step: Step, named: Named) -> str:
     return named.names(step.into) if step.into else named.name(step.to) if step.to else ""
 
 
-def _ending(unit: Unit, to: str, eve: date) -> Ending:
+def _ending(unit: Unit, to: str, eve: date, demands: int, complaints: int) -> Ending:
     held = figures(unit, Period.between(eve, eve), [BY_KEY["members.total"]], scope="own")[0].value
     opened = Fund.objects.filter(unit=unit, opened_on__lt=FOREVER)
     shares = Share.objects.filter(unit=unit, assignment__unmade=None, assignment__resolution__unmade=None)
     return Ending(
         unit=unit, to=to, members=int(held or 0), roles=Seat.objects.filter(unit=unit, to_on__gt=eve).count(),
-        money=sum(balance(fund, eve) for fund in opened), assigned=shares.count(), waiting=waiting(unit, eve),
+        money=sum(balance(fund, eve) for fund in opened), assigned=shares.count(), demands=demands, complaints=complaints,
+        waiting=waiting(unit, eve),
     )  # fmt: skip
 
 

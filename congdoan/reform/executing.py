@@ -31,6 +31,7 @@ from congdoan.org.models import (
     Unit,
     UnitKind,
 )
+from congdoan.oversight import handing_over as left_open
 
 from . import draws, mass, quotas
 from .actions import place, refuse_absent, stamp, supersede, supersede_all
@@ -49,6 +50,7 @@ class Carrying:
         self.touched: set[int] = set()
         self.money = 0
         self.rebased = quotas.Rebased()
+        self.left: Sequence[left_open.Left] = ()
         self.shared: list[dict[str, Any]] = []  # of a union that was split, what went where by which rule
         self.seats_until: dict[str, str] = {}  # roles that were given up to a day, by number
 
@@ -72,6 +74,8 @@ class Carrying:
         post_all(self.posting, UNIT, draws.of_units(units))
         lapse(self.posting, [unit.pk for unit in units if unit.ended_on < FOREVER])
         self.rebased = quotas.rebase(self.posting, self.plan)
+        ended = [unit.pk for unit in units if unit.ended_on == self.on + DAY and unit.pk in self.touched]
+        self.left = left_open.hand_over(self.posting, ended, self.on, self._words())
 
     def unit(self, code: str) -> Unit:
         """The union of that code, as it is now."""
@@ -192,6 +196,11 @@ class Carrying:
         """What its funds hold goes to whoever goes on, or else to its superior."""
         if to:
             self._share(unit, {to: 1})
+
+    def _words(self) -> str:
+        """Why open work goes on elsewhere, naming the decision."""
+        by = f" theo Quyết định số {self.plan.decision}" if self.plan.decision else ""
+        return f"Bàn giao khi sắp xếp tổ chức{by}: {self.plan.name}"
 
     def _share(self, unit: Unit, weights: Mapping[Unit, int]) -> None:
         words = f"Bàn giao khi sắp xếp tổ chức: {self.plan.name}"[:WORDS_SIZE]

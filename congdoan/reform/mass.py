@@ -22,7 +22,7 @@ from congdoan.funds.actions import give_budgets
 from congdoan.funds.models import Fund
 from congdoan.ledger import rollups
 from congdoan.ledger.actions import lapse, post_all
-from congdoan.ledger.origins import MEMBERSHIP, ORGANISING, UNIT, VOUCHER
+from congdoan.ledger.origins import COMPLAINT, FOLLOW_UP, MEMBERSHIP, ORGANISING, UNIT, VOUCHER
 from congdoan.members.models import Membership
 from congdoan.members.taking_back import resting
 from congdoan.org import ancestry, heirs
@@ -39,6 +39,7 @@ from congdoan.org.models import (
     Unit,
     UnitKind,
 )
+from congdoan.oversight.models import FollowUp, Step
 
 from . import draws
 from .actions import name_it, sign_anew, stamp
@@ -54,6 +55,7 @@ WORDS = {
     "officers": "đã có cán bộ",
     "funds": "đã có quỹ, phiếu quỹ",
     "records": "đã có việc được ghi",
+    "oversight": "đã có kế hoạch kiểm tra, kiến nghị hoặc đơn",
     "imports": "đã có tệp được nhập",
 }
 
@@ -235,11 +237,11 @@ def _others(model: type[Model], rows: QuerySet[Any], of: Posting) -> QuerySet[An
     """The rows about a union that did not come with it."""
     if model._meta.label in ("org.Ancestry", "org.Heir", "ledger.Node", "ledger.Rollup"):
         return rows.none()
-    if model in FACTS or model is Membership:
+    if model in FACTS or model in (Membership, Step, FollowUp):
         return rows.filter(unmade=None).exclude(made=of)
     if model._meta.label == "ledger.Entry":
         return rows.exclude(
-            origin__in=(UNIT, ORGANISING, MEMBERSHIP, VOUCHER)
+            origin__in=(UNIT, ORGANISING, MEMBERSHIP, VOUCHER, COMPLAINT, FOLLOW_UP)
         )  # their own rows are looked at
     if model is Fund:
         used = [

@@ -16,6 +16,7 @@ from congdoan.ledger.figures import figures
 from congdoan.ledger.indicator import BY_KEY
 from congdoan.members.models import Membership
 from congdoan.org.models import Placement
+from congdoan.oversight.handing_over import handed_over
 from congdoan.papers.models import Paper
 from congdoan.records.paper_templates import WIDTH
 from congdoan.records.papers import signed
@@ -32,6 +33,7 @@ FILES = (("Loại", False), ("Số lượng", True), ("Ghi chú", False))
 THINGS = (("Tên, số hiệu", False), ("Số lượng", True), ("Tình trạng", False))
 TO_FILL = ("Con dấu tròn", "Con dấu tên, chức danh", "Tài khoản ngân hàng số", "Tài sản khác")
 CALLED = {True: "bà", False: "ông", None: "ông, bà"}
+HANDED = ("kiến nghị sau kiểm tra chưa khắc phục", "đơn chưa giải quyết xong")
 PAPERS = {"out": "Văn bản đi", "in": "Văn bản đến"}
 
 
@@ -46,7 +48,6 @@ def handover(closing: Closing) -> bytes:
     ):  # fmt: skip
         if rows:
             word.table(tag, heads, rows, WIDTH)
-    left = waiting(unit, last)
     word.say(
         signed(unit, last)
         | {
@@ -59,7 +60,7 @@ def handover(closing: Closing) -> bytes:
             "tiền": "Số dư các quỹ đã bàn giao:" if money else "Không có tiền bàn giao qua sổ quỹ.",
             "hồ sơ": "Theo sổ, đến ngày bàn giao có:" if files else "Chưa ghi văn bản, việc nào trong sổ.",
             "tài sản": "Các bên kiểm đếm và ghi:",
-            "việc dở": "; ".join(due.what for due in left) + "." if left else "Không còn việc dở.",
+            "việc dở": _left(closing),
             **dict.fromkeys(("bảng trực thuộc", "bảng tiền", "bảng hồ sơ", "bảng tài sản"), ""),
         }
     )
@@ -111,6 +112,15 @@ def _members(closing: Closing) -> str:
         f"Đến hết ngày {eve:%d/%m/%Y} có {grouped(total)} đoàn viên, trong đó {grouped(women)} nữ; {grouped(moved)} người chuyển "
         f"sang nơi tiếp nhận, {grouped(left)} người thôi cùng công đoàn."
     )
+
+
+def _left(closing: Closing) -> str:
+    """Work left open; demands and complaints in numbers only."""
+    found = zip(handed_over(closing.unit, closing.last), HANDED, strict=True)
+    said = [f"bàn giao {grouped(many)} {what}" for many, what in found if many]
+    said += [due.what for due in waiting(closing.unit, closing.last) if due.page != "findings_of"]
+    words = "; ".join(said) or "không còn việc dở"
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _below(closing: Closing) -> list[list[str]]:

@@ -20,6 +20,7 @@ from congdoan.ledger.indicator import shown
 from congdoan.members import handing_over
 from congdoan.members.models import Membership
 from congdoan.org.models import Naming, Succession, Unit
+from congdoan.oversight import handing_over as left_open
 
 from . import kinds, mass, quotas
 from .checking import ending, faults
@@ -108,10 +109,11 @@ def take_back(*, one: Reorganisation, by: int | None, why: str = "") -> None:
             raise Refused("Đợt sắp xếp này chưa thực hiện hoặc đã hoàn tác rồi; hãy tải lại trang.")
         handing_over.take_back(of, posting)
         paid_over.take_back(of, posting)
+        ended = Unit.objects.filter(code__in=one.told["ended_codes"])
+        left_open.take_back(of, list(ended.values_list("pk", flat=True)))
         quotas.take_back(of)
         Seat.objects.filter(made=of).delete()
         _seat_again(of, one.told.get("seats_until", {}))
-        ended = Unit.objects.filter(code__in=one.told["ended_codes"])
         ended.update(ended_on=FOREVER)
         founded = Unit.objects.filter(code__in=one.told["founded_codes"])
         mass.take_back(of, posting, [str(uid) for uid in founded.values_list("uid", flat=True)], [])
@@ -154,6 +156,8 @@ def _told(carrying: Carrying) -> dict[str, Any]:
         "successions": Succession.objects.filter(made=posting).count(),
         "seats_moved": Seat.objects.filter(made=posting).count(), "seats_ended": Seat.objects.filter(ended=posting).count(),
         "quotas": carrying.rebased.moved, "quotas_left": carrying.rebased.left, "shared": carrying.shared,
+        "demands": sum(one.demands for one in carrying.left), "complaints": sum(one.complaints for one in carrying.left),
+        "left": [{"to": one.to.name, "demands": one.demands, "complaints": one.complaints} for one in carrying.left],
         "money": carrying.money, "seats_until": carrying.seats_until, "founded_codes": founded, "ended_codes": ended,
     }  # fmt: skip
 
