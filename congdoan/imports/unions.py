@@ -39,7 +39,7 @@ def take_in(asked: Asked, fates: Sequence[Fate], posting: Posting) -> bool:
     for fate, unit in changed:
         signed = org.naming(unit, asked.on)
         if said := news(fate.values, signed):
-            mass.sign(posting, unit, asked.on, {name: fate.values[name] for name in said})
+            mass.sign(posting, [unit], asked.on, {name: fate.values[name] for name in said})
     known_ones = set(organised(asked))
     mass.organise_all(posting, [
         (unit, fate.values["employer"], bool(fate.values.get("enterprise")), asked.on)

@@ -3,8 +3,6 @@
 `Entry` is its own queue: a figure is the roll-up up to the watermark plus the entries after it, read in one statement.
 """
 
-from collections.abc import Collection
-
 from django.db import transaction
 from django.db.models import Count, Max
 
@@ -139,16 +137,6 @@ def keep(unit: int) -> None:
             add(Text(f"n.id = %s AND e.id <= %s AND {under}", (node.pk, mark.entry, unit)))
 
 
-def take_out(units: Collection[int]) -> None:
-    """Before a tree change: take the folded entries of these unions out of every node."""
-    add(_folded(units), -1)
-
-
-def put_back(units: Collection[int]) -> None:
-    """After it: put them back on the new history."""
-    add(_folded(units))
-
-
 def rebuild() -> None:
     """Throw the sums away and fold every entry again, in one transaction."""
     with transaction.atomic():
@@ -196,7 +184,3 @@ def watermark_row() -> None:
 
 def _last_entry() -> int:
     return Entry.objects.aggregate(last=Max("id"))["last"] or 0
-
-
-def _folded(units: Collection[int]) -> Text:
-    return among("e.unit_id", sorted(units)) + Text("AND e.id <= %s", (watermark().entry,))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef
 
@@ -32,10 +33,9 @@ def hand_over(posting: Posting, held: Sequence[Membership], to: Unit, on: date, 
                 f"{membership.person.name} vào công đoàn từ {membership.from_on:%d/%m/%Y}; hãy chọn ngày sắp xếp sau ngày ấy.",
                 "on",
             )
-        membership.to_on, membership.ended, membership.changed = on, End.TRANSFERRED, posting
     asked = Transfer.objects.filter(membership__in=held, state=State.OPEN)
     asked.update(state=State.WITHDRAWN, answered=posting, why="Sắp xếp tổ chức")
-    Membership.objects.bulk_update(held, ["to_on", "ended", "changed"], batch_size=BATCH)
+    _same(held, to_on=on, ended=End.TRANSFERRED, changed=posting)
     received = [
         Membership(person=one.person, unit=to, from_on=on, began=Begin.RECEIVED, decision=decision[:100], previous=one,
                    made=posting, changed=posting)
@@ -52,16 +52,18 @@ def take_back(of: Posting, posting: Posting) -> None:
     began = list(Membership.objects.filter(made=of, unmade=None).select_related("person"))
     ended = list(Membership.objects.filter(changed=of, unmade=None).exclude(made=of).select_related("person"))
     _refuse_built_upon(of, began, ended)
-    for one in began:
-        one.unmade = one.changed = posting
-    for one in ended:
-        one.to_on, one.ended, one.changed = FOREVER, "", posting
-    Membership.objects.bulk_update(began, ["unmade", "changed"], batch_size=BATCH)
-    Membership.objects.bulk_update(ended, ["to_on", "ended", "changed"], batch_size=BATCH)
+    _same(began, unmade=posting, changed=posting)
+    _same(ended, to_on=FOREVER, ended="", changed=posting)
     Transfer.objects.filter(answered=of, state=State.WITHDRAWN).update(
         state=State.OPEN, answered=None, why=""
     )
     settle(posting, [*began, *ended])
+
+
+def _same(rows: Sequence[Membership], **news: Any) -> None:
+    """All of them say so from now on."""
+    for first in range(0, len(rows), BATCH):
+        Membership.objects.filter(pk__in=_numbers(rows[first : first + BATCH])).update(**news)
 
 
 def _refuse_built_upon(of: Posting, began: Sequence[Membership], ended: Sequence[Membership]) -> None:

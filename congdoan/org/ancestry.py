@@ -1,7 +1,7 @@
 """Working out who stood under whom from the placements, whenever they change."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -20,15 +20,26 @@ class Stretch(NamedTuple):
     to_on: date
 
 
-class Climb:
-    """The placements in memory, and the way up from any union in any stretch of days."""
+@dataclass(frozen=True)
+class Change:
+    """What is known to stand otherwise: rows that no longer hold, and those that do instead, not yet written."""
 
-    def __init__(self) -> None:
-        self.places: dict[int, list[tuple[int, date, date]]] = defaultdict(list)
-        for unit, parent, start, end in Placement.objects.filter(unmade=None).values_list(
-            "unit", "parent", "from_on", "to_on"
-        ):
-            self.places[unit].append((parent, start, end))
+    gone: Sequence[Ancestry]
+    news: Sequence[Ancestry]
+
+
+class Climb:
+    """The placements of some unions and of all above them in memory, and the way up from any of these in any stretch of
+    days."""
+
+    def __init__(self, units: Iterable[int]) -> None:
+        self.places: dict[int, list[tuple[int, date, date]]] = {}
+        while units := set(units) - self.places.keys():
+            self.places |= {unit: [] for unit in units}
+            rows = Placement.objects.filter(unmade=None, unit__in=units)
+            for unit, parent, start, end in rows.values_list("unit", "parent", "from_on", "to_on"):
+                self.places[unit].append((parent, start, end))
+            units = {parent for unit in units for parent, *_ in self.places[unit]}
 
     def up(self, unit: int, start: date, end: date, path: tuple[int, ...] = ()) -> Iterator[Stretch]:
         """Every ancestor in these days, itself first. Refuses a union that would stand under itself."""
@@ -62,20 +73,30 @@ def below_ever(units: Collection[int]) -> set[int]:
 
 
 def rework(units: Collection[int], at: datetime) -> None:
-    """Write anew who stood above these unions; what no longer holds is kept, marked as superseded at `at`."""
-    climb = Climb()
+    """Write anew who stood above these unions; what no longer holds is kept, marked as superseded at `at`. No sum kept
+    follows: for that, `ledger.moving`."""
+    write(changes(units), at)
+
+
+def changes(units: Collection[int]) -> Change:
+    """Where what is written of who stood above these unions is not what their placements say."""
+    climb = Climb(units)
     lives = Unit.objects.filter(pk__in=units).values_list("pk", "founded_on", "ended_on")
     wanted = {(pk, *s) for pk, start, end in lives for s in joined(climb.up(pk, start, end))}
     live = Ancestry.objects.filter(unit__in=units, unknown_at=None)
-    present = {(r.unit_id, r.ancestor_id, r.depth, r.from_on, r.to_on): r.pk for r in live}
-    gone = [pk for key, pk in present.items() if key not in wanted]
-    Ancestry.objects.filter(pk__in=gone).update(unknown_at=at)
-    news = sorted(wanted - present.keys())
-    Ancestry.objects.bulk_create(
-        [
-            Ancestry(unit_id=unit, ancestor_id=ancestor, depth=depth, from_on=start, to_on=end, known_at=at)
-            for unit, ancestor, depth, start, end in news
-        ],
-        batch_size=2000,
-    )
-    bulk.weigh(Ancestry, len(news))
+    present = {(r.unit_id, r.ancestor_id, r.depth, r.from_on, r.to_on): r for r in live}
+    news = [
+        Ancestry(unit_id=unit, ancestor_id=ancestor, depth=depth, from_on=start, to_on=end)
+        for unit, ancestor, depth, start, end in sorted(wanted - present.keys())
+    ]
+    return Change([row for key, row in present.items() if key not in wanted], news)
+
+
+def write(change: Change, at: datetime) -> Sequence[Ancestry]:
+    """The rows that hold now, as written."""
+    Ancestry.objects.filter(pk__in=[row.pk for row in change.gone]).update(unknown_at=at)
+    for row in change.news:
+        row.known_at = at
+    written = Ancestry.objects.bulk_create(change.news, batch_size=2000)
+    bulk.weigh(Ancestry, len(written))
+    return written

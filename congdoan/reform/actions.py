@@ -12,7 +12,7 @@ from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
 from congdoan.base.fields import FOREVER
 from congdoan.base.text import fold, nfc
-from congdoan.ledger import rollups
+from congdoan.ledger import moving
 from congdoan.ledger.actions import lapse, post_all
 from congdoan.ledger.origins import UNIT
 from congdoan.ledger.rules import dated_from
@@ -96,14 +96,11 @@ def close(*, unit: Unit, last_day: date, by: int | None, why: str = "") -> None:
 
 @contextmanager
 def _changing_tree(unit: Unit, by: int | None, action: str, why: str) -> Iterator[Posting]:
-    """Take the contribution of all unions concerned out of every sum, let the tree change, put it back on the new one."""
+    """Let the tree change, and all that is kept of it follow."""
     with writing(by=by, action=action, why=why, unit=unit.code, alone=True) as posting:
         unit.refresh_from_db(fields=["founded_on", "ended_on"])
-        concerned = ancestry.below_ever([unit.pk])
-        rollups.take_out(concerned)
         yield posting
-        ancestry.rework(concerned, stamp(posting))
-        rollups.put_back(concerned)
+        moving.rework(ancestry.below_ever([unit.pk]), stamp(posting))
         _settle(Unit.objects.get(pk=unit.pk), posting)
 
 
@@ -161,10 +158,16 @@ def supersede_all(facts: Sequence[Dated], posting: Posting, *, to_on: date) -> l
 
 def sign_anew(before: Naming, on: date, posting: Posting, news: Mapping[str, str]) -> Naming:
     """From a day on a union signs as `news` says, and else as `before`; up to then as it did."""
-    kept = {field: getattr(before, field) for field in ("name", "short_name", "issuer_line", *NAMED)}
-    unit, end = before.unit, before.to_on
+    after = anew(before, on, posting, news)
     supersede(before, posting, to_on=on)
-    return Naming.objects.create(unit=unit, from_on=on, to_on=end, made=posting, **{**kept, **news})
+    after.save(force_insert=True)
+    return after
+
+
+def anew(before: Naming, on: date, posting: Posting, news: Mapping[str, str]) -> Naming:
+    """How it signs from a day on, not yet written."""
+    kept = {field: getattr(before, field) for field in ("name", "short_name", "issuer_line", *NAMED)}
+    return Naming(unit_id=before.unit_id, from_on=on, to_on=before.to_on, made=posting, **{**kept, **news})
 
 
 def _check_new(code: str, name: str, on: date, parent: Unit | None) -> None:

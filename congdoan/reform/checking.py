@@ -38,7 +38,10 @@ class Looking:
 
     def __init__(self, plan: Plan) -> None:
         self.plan, self.on = plan, plan.on
-        self.units = {unit.code: unit for unit in Unit.objects.select_related("kind")}
+        self.named = {plan.unit, *(code for step in plan.steps for code in step.named)}
+        self.units = {
+            unit.code: unit for unit in Unit.objects.filter(code__in=self.named).select_related("kind")
+        }
         self.new = {step.code: step for step in plan.steps if step.do == "found"}
         self.kinds = {kind.code: kind for kind in UnitKind.objects.all()}
         self.ends = [code for step in plan.steps for code in ending(step)]
@@ -48,7 +51,8 @@ class Looking:
         if top is None:
             yield f"không có công đoàn nào mang mã “{self.plan.unit}”"
             return
-        within = set(under(top, self.on - timedelta(days=1)).values_list("code", flat=True))
+        below = under(top, self.on - timedelta(days=1)).filter(code__in=self.named)
+        within = set(below.values_list("code", flat=True))
         for step in self.plan.steps:
             said = [*self._unknown(step), *self._outside(step, within), *self._step(step)]
             yield from (f"Bước {step.number} ({step.words}): {fault}" for fault in said)

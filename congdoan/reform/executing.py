@@ -12,7 +12,7 @@ from congdoan.base.errors import Refused
 from congdoan.base.fields import FOREVER
 from congdoan.funds import handing_over as paid_over
 from congdoan.funds.models import WORDS_SIZE, Fund
-from congdoan.ledger import rollups
+from congdoan.ledger import moving
 from congdoan.ledger.actions import lapse, post_all
 from congdoan.ledger.origins import ORGANISING, RECORD, UNIT
 from congdoan.members import handing_over
@@ -34,7 +34,7 @@ from congdoan.org.models import (
 from congdoan.oversight import handing_over as left_open
 
 from . import draws, mass, quotas
-from .actions import place, refuse_absent, stamp, supersede, supersede_all
+from .actions import place, refuse_absent, stamp, supersede_all
 from .plan import Plan, Step
 from .sharing import shared
 
@@ -60,16 +60,14 @@ class Carrying:
         concerned = ancestry.below_ever(
             list(Unit.objects.filter(code__in=named).values_list("pk", flat=True))
         )
-        rollups.take_out(concerned)
-        for founding, steps in groupby(self.plan.steps, lambda step: step.do == "found"):
+        for founding, steps in groupby(_ordered(self.plan.steps), lambda step: step.do == "found"):
             if founding:
                 self._found_all(list(steps))
                 continue
             for step in steps:
                 getattr(self, f"_{step.do}")(step)
-        ancestry.rework(concerned | self.touched, stamp(self.posting))
+        moving.rework(concerned | self.touched, stamp(self.posting))
         heirs.rework(stamp(self.posting))
-        rollups.put_back(concerned)
         units = Unit.objects.filter(pk__in=concerned | self.touched).select_related("kind__level")
         post_all(self.posting, UNIT, draws.of_units(units))
         lapse(self.posting, [unit.pk for unit in units if unit.ended_on < FOREVER])
@@ -107,33 +105,37 @@ class Carrying:
         self.touched.update(Unit.objects.filter(code__in=new).values_list("pk", flat=True))
 
     def _rename(self, step: Step) -> None:
-        mass.sign(self.posting, self.unit(step.units[0]), self.on, step.naming)
+        mass.sign(self.posting, [self.unit(step.units[0])], self.on, step.naming)
         if name := step.naming.get("name"):
             mass.call(self.unit(step.units[0]), name)
 
     def _move(self, step: Step) -> None:
         to = self.unit(step.to)
-        units = [self.unit(code) for code in step.units]
-        units += [one for one in self._below(self.unit(step.of)) if one.pk != to.pk] if step.of else []
-        for unit in units:
-            self._place(unit, to)
+        units = self.units(step.units)
+        if step.of:
+            named = {to.pk, *(unit.pk for unit in units)}
+            units += [one for one in self._below(self.unit(step.of)) if one.pk not in named]
+        self._place(units, to)
 
-    def _place(self, unit: Unit, to: Unit) -> None:
-        """Under another superior from the day on; it signs under that one's name."""
-        here, end = place(unit, self.on)
-        refuse_absent(to, self.on, end, "to")
-        if here:
-            supersede(here, self.posting, to_on=self.on)
-        Placement.objects.create(unit=unit, parent=to, from_on=self.on, to_on=end, made=self.posting)
-        mass.sign(self.posting, unit, self.on, {"superior_line": to.name.upper()})
-        self.touched.add(unit.pk)
+    def _place(self, units: Sequence[Unit], to: Unit) -> None:
+        """Under another superior from the day on; they sign under that one's name."""
+        places = {unit.pk: place(unit, self.on) for unit in units}
+        for unit in units:
+            refuse_absent(to, self.on, places[unit.pk][1], "to")
+        supersede_all([here for here, _ in places.values() if here], self.posting, to_on=self.on)
+        rows = [
+            Placement(unit=unit, parent=to, from_on=self.on, to_on=places[unit.pk][1], made=self.posting)
+            for unit in units
+        ]
+        Placement.objects.bulk_create(rows, batch_size=500)
+        mass.sign(self.posting, units, self.on, {"superior_line": to.name.upper()})
+        self.touched.update(unit.pk for unit in units)
 
     def _merge(self, step: Step) -> None:
         into = self.unit(step.into[0])
         kind = Kind(step.kind or (Kind.MERGED if into.founded_on == self.on else Kind.ABSORBED))
         for unit in (self.unit(code) for code in step.units if code != into.code):
-            for below in self._below(unit):
-                self._place(below, into)
+            self._place(self._below(unit), into)
             self._organise(unit, into)
             self._pay(unit, into)
             handing_over.hand_over(
@@ -163,8 +165,7 @@ class Carrying:
         handing_over.hand_over(self.posting, rest, heads[0], self.on, self.plan.decision)
         for to in heads:
             self._succeed(unit, to, Kind.SPLIT, main=to is heads[0])
-        for below in self._below(unit):
-            self._place(below, heads[0])
+        self._place(self._below(unit), heads[0])
         self._organise(unit, heads[0])
         if not shared:
             self._pay(unit, heads[0])
@@ -265,6 +266,13 @@ class Carrying:
             if model is Organising:
                 drawn = {one.pk: draws.of_organising(one) for one in kept if isinstance(one, Organising)}
                 post_all(self.posting, ORGANISING, drawn, first=True)
+
+
+def _ordered(steps: Iterable[Step]) -> Iterator[Step]:
+    """Unions are founded together and first, so that the tree is looked through once; behind a renaming, for they sign
+    under the name their superior has then."""
+    for _, run in groupby(steps, lambda step: step.do == "rename"):
+        yield from sorted(run, key=lambda step: step.do != "found")
 
 
 def _busy(units: Sequence[Unit], on: date) -> tuple[set[int], set[int], set[int]]:

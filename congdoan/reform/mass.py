@@ -20,7 +20,7 @@ from congdoan.base.text import fold
 from congdoan.base.words import grouped
 from congdoan.funds.actions import give_budgets
 from congdoan.funds.models import Fund
-from congdoan.ledger import rollups
+from congdoan.ledger import moving
 from congdoan.ledger.actions import lapse, post_all
 from congdoan.ledger.origins import COMPLAINT, FOLLOW_UP, MEMBERSHIP, ORGANISING, UNIT, VOUCHER
 from congdoan.members.models import Membership
@@ -42,7 +42,7 @@ from congdoan.org.models import (
 from congdoan.oversight.models import FollowUp, Step
 
 from . import draws
-from .actions import name_it, sign_anew, stamp
+from .actions import anew, name_it, stamp, supersede_all
 from .relations import free_codes
 
 FACTS: tuple[type[Dated], ...] = (
@@ -128,14 +128,18 @@ def organise_all(posting: Posting, said: Sequence[tuple[Unit, str, bool, date]])
     post_all(posting, ORGANISING, {row.pk: draws.of_organising(row) for row in rows}, first=True)
 
 
-def sign(posting: Posting, unit: Unit, on: date, news: Mapping[str, str]) -> None:
-    """From a day on a union signs otherwise; up to then as it did."""
-    before = Naming.objects.filter(unit=unit, unmade=None, from_on__lte=on, to_on__gt=on).first()
-    if before is None:
-        raise Refused(
-            f"{unit.name} không có tên gọi nào đang dùng ngày {on:%d/%m/%Y}; hãy chọn ngày khác.", "on"
-        )
-    sign_anew(before, on, posting, news)
+def sign(posting: Posting, units: Sequence[Unit], on: date, news: Mapping[str, str]) -> None:
+    """From a day on unions sign otherwise; up to then as they did."""
+    held = Naming.objects.filter(unit__in=units, unmade=None, from_on__lte=on, to_on__gt=on)
+    named = {before.unit_id: before for before in held}
+    for unit in units:
+        if unit.pk not in named:
+            raise Refused(
+                f"{unit.name} không có tên gọi nào đang dùng ngày {on:%d/%m/%Y}; hãy chọn ngày khác.", "on"
+            )
+    signing = [anew(before, on, posting, news) for before in named.values()]
+    supersede_all(list(named.values()), posting, to_on=on)
+    Naming.objects.bulk_create(signing, batch_size=500)
 
 
 def call(unit: Unit, name: str) -> None:
@@ -168,14 +172,12 @@ def _turning(
         pk for model in FACTS for pk in _touched(model, of).values_list("unit", flat=True)
     }
     concerned |= ancestry.below_ever(concerned)
-    rollups.take_out(concerned)
     Unit._base_manager.filter(pk__in=units).update(unmade=unmade)
     Employer._base_manager.filter(pk__in=employers).update(unmade=unmade)
     for model in FACTS:
         _turn(model, of, posting)
-    ancestry.rework(concerned, stamp(posting))
+    moving.rework(concerned, stamp(posting))
     heirs.rework(stamp(posting))
-    rollups.put_back(concerned)
     _draw(posting, Unit._base_manager.filter(pk__in=concerned).select_related("kind__level"))
     lapse(posting, concerned)
 

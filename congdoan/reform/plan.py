@@ -82,6 +82,14 @@ class Step:
     def words(self) -> str:
         return VERBS[self.do]
 
+    @property
+    def named(self) -> set[str]:
+        """The codes of all it says something of, those it founds included."""
+        came = [rule.get("from", "") for rule in self.rule.values()]
+        return {
+            one for one in (*self.units, *self.into, *came, self.of, self.to, self.under, self.code) if one
+        }
+
 
 @dataclass(frozen=True)
 class Plan:
