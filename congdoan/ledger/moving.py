@@ -13,11 +13,13 @@ from .sql import Text, among
 
 
 def rework(units: Collection[int], at: datetime) -> None:
-    """Write anew who stood above these unions, with the sums of all above them."""
+    """Write anew who stood above these unions, with the sums of all above them. Nothing is folded meanwhile, and no union
+    begins to have its sums kept."""
+    folded = rollups.watermark().entry
     change = ancestry.changes(units)
-    since = _first_day(change)
-    _carry(change.gone, since, -1)
-    _carry(ancestry.write(change, at), since, 1)
+    which = _from(_first_day(change)) + Text("AND e.id <= %s", (folded,))
+    _carry(change.gone, which, -1)
+    _carry(ancestry.write(change, at), which, 1)
 
 
 def _first_day(change: ancestry.Change) -> date:
@@ -29,12 +31,15 @@ def _first_day(change: ancestry.Change) -> date:
     return min([*days, *(from_on for *_, from_on in gone.keys() ^ news.keys())], default=date.max)
 
 
-def _carry(rows: Sequence[Ancestry], since: date, sign: int) -> None:
-    """What entries come to by these rows of the tree, those before the first day left out; a stock moves with its union,
-    with all that made it."""
+def _from(day: date) -> Text:
+    """Entries of flows from a day on; of stocks all, for a stock moves with its union, with all that made it."""
+    return Text("(e.day >= %s OR", (day.toordinal(),)) + among("e.indicator", rollups.stocks()) + Text(")")
+
+
+def _carry(rows: Sequence[Ancestry], which: Text, sign: int) -> None:
+    """What these entries come to by these rows of the tree."""
     kept = set(Node.objects.values_list("unit", flat=True))
     if rows := [row for row in rows if row.ancestor_id in kept]:
-        which = among("e.unit_id", sorted({row.unit_id for row in rows}))
-        which += Text("AND") + among("a.id", [row.pk for row in rows])
-        which += Text("AND e.id <= %s AND (e.day >= %s OR", (rollups.watermark().entry, since.toordinal()))
-        rollups.add(which + among("e.indicator", rollups.stocks()) + Text(")"), sign)
+        unions = among("e.unit_id", sorted({row.unit_id for row in rows}))
+        by = among("a.id", [row.pk for row in rows])
+        rollups.add(which + Text("AND") + unions + Text("AND") + by, sign)
