@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from .sizes import REFORM
 from .tree import Local
@@ -19,7 +20,7 @@ class Totals:
     """`sums` add; `once` are counted once, whoever they are; `held` are those there, from each day on."""
 
     sums: Counter[Cell] = field(default_factory=Counter)
-    once: dict[Cell, set[int]] = field(default_factory=lambda: defaultdict(set))
+    once: dict[Cell, set[int]] = field(default_factory=partial(defaultdict, set))
     held: Counter[tuple[str, str, str, date]] = field(default_factory=Counter)
     records: int = 0
     entries: int = 0
@@ -36,6 +37,13 @@ class Totals:
         self.held["members.women", at.before, at.after, on] += woman
         if admitted:
             self.add("members.admitted", at, on, 1)
+
+    def take(self, others: "Totals", entries: int) -> None:
+        """What was counted elsewhere, with so many entries written of it."""
+        self.sums.update(others.sums)
+        for cell, who in others.once.items():
+            self.once[cell] |= who
+        self.records, self.entries = self.records + others.records, self.entries + entries
 
     @property
     def indicators(self) -> list[str]:

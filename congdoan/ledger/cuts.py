@@ -1,6 +1,7 @@
 """Breakdowns: by what a figure may be split or narrowed, and how a combination of values is written in the book."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from congdoan.base.errors import Refused
 
@@ -256,7 +257,12 @@ def label(dimension: str, value: str) -> str:
 
 def pack(values: Mapping[str, str]) -> str:
     """The combination as the book keeps it: `form=cash;occasion=tet`. Empty values are left out."""
-    said = {dimension: value for dimension, value in values.items() if value}
+    return _packed(tuple(values.items())) if values else ""
+
+
+@lru_cache(10_000)
+def _packed(values: tuple[tuple[str, str], ...]) -> str:
+    said = {dimension: value for dimension, value in values if value}
     for dimension, value in said.items():
         _writable(dimension, value)
     return ";".join(f"{dimension}={said[dimension]}" for dimension in sorted(said))
