@@ -45,11 +45,13 @@ def main() -> None:
 
 
 @contextmanager
-def installation(database: str) -> Iterator[None]:
-    """A book of its own in a folder of its own, thrown away at the end; `database` as the commands say it."""
-    with tempfile.TemporaryDirectory(prefix="congdoan-bench-") as home:
+def installation(database: str, kept: Path | None = None) -> Iterator[None]:
+    """A book of its own in a folder of its own, thrown away at the end; `database` as the commands say it. `kept`: a
+    folder that stays, and may hold what was built before."""
+    with tempfile.TemporaryDirectory(prefix="congdoan-bench-") as thrown_away:
+        home = str(kept or thrown_away)
         settings(home, _address(database, home))
-        _prepare()
+        _prepare(empty=kept is None)
         yield
 
 
@@ -71,7 +73,7 @@ def _address(database: str, home: str) -> str:
     return f"sqlite:///{home}/so.sqlite3" if database == "sqlite" else database
 
 
-def _prepare() -> None:
+def _prepare(*, empty: bool) -> None:
     import django
 
     django.setup()
@@ -80,7 +82,7 @@ def _prepare() -> None:
     from congdoan.org.models import Unit
 
     call_command("migrate", verbosity=0)
-    if Unit.objects.exists():
+    if empty and Unit.objects.exists():
         sys.exit("The database is not empty: name an empty one.")
 
 

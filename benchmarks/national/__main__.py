@@ -3,6 +3,7 @@
     python -m benchmarks.national --size 1/1000 --database sqlite
     python -m benchmarks.national --size 1/100 --database throwaway
     python -m benchmarks.national --size 1/100 --only-print
+    python -m benchmarks.national --size 1 --keep /var/tmp/country --without-verify
 
 Says first how large it will be and how long it takes; asks before it goes on where that is more than an hour.
 """
@@ -10,6 +11,7 @@ Says first how large it will be and how long it takes; asks before it goes on wh
 import argparse
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 from .. import province
@@ -28,12 +30,24 @@ def main() -> None:
     parser.add_argument(
         "--only-print", action="store_true", help="leave the tables in RESULTS.md as they are"
     )
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        help="a folder to build in that stays; what is built there already is only measured",
+    )
+    parser.add_argument(
+        "--without-verify",
+        action="store_true",
+        help="only compare figures with what was counted: at full size verify takes hours",
+    )
     asked = parser.parse_args()
     if asked.only_say:
         province.settings("", "sqlite:///:memory:")
         _say(asked)
     else:
-        with province.installation(asked.database):
+        if asked.keep:
+            asked.keep.mkdir(parents=True, exist_ok=True)
+        with province.installation(asked.database, asked.keep):
             _run(asked)
 
 
@@ -52,9 +66,11 @@ def _run(asked: argparse.Namespace) -> None:
     from . import measure
 
     began = time.perf_counter()
-    results = measure.everything(
-        size, asked.size, lambda text: print(f"{time.perf_counter() - began:7.1f} s  {text}", flush=True)
-    )
+
+    def say(text: str) -> None:
+        print(f"{time.perf_counter() - began:7.1f} s  {text}", flush=True)
+
+    results = measure.everything(size, asked.size, say, asked.keep, whole=not asked.without_verify)
     print(results) if asked.only_print else province.write(results)
 
 
