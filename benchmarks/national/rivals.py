@@ -41,6 +41,7 @@ def one_pass(unit: Unit, period: Period, asked: list[Indicator]) -> list[Any]:
 def make_table() -> None:
     """As a warehouse does at night: each entry with the unions above it and its month, indexed for what will be asked."""
     with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS flat")
         cursor.execute(
             "CREATE TABLE flat AS SELECT e.indicator, e.day, e.day / 31 AS month, e.quantity, e.subject, e.unit_id,"
             " (SELECT MAX(a.ancestor_id) FROM org_ancestry a WHERE a.unit_id = e.unit_id AND a.depth = 2 AND a.unknown_at IS NULL)"
