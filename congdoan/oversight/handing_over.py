@@ -1,15 +1,16 @@
 """What unions that end leave open: complaints go to whoever goes on, in the act that ends them; demands are read through."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from congdoan.audit.models import Posting
 from congdoan.base.errors import Refused
+from congdoan.base.period import today
 from congdoan.base.words import grouped
 from congdoan.org.followers import followers, left_ever
 from congdoan.org.models import Unit
@@ -81,7 +82,24 @@ def handed_over(unit: Unit, last: date) -> tuple[int, int]:
     rows = Demand.objects.filter(Q(union=unit) | Q(record__unit=unit), record__withdrawn=False)
     demands = open_ones(rows.filter(record__happened_on__lte=last), last)
     gone = Step.objects.filter(unit=unit, what=Step.What.FORWARDED, on=last, unmade=None)
-    return demands.count(), gone.filter(made__action=REFORMING).count()
+    return demands.count(), gone.filter(made__action__in=REFORMING).count()
+
+
+def against(units: Collection[int], on: date) -> Iterator[str]:
+    """Why what these unions (by number) have still to answer cannot be handed over on a day: it is on a day that has come,
+    as it stands on that day."""
+    if on > today():
+        for name, many in _by_holder(open_complaints(units)):
+            yield f"{name} còn {grouped(many)} đơn chưa giải quyết xong; đơn chỉ bàn giao được khi đến ngày {on:%d/%m/%Y}"
+    else:
+        for name, many in _by_holder(handled_after(units, on)):
+            yield f"{name} có {grouped(many)} đơn nhận hoặc xử lý sau ngày {on:%d/%m/%Y}; hãy chọn ngày muộn hơn"
+
+
+def _by_holder(complaints: QuerySet[Complaint]) -> Iterable[tuple[str, int]]:
+    """The unions that hold them, and how many each."""
+    rows = complaints.order_by("holder__name_key", "holder").values_list("holder", "holder__name")
+    return [(name, many) for _, name, many in rows.annotate(many=Count("pk"))]
 
 
 def handled_after(units: Collection[int], day: date) -> QuerySet[Complaint]:

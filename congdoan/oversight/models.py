@@ -9,7 +9,7 @@ from congdoan.base.fields import DayField
 from congdoan.org.models import Unit
 from congdoan.records.inspections import Inspection
 
-REFORMING = "reorganise"  # the act under which unions end
+REFORMING = ("reorganise", "close")  # the acts under which unions end
 
 
 class Plan(models.Model):
@@ -158,4 +158,4 @@ class Step(models.Model):
     @property
     def handed_over(self) -> bool:
         """Whether it was sent on because its holder ended, and not because it was another's to answer."""
-        return self.what == self.What.FORWARDED and self.made.action == REFORMING
+        return self.what == self.What.FORWARDED and self.made.action in REFORMING

@@ -19,6 +19,7 @@ from congdoan.ledger.rules import dated_from
 from congdoan.members.leaving import end_with_union
 from congdoan.org import ancestry, heirs
 from congdoan.org.models import Dated, Location, Naming, Placement, SectorPlacement, Unit, UnitKind
+from congdoan.oversight import handing_over as left_open
 
 from . import draws
 
@@ -79,8 +80,8 @@ def move(*, unit: Unit, to: Unit, on: date, by: int | None, why: str = "") -> Pl
 
 
 def close(*, unit: Unit, last_day: date, by: int | None, why: str = "") -> None:
-    """A union ends; `last_day` is its last. What it did stays where it stood. Refused while unions stand under it,
-    or anything is dated after that day."""
+    """A union ends; `last_day` is its last. What it did stays where it stood; what it has still to answer is its
+    superior's. Refused while unions stand under it, or anything is dated after that day."""
     end = last_day + timedelta(days=1)
     with _changing_tree(unit, by, "close", why) as posting:
         _check_close(unit, end)
@@ -92,6 +93,7 @@ def close(*, unit: Unit, last_day: date, by: int | None, why: str = "") -> None:
         unit.ended_on = end
         unit.save(update_fields=["ended_on"])
         lapse(posting, [unit.pk])
+        left_open.hand_over(posting, [unit.pk], last_day, "Bàn giao khi công đoàn kết thúc hoạt động")
 
 
 @contextmanager
@@ -223,3 +225,5 @@ def _check_close(unit: Unit, end: date) -> None:
         )
     if dated_from(unit, end):
         raise Refused(f"{unit.name} có việc ghi sau ngày này; hãy chọn ngày kết thúc muộn hơn.", "last_day")
+    if why := next(left_open.against([unit.pk], end - timedelta(days=1)), ""):
+        raise Refused(f"{why}.", "last_day")

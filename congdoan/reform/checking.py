@@ -1,15 +1,12 @@
 """All that stands against a plan, told at once and not one fault at a time."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
-
-from django.db.models import Count, QuerySet
 
 from congdoan.base.fields import FOREVER
 from congdoan.base.money import format_dong
 from congdoan.base.period import today
-from congdoan.base.words import grouped
 from congdoan.funds.handing_over import OWED, held
 from congdoan.funds.models import Fund
 from congdoan.funds.queries import closing_of
@@ -17,8 +14,7 @@ from congdoan.funds.transfers import open_ones, sum_of, waiting
 from congdoan.ledger.rules import each_first_from
 from congdoan.org.models import Placement, Unit, UnitKind
 from congdoan.org.queries import alive, under
-from congdoan.oversight.handing_over import handled_after, open_complaints
-from congdoan.oversight.models import Complaint
+from congdoan.oversight import handing_over as left_open
 
 from . import kinds, sharing
 from .plan import Plan, Step
@@ -149,23 +145,13 @@ class Looking:
         kept = Fund.objects.filter(unit__in=numbers, opened_on__lte=self.on)
         concerned = set(kept.values_list("unit", flat=True))
         concerned |= {number for pair in open_ones().values_list("sent__unit", "to") for number in pair}
-        yield from self._complaints(units)
+        yield from left_open.against(numbers, self.on)
         for unit in units:
             if found := later.get(unit.pk):
                 what, day = found
                 yield f"{unit.name} có việc ghi sau ngày {self.on:%d/%m/%Y}: {what.name}, ngày {day:%d/%m/%Y}"
             if unit.pk in concerned:
                 yield from self._money(unit)
-
-    def _complaints(self, units: Sequence[Unit]) -> Iterator[str]:
-        """They are handed over on a day that has come, as they stand on that day."""
-        numbers = [unit.pk for unit in units]
-        if self.on > today():
-            for name, many in _by_holder(open_complaints(numbers)):
-                yield f"{name} còn {grouped(many)} đơn chưa giải quyết xong; đơn chỉ bàn giao được khi đến ngày {self.on:%d/%m/%Y}"
-        else:
-            for name, many in _by_holder(handled_after(numbers, self.on)):
-                yield f"{name} có {grouped(many)} đơn nhận hoặc xử lý sau ngày {self.on:%d/%m/%Y}; hãy chọn ngày sắp xếp muộn hơn"
 
     def _money(self, unit: Unit) -> Iterator[str]:
         """What is lent or saved up by members is settled with them first; a handing over is dated a day that has come."""
@@ -178,12 +164,6 @@ class Looking:
                 yield f"{unit.name} đã khóa sổ quỹ tháng {self.on:%m/%Y}; hãy mở lại tháng này để bàn giao"
         if waits := waiting(unit).first():
             yield f"{unit.name} có {format_dong(sum_of(waits.sent))} chuyển tiền đang chờ trả lời; hãy nhận hoặc trả lại trước"
-
-
-def _by_holder(complaints: QuerySet[Complaint]) -> Iterable[tuple[str, int]]:
-    """The unions that hold them, and how many each."""
-    rows = complaints.order_by("holder__name_key", "holder").values_list("holder", "holder__name")
-    return [(name, many) for _, name, many in rows.annotate(many=Count("pk"))]
 
 
 def ending(step: Step) -> Iterator[str]:

@@ -40,10 +40,7 @@ class TestBefore:
         one = received(book, at=OLD)
         step(one, "worked", AUGUST)
         (fault,) = reorganising.preview(plan.read(PLAN)).faults
-        assert (
-            fault
-            == "CĐCS Sở Tư pháp có 1 đơn nhận hoặc xử lý sau ngày 01/07/2024; hãy chọn ngày sắp xếp muộn hơn"
-        )
+        assert fault == "CĐCS Sở Tư pháp có 1 đơn nhận hoặc xử lý sau ngày 01/07/2024; hãy chọn ngày muộn hơn"
         handling.take_back(complaint=one, why="nhầm", by=None)
         faults = reorganising.preview(plan.read(PLAN.replace("2024-07-01", "2999-07-01"))).faults
         assert any("đơn chỉ bàn giao được khi đến ngày 01/07/2999" in fault for fault in faults)
