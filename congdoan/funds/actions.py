@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Collection, Iterable
 from datetime import date
+from itertools import chain
 
 from django.utils.text import slugify
 
@@ -192,4 +193,4 @@ def _plain_code(unit: Unit, name: str) -> str:
 
 def _first_free(plain: str, taken: Collection[str]) -> str:
     numbered = (f"{plain}-{n}" for n in range(2, len(taken) + 3))
-    return next(code for code in (plain, *numbered) if code not in taken)
+    return next(code for code in chain((plain,), numbered) if code not in taken)
