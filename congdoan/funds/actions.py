@@ -39,18 +39,14 @@ def give_budget(*, unit: Unit, by: int | None) -> Fund:
 def give_budgets(units: Iterable[Unit]) -> None:
     """The same for many new unions at once, in the act that founds them."""
     taken = set(Fund.objects.values_list("code", flat=True))
+    budgets = []
     for unit in units:
         name = _budget_name(unit)
         code = _first_free(_plain_code(unit, name), taken)
         taken.add(code)
-        Fund.objects.create(
-            uid=uuid.uuid5(unit.uid, code),
-            unit=unit,
-            code=code,
-            name=name,
-            source=Fund.Source.UNION,
-            from_on=unit.founded_on,
-        )
+        uid, own = uuid.uuid5(unit.uid, code), Fund.Source.UNION
+        budgets.append(Fund(uid=uid, unit=unit, code=code, name=name, source=own, from_on=unit.founded_on))
+    Fund.objects.bulk_create(budgets, batch_size=500)
 
 
 def open_book(*, fund: Fund, day: date, opening: int, by: int | None) -> None:

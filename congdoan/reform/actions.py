@@ -45,7 +45,7 @@ def found(
         unit = Unit.objects.create(
             code=code, kind=kind, name=name, name_key=fold(name), founded_on=on, sector=sector
         )
-        name_it(unit, name, on, posting, naming)
+        first_naming(unit, name, on, posting, naming).save(force_insert=True)
         if parent:
             Placement.objects.create(unit=unit, parent=parent, from_on=on, made=posting)
         ancestry.rework([unit.pk], stamp(posting))
@@ -125,8 +125,8 @@ def _settle(unit: Unit, posting: Posting) -> None:
     post_all(posting, UNIT, draws.of_units([unit]))
 
 
-def name_it(unit: Unit, name: str, on: date, posting: Posting, naming: Mapping[str, str]) -> Naming:
-    """How a new union signs: as given, and as its kind does where nothing is."""
+def first_naming(unit: Unit, name: str, on: date, posting: Posting, naming: Mapping[str, str]) -> Naming:
+    """How a new union signs, not yet written: as given, and as its kind does where nothing is."""
     given = {
         "short_name": name,
         "issuer_line": name.upper(),
@@ -134,7 +134,7 @@ def name_it(unit: Unit, name: str, on: date, posting: Posting, naming: Mapping[s
         "symbol": unit.kind.abbreviation,
     }
     given |= {"place_name": "", "signs_for": "TM. BAN CHẤP HÀNH", "signer_title": "CHỦ TỊCH", **naming}
-    return Naming.objects.create(unit=unit, name=name, from_on=on, made=posting, **given)
+    return Naming(unit=unit, name=name, from_on=on, made=posting, **given)
 
 
 def supersede(fact: Dated, posting: Posting, *, to_on: date) -> None:

@@ -1,8 +1,9 @@
 """What a union's life draws: unions in being, founded, ended, received and handed over; employers liable."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from congdoan.base.fields import FOREVER
 from congdoan.ledger.origins import ORGANISING, UNIT, Draw, Origin, register
@@ -17,17 +18,28 @@ OF_AGENCY = ("representation.employers_liable", "culture.workplaces")
 OF_ENTERPRISE = (
     "representation.enterprises_liable", "representation.enterprises_with_union", "culture.workplaces",
 )  # fmt: skip
+CHUNK = 2_000
 UPPER_LEVEL = "direct_superior"
 STOCK_OF_KIND = {"commune": "org.commune_unions", "occupational": "org.occupational_unions"}
 
 
 def of_units(units: Iterable[Unit]) -> dict[int, Iterable[Draw]]:
     """What each of these unions draws; one that was never founded after all, nothing."""
-    born = born_of_others()
-    return {unit.pk: () if unit.unmade_id else of_unit(unit, born) for unit in units}
+    units, born = list(units), born_of_others()
+    places = _placed([unit for unit in units if unit.kind.grassroots])
+    return {unit.pk: () if unit.unmade_id else _of(unit, places[unit.pk], born) for unit in units}
 
 
-def of_unit(unit: Unit, born: Collection[int] = ()) -> Iterator[Draw]:
+def _placed(units: Collection[Unit]) -> Mapping[int, Sequence[Placement]]:
+    """Where each stood, one place after the other."""
+    found: dict[int, list[Placement]] = defaultdict(list)
+    rows = Placement.objects.filter(unit__in=units, unmade=None).select_related("parent")
+    for row in rows.order_by("from_on"):
+        found[row.unit_id].append(row)
+    return found
+
+
+def _of(unit: Unit, places: Sequence[Placement], born: Collection[int]) -> Iterator[Draw]:
     """The union itself: in being from its founding (where it stands carries it), founded, ended, moved. `born`: the
     unions that came of a split or a merger."""
     kind = unit.kind
@@ -36,7 +48,7 @@ def of_unit(unit: Unit, born: Collection[int] = ()) -> Iterator[Draw]:
         yield Draw("org.founded", unit.pk, unit.founded_on, subject=unit.pk)
         if unit.ended_on < FOREVER:
             yield Draw("org.ended", unit.pk, unit.ended_on - timedelta(days=1), subject=unit.pk)
-        yield from _moves(unit)
+        yield from _moves(unit, places)
         if (on := rated_from(unit.founded_on, born=unit.pk in born)) < unit.ended_on:
             yield Draw("ratings.unions_eligible", unit.pk, on, subject=unit.pk)
     if kind.level.code == UPPER_LEVEL:
@@ -53,11 +65,10 @@ def of_organising(organising: Organising) -> Iterator[Draw]:
             yield Draw(key, organising.unit_id, organising.to_on, quantity=-1, subject=organising.employer_id)
 
 
-def _moves(unit: Unit) -> Iterator[Draw]:
+def _moves(unit: Unit, places: Sequence[Placement]) -> Iterator[Draw]:
     """Handed over and received on one day, so that a period that ends before it knows nothing of the move; by a superior
     that was there no more that day, on its last."""
-    rows = Placement.objects.filter(unit=unit, unmade=None).select_related("parent")
-    for before, after in pairwise(rows.order_by("from_on")):
+    for before, after in pairwise(places):
         if before.parent_id != after.parent_id and before.to_on == after.from_on:
             on = min(after.from_on, before.parent.ended_on - timedelta(days=1))
             yield Draw("org.handed_over", before.parent_id, on, subject=unit.pk)
@@ -65,9 +76,9 @@ def _moves(unit: Unit) -> Iterator[Draw]:
 
 
 def _all_units() -> Iterator[tuple[int, Iterable[Draw]]]:
-    born = born_of_others()
-    for unit in Unit.objects.select_related("kind__level").iterator():
-        yield unit.pk, of_unit(unit, born)
+    every = Unit.objects.select_related("kind__level").iterator()
+    while some := list(islice(every, CHUNK)):
+        yield from of_units(some).items()
 
 
 def _all_organisings() -> Iterator[tuple[int, Iterable[Draw]]]:

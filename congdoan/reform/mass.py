@@ -42,7 +42,7 @@ from congdoan.org.models import (
 from congdoan.oversight.models import FollowUp, Step
 
 from . import draws
-from .actions import anew, name_it, stamp, supersede_all
+from .actions import anew, first_naming, stamp, supersede_all
 from .relations import free_codes
 
 FACTS: tuple[type[Dated], ...] = (
@@ -82,9 +82,13 @@ def found_all(posting: Posting, foundings: Sequence[Founding]) -> None:
     by_uid = {unit.uid: unit for unit in units}
     above = {one.parent for one in foundings} - by_uid.keys()
     by_uid |= {unit.uid: unit for unit in Unit.objects.filter(uid__in=above)}
-    for unit, one in zip(units, foundings, strict=True):
-        parent = by_uid[one.parent]
-        name_it(unit, one.name, one.on, posting, {"superior_line": parent.name.upper(), **one.naming})
+    Naming.objects.bulk_create(
+        [
+            first_naming(unit, one.name, one.on, posting, {"superior_line": by_uid[one.parent].name.upper(), **one.naming})
+            for unit, one in zip(units, foundings, strict=True)
+        ],
+        batch_size=500,
+    )  # fmt: skip
     Placement.objects.bulk_create(
         [
             Placement(unit=unit, parent=by_uid[one.parent], from_on=one.on, made=posting)
