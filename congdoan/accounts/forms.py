@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.urls import reverse_lazy
 
-from congdoan.base.forms import ChipSelect, DayField, Form, Picker, PickField
+from congdoan.base.forms import ChipSelect, DayField, DueField, Form, Picker, PickField
 from congdoan.base.period import today
 from congdoan.org.models import Unit
 from congdoan.org.queries import search
@@ -90,7 +90,7 @@ class TokenForm(Form):
 
     seat = forms.ChoiceField(label="Thay vai trò nào", widget=ChipSelect)
     name = forms.CharField(label="Tên chương trình", max_length=60, help_text="Ví dụ: phần mềm kế toán.")
-    last_day = DayField(
+    last_day = DueField(
         label="Dùng đến hết ngày", required=False, help_text="Để trống nếu dùng đến khi thu hồi."
     )
 

@@ -3,6 +3,7 @@
 No tables and no pages here: the templates of these inputs stand in `web`.
 """
 
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -128,9 +129,14 @@ class DateInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")  # the only form <input type="date"> takes
         self.chips = chips
 
+    def near(self, on: date) -> Sequence[tuple[str, date]]:
+        """The days most often meant, seen from a day."""
+        return (("Hôm nay", on), ("Hôm qua", on - timedelta(days=1)))
+
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        days = _near_days(today()) if self.chips else []
+        near = self.near(today()) if self.chips else ()
+        days = [{"label": label, "value": day.isoformat()} for label, day in near]
         context["widget"] |= {"days": days, "read_back": weekday_text(context["widget"]["value"])}
         return context
 
@@ -144,9 +150,12 @@ def weekday_text(value: str | None) -> str:
     return f"{WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"
 
 
-def _near_days(on: date) -> list[dict[str, str]]:
-    days = [("Hôm nay", on), ("Hôm qua", on - timedelta(days=1))]
-    return [{"label": label, "value": day.isoformat()} for label, day in days]
+class DueInput(DateInput):
+    """The same for a day by which something is to be done."""
+
+    def near(self, on: date) -> Sequence[tuple[str, date]]:
+        month_end = on.replace(day=monthrange(on.year, on.month)[1])
+        return (("Một tuần nữa", on + timedelta(days=7)), ("Cuối tháng", month_end))
 
 
 class DayField(forms.DateField):
@@ -154,6 +163,12 @@ class DayField(forms.DateField):
 
     widget = DateInput
     default_error_messages = {"invalid": "Ngày này không đọc được: hãy ghi ngày/tháng/năm, ví dụ 05/11/2026."}
+
+
+class DueField(DayField):
+    """A day by which something is to be done, or up to which something holds."""
+
+    widget = DueInput
 
 
 class ChipSelect(forms.RadioSelect):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from congdoan.base.forms import DayField, MoneyField
+from congdoan.base.forms import DayField, DueField, MoneyField
 from congdoan.base.period import today
 from congdoan.org.models import Unit
 
@@ -19,7 +19,7 @@ class ExpectForm(Act):
     paper = forms.ChoiceField(label="Việc gì", choices=Disclosure.Paper.choices)
     words = forms.CharField(label="Nội dung", max_length=WORDS_SIZE, required=False)
     began_on = DayField(label="Ngày duyệt, ngày kết thúc vận động hoặc trao", initial=today)
-    due_on = DayField(label="Hạn riêng, nếu cấp trên giao", required=False)
+    due_on = DueField(label="Hạn riêng, nếu cấp trên giao", required=False)
 
 
 class DiscloseForm(Act):

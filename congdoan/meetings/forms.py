@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from congdoan.base.forms import ChipSelect, DateInput, DayField, Form, PasteArea
+from congdoan.base.forms import ChipSelect, DateInput, DayField, DueField, Form, PasteArea
 from congdoan.base.period import today
 from congdoan.officers.forms import OfficerField
 from congdoan.org.models import Unit
@@ -146,4 +146,4 @@ class TaskForm(Form):
     uid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     what = forms.CharField(label="Việc phải làm", max_length=300)
     who = forms.CharField(label="Ai làm", max_length=150)
-    due_on = DayField(label="Hạn", widget=DateInput(chips=False))
+    due_on = DueField(label="Hạn")

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
-from congdoan.base.forms import ChipSelect, DayField, Form, MoneyField
+from congdoan.base.forms import ChipSelect, DayField, DueField, Form, MoneyField
 from congdoan.base.period import today
 from congdoan.org.models import Unit
 from congdoan.org.queries import children, superiors
@@ -148,7 +148,7 @@ class StepForm(SentOnce):
 
     what = forms.ChoiceField(label="Việc làm", choices=Step.What.choices, initial="taken", widget=ChipSelect)
     on = DayField(label="Ngày", initial=today)
-    due_on = DayField(label="Hạn giải quyết (khi thụ lý)", required=False)
+    due_on = DueField(label="Hạn giải quyết (khi thụ lý)", required=False)
     to = forms.ModelChoiceField(
         Unit.objects.none(),
         label="Chuyển đến công đoàn",

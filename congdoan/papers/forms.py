@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from congdoan.base.forms import ChipSelect, DayField, FilesField, Form
+from congdoan.base.forms import ChipSelect, DayField, DueField, FilesField, Form
 from congdoan.base.period import today
 from congdoan.ledger import cuts
 from congdoan.ledger.indicator import BY_CODE, CHAPTERS, shown
@@ -66,7 +66,7 @@ class PaperForm(Form):
     issuer = forms.CharField(label="Nơi gửi", max_length=200)
     signer = forms.CharField(label="Người ký", max_length=100, required=False)
     handler = forms.CharField(label="Người xử lý", max_length=100, required=False)
-    due_on = DayField(label="Hạn xử lý", required=False)
+    due_on = DueField(label="Hạn xử lý", required=False)
     answers = PaperChoice(
         label="Trả lời văn bản đến", required=False, empty_label="Không trả lời văn bản nào"
     )
@@ -165,7 +165,7 @@ class AskForm(SentOnce):
     period = forms.ChoiceField(
         label="Kỳ báo cáo", choices=list(cuts.VALUES["report"].items()), initial="month", widget=ChipSelect
     )
-    due_on = DayField(label="Hạn nộp")
+    due_on = DueField(label="Hạn nộp")
     paper = PaperChoice(label="Theo văn bản", required=False, empty_label="Không ghi văn bản")
     unions = forms.ModelMultipleChoiceField(
         Unit.objects.none(), label="Công đoàn phải nộp", to_field_name="code",
@@ -218,7 +218,7 @@ class ChangeLineForm(Form):
 
     what = forms.CharField(label="Việc phải làm", max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
     who = forms.CharField(label="Ai làm", max_length=200, required=False, help_text="Người, ban hoặc tổ.")
-    due_on = DayField(label="Xong trước hết ngày")
+    due_on = DueField(label="Xong trước hết ngày")
     indicator = forms.ChoiceField(
         label="Tính theo mục số liệu", required=False,
         help_text="Chọn thì việc đã ghi tự tính vào dòng này; không chọn thì tự đánh dấu hoặc gắn việc.",

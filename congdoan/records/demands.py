@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from congdoan.base.errors import Refused
-from congdoan.base.forms import DayField, MoneyField
+from congdoan.base.forms import DueField, MoneyField
 from congdoan.base.words import short_money, small
 from congdoan.org.models import Unit
 
@@ -70,7 +70,7 @@ class DemandForm(LineForm):
 
     key = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
     what = forms.CharField(label="Kiến nghị, việc phải khắc phục", max_length=500)
-    due_on = DayField(label="Hạn khắc phục")
+    due_on = DueField(label="Hạn khắc phục")
     union = NamedField(
         label="Công đoàn phải khắc phục",
         what="công đoàn",

@@ -38,9 +38,11 @@ def country(request: HttpRequest) -> HttpResponse:
     if exports.asked(request):
         return exports.handed(request, "toan-quoc", unit, *report.tables(period, found))
     shown = groupby(report.told(found), lambda one: one.indicator.chapter)
+    books = as_books()
     context = {
         "period": period,
-        "books": as_books(),
+        "books": books,
+        "cut": [book for book in books if book["whole"] and not (book["own"] or book["connected"])],
         "sections": [(chapter, [_row(one) for one in group]) for chapter, group in shown],
         "unanswered": [one for one in found if one.why],
         "files": report.MADE,

@@ -14,6 +14,7 @@ from congdoan.base.forms import (
     ChipSelect,
     DateInput,
     DayField,
+    DueField,
     FilesField,
     Form,
     MoneyField,
@@ -152,3 +153,12 @@ def test_no_files_are_an_empty_list_unless_they_are_needed() -> None:
 
 def test_a_pasted_column_is_read_back_by_the_address_given() -> None:
     assert PasteArea(preview="/xem-truoc").get_context("rows", "", {})["widget"]["preview"] == "/xem-truoc"
+
+
+def test_a_day_by_which_something_is_due_lies_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("congdoan.base.forms.today", lambda: date(2024, 2, 27))
+    days = DueField().widget.get_context("due_on", None, {})["widget"]["days"]
+    assert [(day["label"], day["value"]) for day in days] == [
+        ("Một tuần nữa", "2024-03-05"),
+        ("Cuối tháng", "2024-02-29"),
+    ]

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 
 from congdoan.base.errors import Refused
-from congdoan.base.forms import DayField
+from congdoan.base.forms import DayField, DueField
 from congdoan.base.period import today
 from congdoan.base.text import nfc
 from congdoan.base.words import small
@@ -132,7 +132,7 @@ class PetitionForm(RecordForm):
 class AskedForm(LineForm):
     content = forms.CharField(label="Hỏi, kiến nghị điều gì", max_length=500)
     addressee = forms.CharField(label="Ai trả lời", max_length=150)
-    due_on = DayField(label="Hạn trả lời", required=False)
+    due_on = DueField(label="Hạn trả lời", required=False)
     answered_on = DayField(label="Ngày trả lời", required=False)
     answer = forms.CharField(label="Trả lời thế nào", max_length=500, required=False)
 
