@@ -11,6 +11,7 @@ from congdoan.base.errors import NotHere, Refused
 from congdoan.base.period import Period, today
 from congdoan.ledger import breakdowns, cuts
 from congdoan.ledger import figures as ledger
+from congdoan.ledger.conditions import parse_where
 from congdoan.ledger.contract import as_row, instant
 from congdoan.ledger.indicator import Indicator, counted, find, shown
 from congdoan.org.models import Unit
@@ -176,7 +177,7 @@ def _read(request: HttpRequest, how: How) -> Asked:
         "scope": how.scope,
         "tree": today() if how.tree == "now" else None,
         "known_at": instant(how.known_at),
-        "where": cuts.parse_where(how.where),
+        "where": parse_where(how.where),
     }
     return Asked(unit, period, told)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from congdoan.audit.actions import note
 from congdoan.base.period import Period, today
-from congdoan.ledger import cuts
+from congdoan.ledger.conditions import parse_where
 from congdoan.ledger.contract import as_row, instant
 from congdoan.ledger.figures import figures
 from congdoan.ledger.indicator import find
@@ -55,7 +55,7 @@ def run_figures(arguments: argparse.Namespace) -> int:
         scope=arguments.scope,
         tree=today() if arguments.tree == "now" else None,
         known_at=instant(arguments.known_at),
-        where=cuts.parse_where(arguments.where),
+        where=parse_where(arguments.where),
     )
     note(by=None, action="cli.figures", unit=unit.code, period=period.code)
     rows = [as_row(figure, arguments.tree, arguments.known_at) for figure in found]

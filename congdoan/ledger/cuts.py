@@ -1,6 +1,6 @@
 """Breakdowns: by what a figure may be split or narrowed, and how a combination of values is written in the book."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from congdoan.base.errors import Refused
@@ -264,7 +264,7 @@ def pack(values: Mapping[str, str]) -> str:
 def _packed(values: tuple[tuple[str, str], ...]) -> str:
     said = {dimension: value for dimension, value in values if value}
     for dimension, value in said.items():
-        _writable(dimension, value)
+        refuse_unwritable(dimension, value)
     return ";".join(f"{dimension}={said[dimension]}" for dimension in sorted(said))
 
 
@@ -273,28 +273,8 @@ def unpack(key: str) -> dict[str, str]:
     return dict(part.split("=", 1) for part in key.split(";") if part)
 
 
-def parse_where(conditions: Iterable[str]) -> dict[str, str]:
-    """`["form=cash", …]` as typed on the command line. Refuses what is no condition and breakdowns that don't exist."""
-    where: dict[str, str] = {}
-    for typed in conditions:
-        dimension, value = _condition(typed)
-        if where.setdefault(dimension, value) != value:
-            raise Refused(f"“{dimension}” được nêu hai lần; mỗi lần hỏi hãy chọn một giá trị.", "where")
-    return where
-
-
-def _condition(typed: str) -> tuple[str, str]:
-    dimension, equals, value = (part.strip() for part in typed.partition("="))
-    if not (dimension and equals and value):
-        raise Refused(f"Điều kiện “{typed}” chưa đúng dạng; hãy viết như form=cash.", "where")
-    if dimension not in DIMENSIONS:
-        known = ", ".join(sorted(DIMENSIONS))
-        raise Refused(f"Không chia số liệu theo “{dimension}”; chia được theo: {known}.", "where")
-    _writable(dimension, value)
-    return dimension, value
-
-
-def _writable(dimension: str, value: str) -> None:
+def refuse_unwritable(dimension: str, value: str) -> None:
+    """A value that could not be told from the rest of a combination."""
     if ";" in value or "=" in value:
         name = DIMENSIONS.get(dimension, dimension)
         raise Refused(

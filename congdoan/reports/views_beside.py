@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from congdoan.accounts import access, state
 from congdoan.base.errors import NotHere, Refused
 from congdoan.base.period import Period
-from congdoan.ledger import cuts
+from congdoan.ledger.conditions import parse_where
 from congdoan.ledger.indicator import BY_CODE
 from congdoan.org.models import Unit
 from congdoan.records.queries import record_or_404
@@ -54,7 +54,7 @@ def _narrowed(request: HttpRequest) -> tuple[str, dict[str, str]]:
     """Scope and filter, as the pages of figures write them."""
     scope = request.GET.get("pham-vi", "") or "all"
     try:
-        where = cuts.parse_where(request.GET.getlist("loc"))
+        where = parse_where(request.GET.getlist("loc"))
     except Refused as refused:
         raise NotHere(refused.sentence) from None
     return scope if scope in ("own", "below") else "all", where

@@ -18,6 +18,7 @@ from congdoan.accounts import state
 from congdoan.base.errors import NotHere, Refused
 from congdoan.base.period import Period, today
 from congdoan.ledger import cuts
+from congdoan.ledger.conditions import parse_where
 from congdoan.ledger.indicator import BY_KEY, Indicator
 from congdoan.org.models import Unit
 
@@ -135,6 +136,6 @@ def _past(day: date | None) -> date | None:
 
 def _where(conditions: list[str]) -> dict[str, str]:
     try:
-        return cuts.parse_where(conditions)
+        return parse_where(conditions)
     except Refused as refused:
         raise NotHere(refused.sentence) from None

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from congdoan.base.errors import Refused
 from congdoan.funds.models import Fund
-from congdoan.ledger.cuts import DIMENSIONS, VALUES, label, pack, parse_where, unpack
+from congdoan.ledger.conditions import parse_where
+from congdoan.ledger.cuts import DIMENSIONS, VALUES, label, pack, unpack
 
 WORDS = st.text(min_size=1).filter(lambda text: not set(text) & set(";="))
 COMBINATIONS = st.dictionaries(st.sampled_from(sorted(DIMENSIONS)), WORDS)

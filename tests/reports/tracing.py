@@ -7,7 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 from django.conf import settings
 
 from congdoan.base.period import Period
-from congdoan.ledger import breakdowns, cuts
+from congdoan.ledger import breakdowns
+from congdoan.ledger.conditions import parse_where
 from congdoan.ledger.figures import Figure, figure
 from congdoan.ledger.indicator import BY_KEY, find
 from congdoan.ledger.origins import RECORD
@@ -76,7 +77,7 @@ def _behind(link: str) -> Figure:
     assert link.startswith(settings.URL)
     asked = parse_qs(parts.query)
     indicator = find(parts.path.rpartition("/")[2])
-    where = cuts.parse_where(asked.get("loc", []))
+    where = parse_where(asked.get("loc", []))
     assert set(where) <= set(indicator.cuts or BY_KEY[indicator.num].cuts if where else where)
     unit, period = Unit.objects.get(code=asked["cd"][0]), Period.parse(asked["ky"][0])
     return figure(indicator, unit, period, scope=asked.get("pham-vi", ["all"])[0], where=where)
