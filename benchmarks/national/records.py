@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
@@ -13,6 +12,7 @@ from django.db import models, transaction
 
 from congdoan.audit.models import Posting
 from congdoan.base import bulk
+from congdoan.base.indexing import indexed_afterwards
 from congdoan.base.text import fold
 from congdoan.funds.models import Fund
 from congdoan.ledger.actions import cut_numbers, lines
@@ -51,9 +51,8 @@ def write(country: Country, first: date, last: date, chance: random.Random, tota
     many = round(size.all_records * days / ((size.last - size.first).days + 1))
     made = _making(country, first, days, many, chance, totals)
     tables = list(_tables())
-    with bare(table for table, _ in tables), transaction.atomic(), ExitStack() as stack, bulk.unswept():
-        for table, share in tables:
-            stack.enter_context(bulk.indexed_afterwards(table, round(many * share)))
+    rows = {table: round(many * share) for table, share in tables}
+    with bare(rows), transaction.atomic(), indexed_afterwards(rows), bulk.unswept():
         while batch := list(islice(made, BATCH)):
             totals.records += len(batch)
             totals.entries += _write(batch)

@@ -16,6 +16,7 @@ from django.db.models import Exists, OuterRef
 from congdoan.audit.models import Posting
 from congdoan.base import bulk
 from congdoan.base.errors import Refused
+from congdoan.base.indexing import indexed_afterwards
 from congdoan.base.period import today
 from congdoan.base.progress import counted
 from congdoan.ledger import rules
@@ -39,7 +40,7 @@ EMPTY: Row = {
     "job": "",
     "education": "",
 }
-WORDS, ENTRIES = 3, 3  # of a newcomer, more or less
+ROWS = {Household: 1, Person: 1, NameWord: 3, Sensitive: 1, Membership: 1, Entry: 3}  # of a newcomer, more or less
 SECRET = [name for name in people.SECRET if name != "party_on"]
 NOBODY = 0  # stands for the person and the union in what is drawn once for all who are alike
 
@@ -55,20 +56,25 @@ class Newcomer:
 
 def take_in(posting: Posting, newcomers: Sequence[Newcomer], began: Membership.Begin, decision: str) -> None:
     """People, what is known of them, their memberships and entries, under one posting."""
-    persons = list(_persons(newcomers))
+    persons, numbers = list(_persons(newcomers)), bulk.reserve(Membership, len(newcomers))
+    with indexed_afterwards({model._meta.db_table: len(persons) * rows for model, rows in ROWS.items()}):
+        _write(persons, newcomers)
+        alike = {"began": began.value, "decision": decision, "made_id": posting.pk, "changed_id": posting.pk}
+        held = counted(_memberships(persons, newcomers, numbers), "Đang ghi vào sổ đoàn viên", len(persons))
+        bulk.load(Membership, held, ("id", "uid", "person_id", "unit_id", "from_on"), alike)
+        _draw(posting, newcomers, persons, numbers, began)
+    _refuse_two_at_once(posting)
+
+
+def _write(persons: Sequence[Row], newcomers: Sequence[Newcomer]) -> None:
+    """The people, and all that is found with them."""
     many = len(persons)
     homes = zip(counted(persons, "Đang ghi hộ gia đình", many), bulk.uids(many), strict=True)
-    bulk.load(Household, (_household(*home) for home in homes), many, ("id", "uid", "unit_id"))
-    bulk.load(Person, counted(persons, "Đang ghi từng người", many), many)
+    bulk.load(Household, (_household(*home) for home in homes), ("id", "uid", "unit_id"))
+    bulk.load(Person, counted(persons, "Đang ghi từng người", many))
     words = (word for row in counted(persons, "Đang ghi tên để tìm", many) for word in _words(row))
-    bulk.load(NameWord, words, many * WORDS, ("person_id", "name_key", "given_key", "word"))
-    bulk.load(Sensitive, _secrets(persons, newcomers), many, ("person_id", "party_on", *SECRET))
-    numbers = bulk.reserve(Membership, many)
-    held = counted(_memberships(persons, newcomers, numbers), "Đang ghi vào sổ đoàn viên", many)
-    alike = {"began": began.value, "decision": decision, "made_id": posting.pk, "changed_id": posting.pk}
-    bulk.load(Membership, held, many, ("id", "uid", "person_id", "unit_id", "from_on"), alike)
-    _refuse_two_at_once(posting)
-    _draw(posting, newcomers, persons, numbers, began)
+    bulk.load(NameWord, words, ("person_id", "name_key", "given_key", "word"))
+    bulk.load(Sensitive, _secrets(persons, newcomers), ("person_id", "party_on", *SECRET))
 
 
 def _refuse_two_at_once(posting: Posting) -> None:
@@ -165,7 +171,6 @@ def _draw(
     bulk.load(
         Entry,
         (row for (like, unit), found in told.items() for row in _rows(found, alike[like][unit])),
-        len(persons) * ENTRIES,
         ("indicator", "unit_id", "day", "quantity", "cut_id", "subject", "source"),
         {"sign": 1, "origin": MEMBERSHIP, "posting_id": posting.pk},
     )

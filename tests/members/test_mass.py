@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
-from congdoan.base import bulk
+from congdoan.base import bulk, indexing
 from congdoan.base.errors import Refused
 from congdoan.ledger.models import Entry
 from congdoan.ledger.verify import verify
@@ -148,7 +148,7 @@ def test_a_closed_period_stays_closed(cast: Cast) -> None:
 def test_a_table_filled_without_its_indexes_has_them_again(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bulk, "WORTH", 1)
+    monkeypatch.setattr(indexing, "WORTH", 1)
     before = guards()
     came(cast[HERE], XOAN, PAO)
     assert guards() == before
@@ -158,14 +158,14 @@ def test_a_table_filled_without_its_indexes_has_them_again(
 
 
 def test_nobody_comes_twice_however_many_come(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bulk, "WORTH", 1)
+    monkeypatch.setattr(indexing, "WORTH", 1)
     posting = came(cast[HERE], XOAN)
     held = Membership.objects.get()
     row = {"person_id": held.person_id, "unit_id": cast[THERE].pk, "to_on": LATER.toordinal(), "uid": "0" * 32,
            "from_on": DAY.toordinal(), "made_id": posting.pk, "changed_id": posting.pk, "began": "admitted"}  # fmt: skip
 
     def twice() -> None:
-        bulk.load(Membership, [row], 1)
+        bulk.load(Membership, [row])
         mass._refuse_two_at_once(posting)
 
     with pytest.raises(IntegrityError), transaction.atomic():
