@@ -7,7 +7,7 @@ table is let go of only where nobody holds it just then, else its rows go in one
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
@@ -16,7 +16,11 @@ from . import progress
 
 WORTH = 10_000  # rows from which it pays
 PATIENCE = 100  # milliseconds to wait for a table; whoever comes after us waits behind us
-HELD = {"55P03", "55006", "42501"}  # a lock not had in time, a table still at work in this transaction, one not ours
+HELD = {
+    "55P03",
+    "55006",
+    "42501",
+}  # a lock not had in time, a table still at work in this transaction, one not ours
 Made = list[tuple[str, str]]  # how each is dropped, how it is made
 
 INDEXES = """
@@ -44,6 +48,11 @@ def indexed_afterwards(many: Mapping[str, int]) -> Iterator[None]:
         made = _let_go[connection.vendor](tables, cursor) if tables else []
         yield
         _make_anew(made, cursor)
+
+
+def rewritten(table: str, many: int) -> AbstractContextManager[None]:
+    """The same while so many rows are changed: PostgreSQL puts a row that changed into every index anew."""
+    return indexed_afterwards({table: many}) if connection.vendor == "postgresql" else nullcontext()
 
 
 def _pays(table: str, rows: int, cursor: Any) -> bool:

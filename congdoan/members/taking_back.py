@@ -13,6 +13,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from congdoan.audit.models import Posting
 from congdoan.base import bulk
 from congdoan.base.errors import Refused
+from congdoan.base.indexing import rewritten
 from congdoan.base.words import grouped
 from congdoan.ledger import actions as ledger
 from congdoan.ledger.actions import post
@@ -50,7 +51,7 @@ def take_back(of: Posting, posting: Posting) -> None:
         raise Refused(f"Chưa hoàn tác được: {'; '.join(reasons)}. Hãy hủy các việc ấy trước, rồi hoàn tác.")
     _close_registers(of, posting)
     ledger.take_back(of, posting, MEMBERSHIP, began.values("pk"))
-    brought.update(unmade=posting)
+    _mark(brought, posting)
     bulk.weigh(Membership, began.update(unmade=posting, changed=posting))
     _restore(of, posting)
 
@@ -62,9 +63,15 @@ def put_back(taken: Posting, posting: Posting) -> None:
     for on, unit in sorted(opening):
         mass.open_registers(posting, [unit], on)
     ledger.take_back(taken, posting, MEMBERSHIP, began.values("pk"))
-    Person.objects.filter(unmade=taken).update(unmade=None)
+    _mark(Person.objects.filter(unmade=taken), None)
     bulk.weigh(Membership, began.update(unmade=None, made=posting, changed=posting))
     _restore(taken, posting)
+
+
+def _mark(persons: QuerySet[Person], unmade: Posting | None) -> None:
+    """People are gone, or there again."""
+    with rewritten(Person._meta.db_table, persons.count()):
+        persons.update(unmade=unmade)
 
 
 def _brought(of: Posting, **which: Any) -> QuerySet[Person]:
