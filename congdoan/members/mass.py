@@ -40,7 +40,14 @@ EMPTY: Row = {
     "job": "",
     "education": "",
 }
-ROWS = {Household: 1, Person: 1, NameWord: 3, Sensitive: 1, Membership: 1, Entry: 3}  # of a newcomer, more or less
+ROWS = {
+    Household: 1,
+    Person: 1,
+    NameWord: 3,
+    Sensitive: 1,
+    Membership: 1,
+    Entry: 3,
+}  # of a newcomer, more or less
 SECRET = [name for name in people.SECRET if name != "party_on"]
 NOBODY = 0  # stands for the person and the union in what is drawn once for all who are alike
 
@@ -113,7 +120,7 @@ def _persons(newcomers: Sequence[Newcomer]) -> Iterator[Row]:
     day, uids = today().toordinal(), bulk.uids(len(newcomers))
     for number, uid, home, new in zip(numbers, uids, homes, newcomers, strict=True):
         facts = new.facts
-        row = EMPTY | {name: facts[name] for name in EMPTY if name in facts} | people.named(facts["name"])
+        row = {name: facts.get(name, blank) for name, blank in EMPTY.items()} | people.named(facts["name"])
         row |= {"id": number, "uid": uid, "unit_id": new.unit, "household_id": home}
         row["twin_key"] = names.twin_key(row["name_key"], row["born_on"])
         row["complete_on"] = day if people.whole(facts, facts.get("id_number") or "") else None
