@@ -236,26 +236,27 @@ def _capital(sentence: str) -> str:
 
 
 def take_in(asked: Asked, fates: Sequence[Fate], posting: Posting) -> bool:
-    """Newcomers in bulk; those the book knows as one that is mended by hand."""
+    """Those the book knows as one that is mended by hand; newcomers in bulk."""
     new, began = [fate for fate in fates if fate.fate == NEW], Begin(asked.how)
     if began == Begin.OPENING:
         mass.open_registers(posting, {fate.values[AT] for fate in new}, asked.on)
+    _take_known(asked, [fate for fate in fates if fate.whom and fate.fate in GOOD], posting)
     strangers = [
         mass.Newcomer(fate.values[AT], fate.values[ON], _said(fate.values)) for fate in new if not fate.whom
     ]
     mass.take_in(posting, strangers, began, asked.note)
-    known = [fate for fate in fates if fate.whom and fate.fate in GOOD]
-    persons = {
-        str(p.uid): p
-        for some in chunks(fate.whom for fate in known)
-        for p in Person.objects.filter(uid__in=some)
-    }
+    return False
+
+
+def _take_known(asked: Asked, known: Sequence[Fate], posting: Posting) -> None:
+    """What is said of them, and who of them becomes a member."""
+    found = chunks(fate.whom for fate in known)
+    persons = {str(p.uid): p for some in found for p in Person.objects.filter(uid__in=some)}
     keeping.revise(posting, [(persons[fate.whom], _facts(fate)) for fate in known])
     for place, some in groupby(sorted((f for f in known if f.fate == NEW), key=_place), key=_place):
         joined = [persons[fate.whom] for fate in some]
-        unit = Unit.objects.get(pk=place[0])
-        joining.begin(unit, joined, place[1], began, posting, asked.note, (uuid.uuid4() for _ in joined))
-    return False
+        unit, uids = Unit.objects.get(pk=place[0]), (uuid.uuid4() for _ in joined)
+        joining.begin(unit, joined, place[1], Begin(asked.how), posting, asked.note, uids)
 
 
 def _place(fate: Fate) -> tuple[int, date]:

@@ -5,13 +5,14 @@ What is given here was looked at beforehand (`imports`); the database's own rule
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import Any
 
 from django.db import IntegrityError
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Model, OuterRef
 
 from congdoan.audit.models import Posting
 from congdoan.base import bulk
@@ -62,15 +63,29 @@ class Newcomer:
 
 
 def take_in(posting: Posting, newcomers: Sequence[Newcomer], began: Membership.Begin, decision: str) -> None:
-    """People, what is known of them, their memberships and entries, under one posting."""
+    """People, what is known of them, their memberships and entries, under one posting. The last that is written: tables
+    may be shut to others from here on."""
     persons, numbers = list(_persons(newcomers)), bulk.reserve(Membership, len(newcomers))
-    with indexed_afterwards({model._meta.db_table: len(persons) * rows for model, rows in ROWS.items()}):
+    alike = _alike(newcomers, persons, numbers)
+    told = _told(posting, alike, began)
+    with indexed_afterwards({_table(model): len(persons) * rows for model, rows in ROWS.items()}):
         _write(persons, newcomers)
-        alike = {"began": began.value, "decision": decision, "made_id": posting.pk, "changed_id": posting.pk}
+        same = {"began": began.value, "decision": decision, "made_id": posting.pk, "changed_id": posting.pk}
         held = counted(_memberships(persons, newcomers, numbers), "Đang ghi vào sổ đoàn viên", len(persons))
-        bulk.load(Membership, held, ("id", "uid", "person_id", "unit_id", "from_on"), alike)
-        _draw(posting, newcomers, persons, numbers, began)
+        bulk.load(Membership, held, ("id", "uid", "person_id", "unit_id", "from_on"), same)
+        _enter(posting, (row for at, found in told.items() for row in _rows(found, alike[at])))
     _refuse_two_at_once(posting)
+
+
+def rewriting(entries: int, persons: int) -> AbstractContextManager[None]:
+    """So many entries are written and so many people changed, in the tables a list goes into."""
+    changed = dict.fromkeys(map(_table, ROWS), 0) | {_table(Person): persons}
+    del changed[_table(Entry)]
+    return indexed_afterwards({_table(Entry): entries}, changed)
+
+
+def _table(model: type[Model]) -> str:
+    return model._meta.db_table
 
 
 def _write(persons: Sequence[Row], newcomers: Sequence[Newcomer]) -> None:
@@ -155,35 +170,34 @@ def _memberships(
         yield number, uid, person["id"], new.unit, new.on.toordinal()
 
 
-def _draw(
-    posting: Posting,
-    newcomers: Sequence[Newcomer],
-    persons: Sequence[Row],
-    numbers: Sequence[int],
-    began: Membership.Begin,
-) -> None:
-    """The entries of each, drawn once for all who are alike but for their number."""
-    alike: dict[Alike, dict[int, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+Alike = tuple[date, bool | None, bool, date | None]  # from, sex, record complete, in the Party since
+Those = dict[
+    tuple[Alike, int], list[tuple[int, int]]
+]  # of a union: the numbers of the people, of their memberships
+
+
+def _alike(newcomers: Sequence[Newcomer], persons: Sequence[Row], numbers: Sequence[int]) -> Those:
+    """Those of a union who draw the same entries."""
+    those: Those = defaultdict(list)
     for new, person, number in zip(newcomers, persons, numbers, strict=True):
         like = (new.on, person["woman"], person["complete_on"] is not None, new.facts.get("party_on"))
-        alike[like][new.unit].append((person["id"], number))
-    drawn = {like: _of(like, began) for like in alike}
+        those[like, new.unit].append((person["id"], number))
+    return those
+
+
+def _told(posting: Posting, those: Those, began: Membership.Begin) -> dict[tuple[Alike, int], list[Line]]:
+    """The entries of each, drawn once for all who are alike but for their number."""
+    drawn = {like: _of(like, began) for like in dict.fromkeys(like for like, _ in those)}
     cuts = cut_numbers(draw for draws in drawn.values() for draw in draws)
-    told = {
-        (like, unit): [line._replace(unit=unit) for line in lines(drawn[like], cuts).elements()]
-        for like, units in alike.items()
-        for unit in units
-    }
+    whole = {like: [*lines(draws, cuts).elements()] for like, draws in drawn.items()}
+    told = {(like, unit): [line._replace(unit=unit) for line in whole[like]] for like, unit in those}
     rules.check(entry(line, 1, posting, MEMBERSHIP, NOBODY) for line in set(chain(*told.values())))
-    bulk.load(
-        Entry,
-        (row for (like, unit), found in told.items() for row in _rows(found, alike[like][unit])),
-        ("indicator", "unit_id", "day", "quantity", "cut_id", "subject", "source"),
-        {"sign": 1, "origin": MEMBERSHIP, "posting_id": posting.pk},
-    )
+    return told
 
 
-Alike = tuple[date, bool | None, bool, date | None]  # from, sex, record complete, in the Party since
+def _enter(posting: Posting, rows: Iterable[Values]) -> None:
+    columns = ("indicator", "unit_id", "day", "quantity", "cut_id", "subject", "source")
+    bulk.load(Entry, rows, columns, {"sign": 1, "origin": MEMBERSHIP, "posting_id": posting.pk})
 
 
 def _of(like: Alike, began: Membership.Begin) -> list[Draw]:

@@ -92,7 +92,7 @@ def test_a_table_let_go_of_has_its_indexes_and_rules_again(
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("at", ["_write", "_draw", "_refuse_two_at_once"])
+@pytest.mark.parametrize("at", ["_write", "_memberships", "_refuse_two_at_once"])
 def test_after_a_failure_in_the_middle_nothing_is_there_and_all_rules_are(
     cast: Cast, monkeypatch: pytest.MonkeyPatch, at: str
 ) -> None:
@@ -159,8 +159,7 @@ def test_whoever_reads_a_table_is_not_waited_for(monkeypatch: pytest.MonkeyPatch
         seen = reader.execute(f"SELECT count(*) FROM {table}").fetchone()
         came(here, XOAN, PAO)
         assert reader.execute(f"SELECT count(*) FROM {table}").fetchone() != seen  # nobody shut it out
-    assert not any(f"public.{table}" in sql for sql in made)
-    assert any("public.members_nameword" in sql for sql in made)
+    assert not made
     assert (guards(), figures(here, "total", "women"), verify()) == (before, [2, 1], [])
     assert [held.person.name for held in by_given_name(Asked(here, LATER, "pao"))] == ["Lý A Páo"]
     with pytest.raises(IntegrityError), transaction.atomic():
