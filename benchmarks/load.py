@@ -18,7 +18,7 @@ def load(model: type[models.Model], rows: Iterable[Mapping[str, Any]]) -> int:
 @contextmanager
 def bare(tables: Iterable[str]) -> Iterator[None]:
     """PostgreSQL's tables without the indexes that hold no rule meanwhile; they are built behind the rows, several times
-    as fast as row by row. Nobody else may be at work. (SQLite: `bulk.indexed_afterwards`.)"""
+    as fast as row by row. Nobody else may be at work. (SQLite: `base.indexing`.)"""
     if connection.vendor != "postgresql":
         yield
         return

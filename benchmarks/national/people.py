@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Min
 
 from congdoan.audit.actions import writing
-from congdoan.base import bulk
+from congdoan.base.indexing import indexed_afterwards
 from congdoan.ledger.models import Entry
 from congdoan.members import mass
 from congdoan.members.models import Household, Membership, NameWord, Person
@@ -40,10 +39,8 @@ def begin(country: Country, chance: random.Random, totals: Totals) -> None:
     """Those there from the beginning; then it is known who there is to be given anything."""
     open_registers(country)
     many = country.size.members - 2 * (country.size.members // NEWCOMERS)
-    with ExitStack() as stack:
-        stack.enter_context(bare(model._meta.db_table for model in PLAIN))
-        for model in PLAIN:
-            stack.enter_context(bulk.indexed_afterwards(model._meta.db_table, many))
+    rows = dict.fromkeys((model._meta.db_table for model in PLAIN), many)
+    with bare(rows), indexed_afterwards(rows):
         _take_in(country, country.locals, many, BEGAN, Begin.OPENING, chance, totals)
     held = Person.objects.values("unit").annotate(first=Min("pk"), home=Min("household"), many=Count("pk"))
     known = {row["unit"]: row for row in held}

@@ -1,8 +1,7 @@
 """Records of many kinds, drawn in two processes by the kinds' own rules and written in bulk by this one."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from datetime import date
 from multiprocessing import get_context
 from multiprocessing.pool import Pool
@@ -12,6 +11,7 @@ from django.db import transaction
 
 from congdoan.audit.models import Posting
 from congdoan.base import bulk
+from congdoan.base.indexing import indexed_afterwards
 from congdoan.funds.models import Fund
 from congdoan.ledger import cuts
 from congdoan.ledger.actions import cut_numbers
@@ -41,11 +41,11 @@ def write(country: Country, first: date, last: date, seed: str, totals: Totals) 
     size = country.size
     many = round(size.all_records * days / ((size.last - size.first).days + 1))
     stretch = Stretch(country, _fund(country), first, days, many, seed)
-    tables = list(_tables())
-    with get_context("fork").Pool(PROCESSES, drawing.begin(stretch)) as pool, ExitStack() as stack:
-        stack.enter_context(bare(table for table, _ in tables))
-        for table, share in tables:
-            stack.enter_context(bulk.indexed_afterwards(table, round(many * share)))
+    rows: Counter[str] = Counter()
+    for table, share in _tables():
+        rows[table] += round(many * share)
+    pool = get_context("fork").Pool(PROCESSES, drawing.begin(stretch))
+    with pool, bare(rows), indexed_afterwards(rows):
         for batch in _drawn(pool, drawing.spans(many, BATCH, *_free())):
             with transaction.atomic():
                 totals.take(batch.totals, _write(batch))

@@ -18,7 +18,6 @@ from django.db import connection, models
 BATCH = 50_000
 MANY = 2_000  # rows after which the planner is told anew what a table holds
 PART = 20  # the planner is told where more than one row in so many was written
-WORTH = 10_000  # rows from which it pays to build indexes behind them
 VERSION = bytes(0x40 | byte & 0x0F for byte in range(256))  # of a random uuid
 VARIANT = bytes(0x80 | byte & 0x3F for byte in range(256))
 CACHE = 300_000  # KiB of memory while rows go into the indexes of SQLite, which else are read again and again
@@ -27,23 +26,17 @@ CACHE = 300_000  # KiB of memory while rows go into the indexes of SQLite, which
 def load(
     model: type[models.Model],
     rows: Iterable[Mapping[str, Any]] | Iterable[Sequence[Any]],
-    many: int = 0,
     columns: Sequence[str] = (),
     alike: Mapping[str, Any] | None = None,
 ) -> int:
     """Insert rows given by column, or as the values of these columns, beside what is `alike` in all; columns not given
-    have their field's default. Returns how many.
-
-    `many`: so many are to come. Where that is more than the table holds, SQLite builds its indexes anew behind them,
-    twice as fast as row by row; its triggers do not see them, so whoever says how many must ask what those ask.
-    """
+    have their field's default. Returns how many."""
     left: Iterator[Any] = iter(rows)
     total = 0
-    with indexed_afterwards(model._meta.db_table, many):
-        while batch := list(islice(left, BATCH)):
-            names = columns or [f.attname for f in model._meta.local_concrete_fields if f.attname in batch[0]]
-            _insert(model, names, batch if columns else _values(batch, names), alike or {})
-            total += len(batch)
+    while batch := list(islice(left, BATCH)):
+        names = columns or [f.attname for f in model._meta.local_concrete_fields if f.attname in batch[0]]
+        _insert(model, names, batch if columns else _values(batch, names), alike or {})
+        total += len(batch)
     weigh(model, total)
     return total
 
@@ -72,39 +65,15 @@ def unswept() -> Iterator[None]:
             gc.enable()
 
 
-@contextmanager
-def indexed_afterwards(table: str, many: int) -> Iterator[None]:
-    """A table without indexes and triggers meanwhile, where so many rows make that pay; a key given twice is refused at
-    the end."""
-    if connection.vendor != "sqlite" or many < WORTH:
-        yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT COALESCE(MAX(rowid), 0) FROM {table}")
-        held = _hanging_on(table, cursor) if 2 * many > cursor.fetchone()[0] else []
-        for kind, name, _ in held:
-            cursor.execute(f'DROP {kind} "{name}"')
-        yield
-        for *_, sql in held:
-            cursor.execute(sql)
-
-
-def _hanging_on(table: str, cursor: Any) -> list[tuple[str, str, str]]:
-    """Its indexes and triggers: kind, name and how they are made."""
-    cursor.execute(
-        "SELECT type, name, sql FROM sqlite_master WHERE tbl_name = %s AND type IN ('index', 'trigger') AND sql IS NOT NULL",
-        [table],
-    )
-    return list(cursor.fetchall())
-
-
 def reserve(model: type[models.Model], count: int) -> Sequence[int]:
     """So many numbers of a table that nobody else will use."""
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
+                "SELECT nextval(s) FROM (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS s OFFSET 0) t,"
+                " generate_series(1, %s)",
+                [table, count],
             )
             return [number for (number,) in cursor.fetchall()]
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
@@ -114,12 +83,12 @@ def reserve(model: type[models.Model], count: int) -> Sequence[int]:
 
 def uids(count: int) -> Iterator[str]:
     """So many random public numbers, in hexadecimal, many times as fast as `uuid4`: version and variant are set in all
-    of them at once."""
+    of them at once. In ascending order, so that their index is written from one end to the other."""
     said = bytearray(os.urandom(16 * count))
     said[6::16] = said[6::16].translate(VERSION)
     said[8::16] = said[8::16].translate(VARIANT)
     text = said.hex()
-    return (text[at : at + 32] for at in range(0, 32 * count, 32))
+    return iter(sorted(text[at : at + 32] for at in range(0, 32 * count, 32)))
 
 
 def go_on_numbering(tables: Iterable[type[models.Model]]) -> None:

@@ -112,8 +112,8 @@ def _there() -> Any:
     return Person.objects.filter(merged_into=None, unmade=None)
 
 
-def chunks(keys: Iterable[Any]) -> Iterator[list[Any]]:
-    """Different keys, as many as one question takes."""
+def chunks(keys: Iterable[Any]) -> Iterator[set[Any]]:
+    """Different keys, as many as one question takes. (Of a list Django asks each whether it is an expression.)"""
     rest = iter({key for key in keys if key})
-    while some := list(islice(rest, CHUNK)):
+    while some := set(islice(rest, CHUNK)):
         yield some

@@ -124,9 +124,9 @@ def _with_rows(table: Table, rows: Sequence[Row], start: int, columns: Sequence[
     named = next((n for n, head in enumerate(heads) if head in wanted), None)
     ordinal = next((n for n, head in enumerate(heads) if head in ORDINAL), None)
     for n, row in enumerate(rows[start:], start=start):
-        if not _filled(row):
+        if not (cells := _filled(row)):
             continue
-        if why := _no_data(row, heads, named, ordinal):
+        if why := _no_data(row, cells, heads, named, ordinal):
             table.skipped.append((n + 1, why))
         else:
             table.rows.append((n + 1, row))
@@ -134,9 +134,10 @@ def _with_rows(table: Table, rows: Sequence[Row], start: int, columns: Sequence[
     return table
 
 
-def _no_data(row: Row, heads: Sequence[str], named: int | None, ordinal: int | None) -> str:
+def _no_data(
+    row: Row, cells: Sequence[Cell], heads: Sequence[str], named: int | None, ordinal: int | None
+) -> str:
     """What a row is that tells of nobody; empty for one that does."""
-    cells = _filled(row)
     first = fold(text(cells[0]))
     if first.strip("() ") in ("1", "a") and _numbers(cells):
         return "hàng đánh số cột"

@@ -28,6 +28,7 @@ from .sorts import Asked, Sort, register
 FACTS = ("name", *people.PLAIN, *people.SECRET, "card_number")
 Begin = Membership.Begin
 AT, ON = "at", "on"  # in a fate's values: the union (by number) and the day the row belongs to
+NOTHING = (None, "")
 OTHER = (ANEW, "Người khác, nhập mới")
 ELSE = "một người trong sổ của công đoàn khác"
 
@@ -36,7 +37,8 @@ class Look:
     """One look at all lines: what the book knows, what the lines before have said."""
 
     def __init__(self, asked: Asked, lines: Sequence[Line]) -> None:
-        self.asked, self.places = asked, Places(asked.unit, today())
+        self.asked, self.now = asked, today()
+        self.places = Places(asked.unit, self.now)
         self.units = [self._unit(line) for line in lines]
         self.keys = {line.number: _keys(line) for line in lines}
         self.book = People(lines, [unit.pk if unit else None for unit in self.units], self.keys)
@@ -74,17 +76,18 @@ class Look:
             raise Refused(why, column)
         if not line.values.get("name"):
             raise Refused("chưa có họ và tên; hãy ghi.", "name")
-        people.check_facts(_apart(line.values))
+        born = births.apart(line.values.get("born_on"))
+        people.check_facts({"id_number": line.values.get("id_number"), **born}, now=self.now)
 
     def _place(self, fate: Fate, unit: Unit | None) -> Unit:
         if unit is None:
             raise self._nowhere(str(fate.values.get("unit") or ""))
-        on = self._on(fate)
-        if (unit.pk, on) not in self.days:
-            self.days[unit.pk, on] = self._why_not(unit, on)
-        if why := self.days[unit.pk, on]:
+        at, on = unit.pk, self._on(fate)
+        if (at, on) not in self.days:
+            self.days[at, on] = self._why_not(unit, on)
+        if why := self.days[at, on]:
             raise Refused(why, "joined_on")
-        fate.values |= {AT: unit.pk, ON: on}
+        fate.values[AT], fate.values[ON] = at, on
         return unit
 
     def _on(self, fate: Fate) -> date:
@@ -108,15 +111,15 @@ class Look:
         return Refused(f"{what} ở {self.asked.unit.name}; hãy sửa hoặc bỏ dòng.", "unit")
 
     def _whom(self, fate: Fate, unit: Unit) -> None:
-        self._refuse_twice(fate, unit)
+        self._refuse_twice(fate)
         answer = self.asked.answers.get(fate.row, "")
         known = self._sure(fate) or self.book.by_uid.get(answer)
         if known is None and answer != ANEW:
-            known = self._likely(fate, unit)
+            known = self._likely(fate)
         if known:
             self._meet(fate, known, unit)
 
-    def _refuse_twice(self, fate: Fate, unit: Unit) -> None:
+    def _refuse_twice(self, fate: Fate) -> None:
         """Refuse a card or an ID number the file has had already; wonder at somebody of the same name and birth date."""
         values, row = fate.values, fate.row
         for column, what in (("card_number", "số thẻ"), ("id_number", "số căn cước")):
@@ -125,7 +128,7 @@ class Look:
                 if first != row:
                     raise Refused(f"{what} này đã có ở dòng {first} của tệp; hãy bỏ dòng trùng.", column)
         (key, twin), born = self.keys[row], values.get("born_on")
-        first = self.said.setdefault(("who", twin or (unit.pk, key, born)), row)
+        first = self.said.setdefault(("who", twin or (fate.values[AT], key, born)), row)
         if first != row and self.asked.answers.get(row) != ANEW:
             raise _doubt(
                 f"giống dòng {first} của tệp: cùng họ tên{', ngày sinh' if twin else ', năm sinh' if born else ''}",
@@ -149,12 +152,12 @@ class Look:
             raise _doubt(f"{what} này là của {self._told(known)}", column, self._as(known))
         return known
 
-    def _likely(self, fate: Fate, unit: Unit) -> Known | None:
+    def _likely(self, fate: Fate) -> Known | None:
         """Who is of this name here; or somebody to wonder about."""
         (key, twin), born = self.keys[fate.row], fate.values.get("born_on")
-        twins = self.book.by_twin.get(twin, []) if twin else []
-        here = [one for one in twins if one.unit == unit.pk and fold(one.name) == key]
-        named = self.book.by_name.get((unit.pk, key))
+        twins, at = self.book.by_twin.get(twin, []) if twin else [], fate.values[AT]
+        here = [one for one in twins if one.unit == at and fold(one.name) == key]
+        named = self.book.by_name.get((at, key))
         if named and not here:
             name = tidy_name(fate.values["name"])
             here = [one for one in named if one.name == name and not differ(born, births.born(one.facts))]
@@ -233,26 +236,27 @@ def _capital(sentence: str) -> str:
 
 
 def take_in(asked: Asked, fates: Sequence[Fate], posting: Posting) -> bool:
-    """Newcomers in bulk; those the book knows as one that is mended by hand."""
+    """Those the book knows as one that is mended by hand; newcomers in bulk."""
     new, began = [fate for fate in fates if fate.fate == NEW], Begin(asked.how)
     if began == Begin.OPENING:
         mass.open_registers(posting, {fate.values[AT] for fate in new}, asked.on)
+    _take_known(asked, [fate for fate in fates if fate.whom and fate.fate in GOOD], posting)
     strangers = [
-        mass.Newcomer(fate.values[AT], fate.values[ON], _facts(fate)) for fate in new if not fate.whom
+        mass.Newcomer(fate.values[AT], fate.values[ON], _said(fate.values)) for fate in new if not fate.whom
     ]
     mass.take_in(posting, strangers, began, asked.note)
-    known = [fate for fate in fates if fate.whom and fate.fate in GOOD]
-    persons = {
-        str(p.uid): p
-        for some in chunks(fate.whom for fate in known)
-        for p in Person.objects.filter(uid__in=some)
-    }
+    return False
+
+
+def _take_known(asked: Asked, known: Sequence[Fate], posting: Posting) -> None:
+    """What is said of them, and who of them becomes a member."""
+    found = chunks(fate.whom for fate in known)
+    persons = {str(p.uid): p for some in found for p in Person.objects.filter(uid__in=some)}
     keeping.revise(posting, [(persons[fate.whom], _facts(fate)) for fate in known])
     for place, some in groupby(sorted((f for f in known if f.fate == NEW), key=_place), key=_place):
         joined = [persons[fate.whom] for fate in some]
-        unit = Unit.objects.get(pk=place[0])
-        joining.begin(unit, joined, place[1], began, posting, asked.note, (uuid.uuid4() for _ in joined))
-    return False
+        unit, uids = Unit.objects.get(pk=place[0]), (uuid.uuid4() for _ in joined)
+        joining.begin(unit, joined, place[1], Begin(asked.how), posting, asked.note, uids)
 
 
 def _place(fate: Fate) -> tuple[int, date]:
@@ -264,13 +268,9 @@ def _facts(fate: Fate) -> dict[str, Any]:
 
 
 def _said(values: Mapping[str, Any]) -> dict[str, Any]:
-    told = _apart(values)
-    return {name: told[name] for name in FACTS if told.get(name) not in (None, "")}
-
-
-def _apart(values: Mapping[str, Any]) -> dict[str, Any]:
-    """A list has one column for the day of birth and for the year."""
-    return {**values, **births.apart(values.get("born_on"))}
+    """What a row says at all; a list has one column for the day of birth and for the year."""
+    told = {**values, **births.apart(values.get("born_on"))}
+    return {name: value for name in FACTS if (value := told.get(name)) not in NOTHING}
 
 
 def look(asked: Asked, lines: Sequence[Line]) -> list[Fate]:

@@ -73,7 +73,7 @@ def take_back(of: Posting, posting: Posting, origin: int, sources: QuerySet[Any]
     )
     columns = "indicator, unit_id, day, subject, cut_id, origin, source"
     chosen, given = drawn.values("pk").query.sql_with_params()
-    with bulk.indexed_afterwards("ledger_entry", drawn.count()), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO ledger_entry ({columns}, quantity, sign, posting_id) SELECT {columns}, -quantity, -sign, %s"
             f" FROM ledger_entry WHERE id IN ({chosen}) ORDER BY id",

@@ -5,17 +5,19 @@ What is given here was looked at beforehand (`imports`); the database's own rule
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import Any
 
 from django.db import IntegrityError
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Model, OuterRef
 
 from congdoan.audit.models import Posting
 from congdoan.base import bulk
 from congdoan.base.errors import Refused
+from congdoan.base.indexing import indexed_afterwards
 from congdoan.base.period import today
 from congdoan.base.progress import counted
 from congdoan.ledger import rules
@@ -39,7 +41,14 @@ EMPTY: Row = {
     "job": "",
     "education": "",
 }
-WORDS, ENTRIES = 3, 3  # of a newcomer, more or less
+ROWS = {
+    Household: 1,
+    Person: 1,
+    NameWord: 3,
+    Sensitive: 1,
+    Membership: 1,
+    Entry: 3,
+}  # of a newcomer, more or less
 SECRET = [name for name in people.SECRET if name != "party_on"]
 NOBODY = 0  # stands for the person and the union in what is drawn once for all who are alike
 
@@ -54,21 +63,40 @@ class Newcomer:
 
 
 def take_in(posting: Posting, newcomers: Sequence[Newcomer], began: Membership.Begin, decision: str) -> None:
-    """People, what is known of them, their memberships and entries, under one posting."""
-    persons = list(_persons(newcomers))
+    """People, what is known of them, their memberships and entries, under one posting. The last that is written: tables
+    may be shut to others from here on."""
+    persons, numbers = list(_persons(newcomers)), bulk.reserve(Membership, len(newcomers))
+    alike = _alike(newcomers, persons, numbers)
+    told = _told(posting, alike, began)
+    with indexed_afterwards({_table(model): len(persons) * rows for model, rows in ROWS.items()}):
+        _write(persons, newcomers)
+        same = {"began": began.value, "decision": decision, "made_id": posting.pk, "changed_id": posting.pk}
+        held = counted(_memberships(persons, newcomers, numbers), "Đang ghi vào sổ đoàn viên", len(persons))
+        bulk.load(Membership, held, ("id", "uid", "person_id", "unit_id", "from_on"), same)
+        _enter(posting, (row for at, found in told.items() for row in _rows(found, alike[at])))
+    _refuse_two_at_once(posting)
+
+
+def rewriting(entries: int, persons: int) -> AbstractContextManager[None]:
+    """So many entries are written and so many people changed, in the tables a list goes into."""
+    changed = dict.fromkeys(map(_table, ROWS), 0) | {_table(Person): persons}
+    del changed[_table(Entry)]
+    return indexed_afterwards({_table(Entry): entries}, changed)
+
+
+def _table(model: type[Model]) -> str:
+    return model._meta.db_table
+
+
+def _write(persons: Sequence[Row], newcomers: Sequence[Newcomer]) -> None:
+    """The people, and all that is found with them."""
     many = len(persons)
     homes = zip(counted(persons, "Đang ghi hộ gia đình", many), bulk.uids(many), strict=True)
-    bulk.load(Household, (_household(*home) for home in homes), many, ("id", "uid", "unit_id"))
-    bulk.load(Person, counted(persons, "Đang ghi từng người", many), many)
+    bulk.load(Household, (_household(*home) for home in homes), ("id", "uid", "unit_id"))
+    bulk.load(Person, counted(persons, "Đang ghi từng người", many))
     words = (word for row in counted(persons, "Đang ghi tên để tìm", many) for word in _words(row))
-    bulk.load(NameWord, words, many * WORDS, ("person_id", "name_key", "given_key", "word"))
-    bulk.load(Sensitive, _secrets(persons, newcomers), many, ("person_id", "party_on", *SECRET))
-    numbers = bulk.reserve(Membership, many)
-    held = counted(_memberships(persons, newcomers, numbers), "Đang ghi vào sổ đoàn viên", many)
-    alike = {"began": began.value, "decision": decision, "made_id": posting.pk, "changed_id": posting.pk}
-    bulk.load(Membership, held, many, ("id", "uid", "person_id", "unit_id", "from_on"), alike)
-    _refuse_two_at_once(posting)
-    _draw(posting, newcomers, persons, numbers, began)
+    bulk.load(NameWord, words, ("person_id", "name_key", "given_key", "word"))
+    bulk.load(Sensitive, _secrets(persons, newcomers), ("person_id", "party_on", *SECRET))
 
 
 def _refuse_two_at_once(posting: Posting) -> None:
@@ -107,7 +135,7 @@ def _persons(newcomers: Sequence[Newcomer]) -> Iterator[Row]:
     day, uids = today().toordinal(), bulk.uids(len(newcomers))
     for number, uid, home, new in zip(numbers, uids, homes, newcomers, strict=True):
         facts = new.facts
-        row = EMPTY | {name: facts[name] for name in EMPTY if name in facts} | people.named(facts["name"])
+        row = {name: facts.get(name, blank) for name, blank in EMPTY.items()} | people.named(facts["name"])
         row |= {"id": number, "uid": uid, "unit_id": new.unit, "household_id": home}
         row["twin_key"] = names.twin_key(row["name_key"], row["born_on"])
         row["complete_on"] = day if people.whole(facts, facts.get("id_number") or "") else None
@@ -142,36 +170,34 @@ def _memberships(
         yield number, uid, person["id"], new.unit, new.on.toordinal()
 
 
-def _draw(
-    posting: Posting,
-    newcomers: Sequence[Newcomer],
-    persons: Sequence[Row],
-    numbers: Sequence[int],
-    began: Membership.Begin,
-) -> None:
-    """The entries of each, drawn once for all who are alike but for their number."""
-    alike: dict[Alike, dict[int, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+Alike = tuple[date, bool | None, bool, date | None]  # from, sex, record complete, in the Party since
+Those = dict[
+    tuple[Alike, int], list[tuple[int, int]]
+]  # of a union: the numbers of the people, of their memberships
+
+
+def _alike(newcomers: Sequence[Newcomer], persons: Sequence[Row], numbers: Sequence[int]) -> Those:
+    """Those of a union who draw the same entries."""
+    those: Those = defaultdict(list)
     for new, person, number in zip(newcomers, persons, numbers, strict=True):
         like = (new.on, person["woman"], person["complete_on"] is not None, new.facts.get("party_on"))
-        alike[like][new.unit].append((person["id"], number))
-    drawn = {like: _of(like, began) for like in alike}
+        those[like, new.unit].append((person["id"], number))
+    return those
+
+
+def _told(posting: Posting, those: Those, began: Membership.Begin) -> dict[tuple[Alike, int], list[Line]]:
+    """The entries of each, drawn once for all who are alike but for their number."""
+    drawn = {like: _of(like, began) for like in dict.fromkeys(like for like, _ in those)}
     cuts = cut_numbers(draw for draws in drawn.values() for draw in draws)
-    told = {
-        (like, unit): [line._replace(unit=unit) for line in lines(drawn[like], cuts).elements()]
-        for like, units in alike.items()
-        for unit in units
-    }
+    whole = {like: [*lines(draws, cuts).elements()] for like, draws in drawn.items()}
+    told = {(like, unit): [line._replace(unit=unit) for line in whole[like]] for like, unit in those}
     rules.check(entry(line, 1, posting, MEMBERSHIP, NOBODY) for line in set(chain(*told.values())))
-    bulk.load(
-        Entry,
-        (row for (like, unit), found in told.items() for row in _rows(found, alike[like][unit])),
-        len(persons) * ENTRIES,
-        ("indicator", "unit_id", "day", "quantity", "cut_id", "subject", "source"),
-        {"sign": 1, "origin": MEMBERSHIP, "posting_id": posting.pk},
-    )
+    return told
 
 
-Alike = tuple[date, bool | None, bool, date | None]  # from, sex, record complete, in the Party since
+def _enter(posting: Posting, rows: Iterable[Values]) -> None:
+    columns = ("indicator", "unit_id", "day", "quantity", "cut_id", "subject", "source")
+    bulk.load(Entry, rows, columns, {"sign": 1, "origin": MEMBERSHIP, "posting_id": posting.pk})
 
 
 def _of(like: Alike, began: Membership.Begin) -> list[Draw]:

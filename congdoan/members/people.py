@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from congdoan.base.errors import Refused
 from congdoan.base.period import today
-from congdoan.base.text import fold, given_key, nfc, tidy_name
+from congdoan.base.text import fold, given_key, tidy_name
 from congdoan.org.models import Unit
 
 from . import births, names
@@ -20,6 +20,7 @@ SECRET = ("id_number", "ethnicity", "religion", "party_on", "bank_account", "hea
 BESIDES = ("card_number", "relation")
 NAMED = ("name", "name_key", "given_key")
 ASKED = ("born_on", "phone", "job", "education")  # with sex and ID number: a complete record
+FIRST = date(1900, 1, 1)  # nobody was born before
 Row = Mapping[str, Any]
 
 
@@ -117,14 +118,15 @@ def _complete_now(person: Person, sensitive: Sensitive | None) -> None:
     person.complete_on = (person.complete_on or today()) if complete else None
 
 
-def check_facts(row: Row, at: str = "") -> None:
-    """Refuse an ID number that is none, and a birth date or year that cannot be."""
+def check_facts(row: Row, at: str = "", now: date | None = None) -> None:
+    """Refuse an ID number that is none, and a birth date or year that cannot be; `now`: today, told where many are asked."""
+    now = now or today()
     number, born_on, year = row.get("id_number") or "", row.get("born_on"), row.get("born_year")
     if number and not (number.isdigit() and len(number) in (9, 12)):
         raise Refused(f"{at}số căn cước gồm 12 chữ số (số cũ: 9); hãy xem lại.", "id_number")
-    if born_on and not date(1900, 1, 1) <= born_on < today():
+    if born_on and not FIRST <= born_on < now:
         raise Refused(f"{at}ngày sinh {born_on:%d/%m/%Y} không thể đúng; hãy xem lại.", "born_on")
-    if year and not 1900 <= year <= today().year:
+    if year and not FIRST.year <= year <= now.year:
         raise Refused(f"{at}năm sinh {year} không thể đúng; hãy xem lại.", "born_year")
     if year and born_on and year != born_on.year:
         raise Refused(f"{at}năm sinh {year} khác ngày sinh {born_on:%d/%m/%Y}; hãy ghi một.", "born_year")
@@ -208,5 +210,5 @@ def _person(unit: Unit, row: Row, home: Household) -> Person:
 
 def named(name: str) -> dict[str, str]:
     """A name and its keys, as the table keeps them."""
-    name = tidy_name(nfc(name))
+    name = tidy_name(name)
     return {"name": name, "name_key": fold(name), "given_key": given_key(name)}

@@ -16,6 +16,7 @@ from congdoan.base.errors import Refused
 from congdoan.base.words import grouped
 from congdoan.ledger import actions as ledger
 from congdoan.ledger.actions import post
+from congdoan.ledger.models import Entry
 from congdoan.ledger.origins import MEMBERSHIP, REGISTER
 
 from . import mass, people
@@ -49,9 +50,10 @@ def take_back(of: Posting, posting: Posting) -> None:
     if reasons := [*_built_upon(of, began, brought)]:
         raise Refused(f"Chưa hoàn tác được: {'; '.join(reasons)}. Hãy hủy các việc ấy trước, rồi hoàn tác.")
     _close_registers(of, posting)
-    ledger.take_back(of, posting, MEMBERSHIP, began.values("pk"))
-    brought.update(unmade=posting)
-    bulk.weigh(Membership, began.update(unmade=posting, changed=posting))
+    with mass.rewriting(_drawn(of), brought.count()):
+        ledger.take_back(of, posting, MEMBERSHIP, began.values("pk"))
+        brought.update(unmade=posting)
+        bulk.weigh(Membership, began.update(unmade=posting, changed=posting))
     _restore(of, posting)
 
 
@@ -61,10 +63,17 @@ def put_back(taken: Posting, posting: Posting) -> None:
     opening = began.filter(began=Membership.Begin.OPENING).values_list("from_on", "unit").distinct()
     for on, unit in sorted(opening):
         mass.open_registers(posting, [unit], on)
-    ledger.take_back(taken, posting, MEMBERSHIP, began.values("pk"))
-    Person.objects.filter(unmade=taken).update(unmade=None)
-    bulk.weigh(Membership, began.update(unmade=None, made=posting, changed=posting))
+    gone = Person.objects.filter(unmade=taken)
+    with mass.rewriting(_drawn(taken), gone.count()):
+        ledger.take_back(taken, posting, MEMBERSHIP, began.values("pk"))
+        gone.update(unmade=None)
+        bulk.weigh(Membership, began.update(unmade=None, made=posting, changed=posting))
     _restore(taken, posting)
+
+
+def _drawn(of: Posting) -> int:
+    """How many entries of memberships a posting wrote."""
+    return Entry.objects.filter(posting=of, origin=MEMBERSHIP).count()
 
 
 def _brought(of: Posting, **which: Any) -> QuerySet[Person]:

@@ -4,11 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
 
 from congdoan.audit.actions import writing
 from congdoan.audit.models import Posting
-from congdoan.base import bulk
 from congdoan.base.errors import Refused
 from congdoan.ledger.models import Entry
 from congdoan.ledger.verify import verify
@@ -143,39 +141,3 @@ def test_a_closed_period_stays_closed(cast: Cast) -> None:
         with pytest.raises(Refused, match="đã khóa sổ"):
             act()
     assert figures(cast[HERE], "total") == [1]
-
-
-def test_a_table_filled_without_its_indexes_has_them_again(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bulk, "WORTH", 1)
-    before = guards()
-    came(cast[HERE], XOAN, PAO)
-    assert guards() == before
-    assert verify() == []
-    with pytest.raises(IntegrityError), transaction.atomic():
-        came(cast[HERE], {**XOAN, "card_number": PAO["card_number"]})
-
-
-def test_nobody_comes_twice_however_many_come(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bulk, "WORTH", 1)
-    posting = came(cast[HERE], XOAN)
-    held = Membership.objects.get()
-    row = {"person_id": held.person_id, "unit_id": cast[THERE].pk, "to_on": LATER.toordinal(), "uid": "0" * 32,
-           "from_on": DAY.toordinal(), "made_id": posting.pk, "changed_id": posting.pk, "began": "admitted"}  # fmt: skip
-
-    def twice() -> None:
-        bulk.load(Membership, [row], 1)
-        mass._refuse_two_at_once(posting)
-
-    with pytest.raises(IntegrityError), transaction.atomic():
-        twice()
-
-
-def guards() -> list[Any]:
-    """Indexes and triggers, where the database is one that was let go of them meanwhile."""
-    if connection.vendor != "sqlite":
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') ORDER BY name")
-        return list(cursor.fetchall())
