@@ -50,7 +50,7 @@ def take_back(of: Posting, posting: Posting) -> None:
     if reasons := [*_built_upon(of, began, brought)]:
         raise Refused(f"Chưa hoàn tác được: {'; '.join(reasons)}. Hãy hủy các việc ấy trước, rồi hoàn tác.")
     _close_registers(of, posting)
-    with mass.rewriting(_drawn(of), brought.count()):
+    with mass.rewriting(_drawn(of), began.count()):
         ledger.take_back(of, posting, MEMBERSHIP, began.values("pk"))
         brought.update(unmade=posting)
         bulk.weigh(Membership, began.update(unmade=posting, changed=posting))
@@ -63,10 +63,9 @@ def put_back(taken: Posting, posting: Posting) -> None:
     opening = began.filter(began=Membership.Begin.OPENING).values_list("from_on", "unit").distinct()
     for on, unit in sorted(opening):
         mass.open_registers(posting, [unit], on)
-    gone = Person.objects.filter(unmade=taken)
-    with mass.rewriting(_drawn(taken), gone.count()):
+    with mass.rewriting(_drawn(taken), began.count()):
         ledger.take_back(taken, posting, MEMBERSHIP, began.values("pk"))
-        gone.update(unmade=None)
+        Person.objects.filter(unmade=taken).update(unmade=None)
         bulk.weigh(Membership, began.update(unmade=None, made=posting, changed=posting))
     _restore(taken, posting)
 
