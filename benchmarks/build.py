@@ -104,10 +104,10 @@ def _tree(posting: Posting) -> Province:
     Naming.objects.bulk_create([Naming(unit=u, name=u.name, from_on=BEGAN, made=posting) for u in units])
     ancestry.rework([unit.pk for unit in units], _moment(BEGAN))
     heirs.begin([unit.pk for unit in units], _moment(BEGAN))
-    alive = [(unit, draw) for unit in unions for draw in draws.of_unit(unit)]
+    alive = [(pk, draw) for pk, drawn in draws.of_units(unions).items() for draw in drawn]
     load(
         Entry,
-        (_entry(BY_KEY[d.indicator], u.pk, d.day, 1, u.pk, None, u.pk, posting.pk, UNIT) for u, d in alive),
+        (_entry(BY_KEY[d.indicator], pk, d.day, 1, pk, None, pk, posting.pk, UNIT) for pk, d in alive),
     )
     return Province(top[1], branches, unions)
 
